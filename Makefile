@@ -1,0 +1,11 @@
+# The verbs a newcomer needs. Quiet when all is well.
+PYTHON ?= python3
+
+.PHONY: install
+
+install: .venv/.installed
+
+.venv/.installed: pyproject.toml
+	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install --quiet --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""What `kring bench` measures."""

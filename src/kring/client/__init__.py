@@ -1,0 +1,1 @@
+"""A Python client of Kring's own interface: own vault, own socket, no Django."""

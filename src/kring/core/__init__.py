@@ -1,0 +1,1 @@
+"""The craft of peer consultation: pure values and decisions, without web, database, clock or network."""

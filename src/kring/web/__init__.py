@@ -1,0 +1,1 @@
+"""The site: Django, thin, one folder per room."""

@@ -1,0 +1,1 @@
+"""Base page, components and template tags: nothing that knows a room."""
