@@ -1,7 +1,7 @@
 # The verbs a newcomer needs. Quiet when all is well.
 PYTHON ?= python3
 
-.PHONY: install
+.PHONY: install frontend
 
 install: .venv/.installed
 
@@ -9,3 +9,7 @@ install: .venv/.installed
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
 	@.venv/bin/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
+
+# after a change in frontend/ or in a translation
+frontend: install
+	@.venv/bin/python hatch_build.py
