@@ -1,0 +1,274 @@
+"""
+What happened in a meeting: numbered, append only, enough to know everything.
+
+Events carry results, not reasons: a `FloorPassed` holds the whole floor afterwards, so that the screen
+(which replays the same events in TypeScript) sets it and needn't know the rules.
+On the wire and in the database an event is `{"event": "<tag>", …fields}`; number and time stand beside it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import msgspec
+
+from kring.core.meetings.plan import EntryId, PersonId
+
+
+class FloorNow(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    Who has the floor at one moment.
+
+    Attributes:
+        holder: Who speaks; none where it is free, or where nobody speaks.
+        queue: Who comes next, in order (round robin: the rest of this round; else raised hands).
+        round: Round robin: counted from 1.
+        asked: Who was asked and may answer next (question and answer, statement when asked).
+        asker: Who put the question that is being answered.
+        in_a_row: Questions that `asker` has put one after another.
+        over: Every turn has been: the facilitator goes on.
+    """
+
+    holder: PersonId | None = None
+    queue: tuple[PersonId, ...] = ()
+    round: int = 1
+    asked: PersonId | None = None
+    asker: PersonId | None = None
+    in_a_row: int = 0
+    over: bool = False
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", omit_defaults=True):
+    """Something that happened; `by` did it."""
+
+    by: PersonId
+
+
+class Joined(Event, frozen=True, tag="joined"):
+    """Took a seat for the first time."""
+
+
+class CameBack(Event, frozen=True, tag="came_back"):
+    """The line is open again."""
+
+
+class WentAway(Event, frozen=True, tag="went_away"):
+    """The line has been gone for longer than a glance."""
+
+
+class Left(Event, frozen=True, tag="left"):
+    """Left for good."""
+
+
+class Introduced(Event, frozen=True, tag="introduced"):
+    """Told a name (sealed)."""
+
+    text: str
+
+
+class Assented(Event, frozen=True, tag="assented"):
+    """Agreed to the ground rules."""
+
+
+class Started(Event, frozen=True, tag="started"):
+    """The meeting began."""
+
+
+class PhaseHow(Enum):
+    """By which way a phase was entered."""
+
+    NEXT = "next"
+    BACK = "back"
+    LOOP = "loop"
+    ROTATION = "rotation"
+
+
+class PhaseEntered(Event, frozen=True, tag="phase_entered"):
+    """
+    A phase began.
+
+    Attributes:
+        phase: Index in the plan.
+        seconds: Its planned length from now.
+        groups: Small groups: who sits with whom.
+    """
+
+    phase: int
+    seconds: int
+    how: PhaseHow
+    floor: FloorNow
+    groups: tuple[tuple[PersonId, ...], ...] = ()
+
+
+class FloorHow(Enum):
+    """By which way the floor moved."""
+
+    TAKEN = "taken"
+    YIELDED = "yielded"
+    PASSED = "passed"
+    GIVEN = "given"
+    SKIPPED = "skipped"
+    LEFT = "left"
+    QUEUED = "queued"
+
+
+class FloorPassed(Event, frozen=True, tag="floor_passed"):
+    """The floor moved, or somebody joined or left the row for it (`queued`)."""
+
+    how: FloorHow
+    floor: FloorNow
+
+
+class Contributed(Event, frozen=True, tag="contributed"):
+    """
+    An entry was written.
+
+    Attributes:
+        text: The envelope; empty where the one who gets this event may not see it (yet).
+        hidden: Shown together with the others at the reveal.
+    """
+
+    entry: EntryId
+    slot: str
+    phase: int
+    text: str
+    about: EntryId | None = None
+    hidden: bool = False
+
+
+class Changed(Event, frozen=True, tag="changed"):
+    """An entry was written anew."""
+
+    entry: EntryId
+    revision: int
+    text: str
+
+
+class Withdrawn(Event, frozen=True, tag="withdrawn"):
+    """An entry was taken back."""
+
+    entry: EntryId
+
+
+class Revealed(Event, frozen=True, tag="revealed"):
+    """
+    Hidden entries appeared, all at one moment.
+
+    On the wire each comes with its envelope, and its writer where the slot is named.
+    """
+
+    entries: tuple[EntryId, ...]
+
+
+class Finished(Event, frozen=True, tag="finished"):
+    """Ready with this phase's writing."""
+
+
+class Unfinished(Event, frozen=True, tag="unfinished"):
+    """Not ready after all."""
+
+
+class Declined(Event, frozen=True, tag="declined"):
+    """Won't have the own case chosen today."""
+
+
+class PresenterChosen(Event, frozen=True, tag="presenter_chosen"):
+    """It is this person's case."""
+
+    person: PersonId
+    entry: EntryId | None = None
+
+
+class FacilitationHow(Enum):
+    """By which way somebody became the facilitator."""
+
+    FIRST = "first"
+    HANDED_OVER = "handed_over"
+    TAKEN_OVER = "taken_over"
+
+
+class FacilitationPassed(Event, frozen=True, tag="facilitation_passed"):
+    """Somebody else facilitates."""
+
+    to: PersonId
+    how: FacilitationHow
+
+
+class ObserverChanged(Event, frozen=True, tag="observer_changed"):
+    """Became the observer, or stopped being it."""
+
+    on: bool
+
+
+class TimeGiven(Event, frozen=True, tag="time_given"):
+    """More time for this phase."""
+
+    seconds: int
+
+
+class Paused(Event, frozen=True, tag="paused"):
+    """The clock stopped."""
+
+
+class Resumed(Event, frozen=True, tag="resumed"):
+    """The clock runs again."""
+
+
+class TimeOutCalled(Event, frozen=True, tag="time_out_called"):
+    """The content stopped, to talk about the talk. The clock stops too."""
+
+
+class TimeOutEnded(Event, frozen=True, tag="time_out_ended"):
+    """Back to the content."""
+
+
+class BreakAsked(Event, frozen=True, tag="break_asked"):
+    """Somebody would like a break."""
+
+
+class PartTaken(Event, frozen=True, tag="part_taken"):
+    """Role play: a part was taken on."""
+
+    part: str
+
+
+class PartsTakenOff(Event, frozen=True, tag="parts_taken_off"):
+    """Stepped out of their parts."""
+
+    people: tuple[PersonId, ...]
+
+
+class Closed(Event, frozen=True, tag="closed"):
+    """The meeting is over."""
+
+
+AnyEvent = (
+    Joined
+    | CameBack
+    | WentAway
+    | Left
+    | Introduced
+    | Assented
+    | Started
+    | PhaseEntered
+    | FloorPassed
+    | Contributed
+    | Changed
+    | Withdrawn
+    | Revealed
+    | Finished
+    | Unfinished
+    | Declined
+    | PresenterChosen
+    | FacilitationPassed
+    | ObserverChanged
+    | TimeGiven
+    | Paused
+    | Resumed
+    | TimeOutCalled
+    | TimeOutEnded
+    | BreakAsked
+    | PartTaken
+    | PartsTakenOff
+    | Closed
+)

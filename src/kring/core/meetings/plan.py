@@ -1,0 +1,55 @@
+"""The plan of a meeting: blocks unrolled into one row of phases with minutes. Made once, kept with the meeting."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NewType
+
+import msgspec
+
+from kring.core.methods.method import Phase, Text
+
+PersonId = NewType("PersonId", str)
+EntryId = NewType("EntryId", str)
+
+
+class Pace(Enum):
+    """Live: minutes and turns. Days: the same phases in writing, with a deadline each."""
+
+    LIVE = "live"
+    DAYS = "days"
+
+
+class PlannedPhase(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    A phase in its place in the meeting.
+
+    Attributes:
+        block: Id of the block or method it belongs to.
+        of_method: Whether that block is the method: only there somebody is the presenter.
+        seconds: Planned length, scaled to the meeting (in `Pace.DAYS`: whole days in seconds).
+    """
+
+    block: str
+    block_name: Text
+    of_method: bool
+    phase: Phase
+    seconds: int
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    Everything about a meeting that is known before it starts.
+
+    Attributes:
+        method: Id of the method.
+        minutes: What was asked for; the phases add up to this where their least and most allow it.
+        phases: In order; the index is the phase's number in events.
+    """
+
+    method: str
+    method_version: int
+    method_name: Text
+    minutes: int
+    pace: Pace
+    phases: tuple[PlannedPhase, ...]

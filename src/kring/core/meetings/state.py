@@ -1,0 +1,115 @@
+"""Where a meeting stands: what the events add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import Enum
+
+import msgspec
+
+from kring.core.meetings.events import FloorNow
+from kring.core.meetings.plan import EntryId, PersonId, Plan
+
+
+class Stage(Enum):
+    """Gathering before the start, meeting, or over."""
+
+    GATHERING = "gathering"
+    MEETING = "meeting"
+    CLOSED = "closed"
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    Somebody with a seat.
+
+    Attributes:
+        seat: Order of arrival, from 0; the place in the circle.
+        away_since: Since when the line is gone.
+        turns: How often the floor came to them; `floor_seconds` for how long.
+    """
+
+    id: PersonId
+    seat: int
+    present: bool = True
+    left: bool = False
+    away_since: datetime | None = None
+    introduced: str = ""
+    assented: bool = False
+    observer: bool = False
+    declined: bool = False
+    finished: bool = False
+    part: str | None = None
+    has_presented: bool = False
+    turns: int = 0
+    floor_seconds: float = 0.0
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    A written card. `text` is an envelope that nobody here can open.
+
+    Attributes:
+        revision: Counts from 1.
+        hidden: Not yet revealed.
+    """
+
+    id: EntryId
+    by: PersonId
+    slot: str
+    phase: int
+    text: str
+    revision: int = 1
+    about: EntryId | None = None
+    hidden: bool = False
+    withdrawn: bool = False
+
+
+class Clock(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    The phase's clock, derived from event times; nothing ticks here.
+
+    Attributes:
+        started: When the phase was entered.
+        seconds: Planned length and time given since.
+        stopped: Since when it stands still (pause, break, time-out).
+        stood_still: Seconds of standing still that have ended.
+    """
+
+    started: datetime
+    seconds: int
+    stopped: datetime | None = None
+    stood_still: float = 0.0
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    The whole meeting at one moment.
+
+    Attributes:
+        number: Number of the last event.
+        phase: Index in the plan; -1 before the start.
+        holding_since: Since when the holder has had the floor, to count shares.
+        loops: How often each phase (by index) was looped from.
+    """
+
+    plan: Plan
+    number: int = 0
+    stage: Stage = Stage.GATHERING
+    people: Mapping[PersonId, Person] = {}
+    facilitator: PersonId | None = None
+    presenter: PersonId | None = None
+    chosen: EntryId | None = None
+    phase: int = -1
+    visits: int = 0
+    floor: FloorNow = FloorNow()
+    holding_since: datetime | None = None
+    groups: tuple[tuple[PersonId, ...], ...] = ()
+    clock: Clock | None = None
+    paused: bool = False
+    time_out_by: PersonId | None = None
+    break_asked_by: tuple[PersonId, ...] = ()
+    entries: Mapping[EntryId, Entry] = {}
+    loops: Mapping[int, int] = {}
+    seen_commands: frozenset[tuple[PersonId, str]] = frozenset()
