@@ -7,7 +7,6 @@ hand. Whatever is up to date already is left alone.
 
 import hashlib
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,10 +25,10 @@ LOCALE = ROOT / "src/kring/web/locale"
 NOT_BUILT = {"node_modules", "tests", "eslint.config.js", ".prettierrc.json", ".prettierignore"}
 
 
-class CustomBuildHook(BuildHookInterface[Any]):  # Any: hatchling's own parameter, of which nothing is used here
+class CustomBuildHook(BuildHookInterface[Any]):  # Any, twice: hatchling's own types
     """Called by hatchling before it packs a wheel, an editable one too."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # Any: hatchling's own signature
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Put everything that is built where the wheel picks it up."""
         build()
 

@@ -26,7 +26,8 @@ class Command(Protocol):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command named in the arguments of the process, or in those given."""
     parser = argparse.ArgumentParser(
-        prog="kring", description="Peer consultation (intervisie) on your own server, unreadable to that server."
+        prog="kring",
+        description="Peer consultation (intervisie) on your own server, unreadable to that server.",
     )
     parser.add_argument("--version", action="version", version=f"kring {__version__}")
     names = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         of_command.set_defaults(run=command.run)
     args = parser.parse_args(arguments)
     try:
-        return cast(int, args.run(args))  # argparse knows no types; Command.run promises the int
+        return cast("int", args.run(args))  # argparse knows no types; Command.run promises the int
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130  # what a shell reports for a process ended by Ctrl-C
@@ -46,4 +47,5 @@ def commands() -> Iterator[Command]:
     """Every command, by name. Their modules import Django and the like only once they run: `kring --help` is quick."""
     for found in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
         if not found.name.startswith("_"):
-            yield cast(Command, importlib.import_module(f"{__name__}.{found.name}"))  # a module fits the protocol
+            # a module fits the protocol of which mypy can't know, because it is found at run time
+            yield cast("Command", importlib.import_module(f"{__name__}.{found.name}"))
