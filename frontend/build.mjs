@@ -2,7 +2,7 @@
  * Bundle what runs in the browser: `node build.mjs OUT STAMP`. The package build calls this; see hatch_build.py.
  *
  * By convention each `pages/NAME.ts` is the script of one kind of page, `styles/main.css` the one style sheet,
- * `vault/worker.ts` the worker that holds the keys, and `vault/export.ts` what only a download needs.
+ * `vault/worker.ts` the worker that holds the keys, and `vault/export.ts` the one that only a download needs.
  *
  * Each name in OUT carries a hash of its content, so that a browser may keep the file for good. `manifest.json` says
  * which file stands for which entry, and by which hash a page recognises it. Scripts know two constants:
@@ -31,7 +31,7 @@ const always = {
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
-  loader: { ".woff2": "file", ".wasm": "file" },
+  loader: { ".woff2": "file", ".wasm": "file", ".txt": "text" },
   legalComments: "none", // licences.txt has the whole texts
   metafile: true,
   logLevel: "warning",
@@ -90,11 +90,11 @@ function integrity(file) {
 copy("node_modules/argon2id/dist/simd.wasm");
 copy("node_modules/argon2id/dist/no-simd.wasm");
 await bundle({ main: "styles/main.css" }, {});
-await bundle({ vault: "vault/worker.ts" }, { format: "iife" });
+await bundle({ vault: "vault/worker.ts", export: "vault/export.ts" }, { format: "iife" });
 const pages = globSync("pages/*.ts")
   .sort()
   .map((path) => [parse(path).name, path]);
-await bundle({ ...Object.fromEntries(pages), export: "vault/export.ts" }, { format: "esm", splitting: true });
+await bundle(Object.fromEntries(pages), { format: "esm", splitting: true });
 borrowed.add("argon2id");
 licences();
 
