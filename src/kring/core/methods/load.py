@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from kring.core.methods.check import faults_of_block, faults_of_method
 from kring.core.methods.faults import Fault, FaultyFile
 from kring.core.methods.fit import Fitting
 from kring.core.methods.method import Block, Level, Method, Text
@@ -28,12 +29,12 @@ def load_method(source: Path | str) -> Method:
     Raises:
         FaultyFile: with every fault of the file.
     """
-    return _load(source, Method)
+    return _load(source, Method, lambda method, file: faults_of_method(method, file, _taken()))
 
 
 def load_block(source: Path | str) -> Block:
     """A block from its file or text; raises like `load_method`."""
-    return _load(source, Block)
+    return _load(source, Block, faults_of_block)
 
 
 @cache
@@ -53,7 +54,9 @@ def load_blocks() -> Mapping[str, Block]:
     return MappingProxyType({block.id: block for block in blocks})
 
 
-def _load(source: Path | str, shape: type[_Shape]) -> _Shape:
+def _load(
+    source: Path | str, shape: type[_Shape], faults_of: Callable[[_Shape, str], tuple[Fault, ...]]
+) -> _Shape:
     file = source.name if isinstance(source, Path) else "text"
     text = _text_of(source, file)
     fitting = Fitting(file)
@@ -61,9 +64,19 @@ def _load(source: Path | str, shape: type[_Shape]) -> _Shape:
     if fitting.faults:
         raise FaultyFile(fitting.faults)
     thing = msgspec.convert(plain, shape)
+    faults = list(faults_of(thing, file))
     if isinstance(source, Path) and thing.id != source.stem:
-        raise FaultyFile([_with_line(_other_name(file, thing.id), fitting)])
+        faults.insert(0, _other_name(file, thing.id))
+    if faults:
+        raise FaultyFile([_with_line(fault, fitting) for fault in faults])
     return thing
+
+
+@cache
+def _taken() -> frozenset[str]:
+    """Ids that the blocks around a method use."""
+    phases = [phase for block in load_blocks().values() for phase in block.phases]
+    return frozenset(phase.id for phase in phases) | {slot.id for phase in phases for slot in phase.writing}
 
 
 def _text_of(source: Path | str, file: str) -> str:

@@ -37,13 +37,17 @@ def _refuse_pits(text: str, file: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            raise FaultyFile([_reference(file, event.start_mark.line + 1)])
+            raise FaultyFile([_reference(file, _line(event))])
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
             if depth > DEEPEST:
-                raise FaultyFile([_too_deep(file, event.start_mark.line + 1)])
+                raise FaultyFile([_too_deep(file, _line(event))])
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
+
+
+def _line(event: yaml.Event) -> int:
+    return 0 if event.start_mark is None else event.start_mark.line + 1
 
 
 def _not_yaml(error: yaml.YAMLError, file: str) -> Fault:
