@@ -3,7 +3,6 @@
 import argparse
 import gc
 import os
-from pathlib import Path
 
 NAME = "serve"
 HELP = "Serve Kring on this machine."
@@ -42,13 +41,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def prepare() -> None:
-    """Make the data directory and bring the database up to date."""
+    """Bring the database up to date."""
     import django
     from django.core.management import call_command
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.web.settings")
-    data = Path(os.environ.setdefault("KRING_DATA", str(Path.home() / ".local/share/kring"))).expanduser()
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
 
