@@ -65,7 +65,8 @@ class Fitting:
                 return self._number(node, place)
             case inspect.BoolType():
                 return self._yes_or_no(node, place)
-        raise TypeError(f"the method language has a type that files can't hold: {shape}")
+            case _:
+                raise TypeError(f"the method language has a type that files can't hold: {shape}")
 
     def _struct(self, node: yaml.Node, shape: inspect.StructType, place: Path) -> Plain:
         if not isinstance(node, yaml.MappingNode):

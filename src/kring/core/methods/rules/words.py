@@ -12,6 +12,7 @@ from kring.core.methods.method import Block, Method, Text
 from kring.core.methods.rules.finding import Finding, at, at_slot, slots
 
 _WORD = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+_LABEL = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")  # a label may be a figure on a scale
 _LONG_ENOUGH_TO_DIFFER = 3  # words; a name such as 'Incident' or 'Balint' may be the same in both languages
 
 Place = tuple[str, ...]
@@ -20,7 +21,8 @@ Place = tuple[str, ...]
 def ids_are_words(of: Method | Block) -> Iterator[Finding]:
     """An id is lower case, so that it can stand in an address and in a translation table."""
     for place, word in _ids(of):
-        if not _WORD.fullmatch(word):
+        pattern = _LABEL if "choices" in place else _WORD
+        if not pattern.fullmatch(word):
             yield Finding(
                 place,
                 Text(nl=f"'{word}' is geen bruikbaar id.", en=f"'{word}' is no usable id."),
