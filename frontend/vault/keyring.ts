@@ -6,6 +6,7 @@ import type { KeptKey } from "./keys.ts";
 import { deriveKeys, keepKey, openKeptKey } from "./keys.ts";
 import type { Argon2id, Bytes } from "./primitives.ts";
 import { base64url, fromBase64url, isUuid, random } from "./primitives.ts";
+import { Seat } from "./seat.ts";
 import type {
   Admission,
   Box,
@@ -16,8 +17,7 @@ import type {
   Opened,
   Sealed,
   Written,
-} from "./seat.ts";
-import { Seat } from "./seat.ts";
+} from "./shapes.ts";
 import type { ControlWords } from "./words.ts";
 import { controlWords } from "./words.ts";
 

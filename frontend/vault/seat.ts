@@ -11,7 +11,6 @@ import {
   verifyChain,
 } from "./chain.ts";
 import { OPEN_DOOR, admissionProof, joinMac, sameText } from "./door.ts";
-import type { Code } from "./errors.ts";
 import { codeOf, refuse } from "./errors.ts";
 import { makeGrant, openGrant } from "./grants.ts";
 import type { Keys } from "./keys.ts";
@@ -19,66 +18,19 @@ import type { Bytes } from "./primitives.ts";
 import { base64url, fromBase64url, random } from "./primitives.ts";
 import type { Place } from "./seal.ts";
 import { boxKey, boxOf, groupScope, open, seal, selfScope } from "./seal.ts";
-
-export interface Box {
-  readonly id: string;
-  readonly salt: string;
-}
-
-/** What the server tells about the keys of a group: everything, or only what is new. */
-export interface KeyNews {
-  readonly chain: readonly Statement[];
-  readonly grants: Readonly<Record<string, string>>;
-  readonly boxes: readonly (Box & { readonly epoch: number })[];
-  /** Proofs of one's own admission; asked for once, by somebody who came in by the link. */
-  readonly proofs?: Readonly<Record<string, string>>;
-}
-
-export interface Warning {
-  readonly code: "rekeyed" | "unpinned" | Code;
-  readonly epoch: number;
-  readonly acct?: string;
-}
-
-export interface Entered {
-  readonly acct: string;
-  readonly epoch: number;
-  readonly roster: readonly Member[];
-  readonly warnings: readonly Warning[];
-  readonly pin: Pin;
-}
-
-export interface Candidate {
-  readonly acct: string;
-  readonly member: Member;
-  readonly mac: string;
-}
-
-/** The next epoch, ready to be sent. It holds for nobody, its maker included, until it comes back by `enter`. */
-export interface NextEpoch {
-  readonly statement: Statement;
-  readonly grants: Readonly<Record<string, string>>;
-  readonly box: Box;
-}
-
-export interface Admission extends NextEpoch {
-  readonly proofs: Readonly<Record<string, string>>;
-  /** Accounts at the door that were left standing: a wrong MAC, an impossible key. */
-  readonly refused: readonly string[];
-}
-
-export interface Written {
-  readonly item: string;
-  readonly field: string;
-  readonly rev: number;
-}
-
-export interface Sealed extends Written {
-  readonly envelope: string;
-  readonly author: string;
-}
-
-export type Opened = { readonly text: string } | { readonly error: Code };
+import type {
+  Admission,
+  Box,
+  Candidate,
+  Entered,
+  KeyNews,
+  NextEpoch,
+  Opened,
+  PlacedBox,
+  Sealed,
+  Warning,
+  Written,
+} from "./shapes.ts";
 
 /** How many the secret of one link lets in, beside the one who began. */
 export const DOOR_ADMITS = 15;
@@ -91,7 +43,7 @@ export class Seat {
   readonly #secret: Bytes | null;
   #epochs: readonly Epoch[] = [];
   readonly #groupKeys = new Map<number, Bytes>();
-  readonly #boxes = new Map<string, Box & { readonly epoch: number }>();
+  readonly #boxes = new Map<string, PlacedBox>();
   readonly #boxKeys = new Map<string, Promise<CryptoKey>>();
 
   constructor(group: string, keys: Keys, vaultKey: Bytes, secret: Bytes | null) {
@@ -296,7 +248,7 @@ export class Seat {
     return { statement, grants, box: { id: globalThis.crypto.randomUUID(), salt: base64url(random(32)) } };
   }
 
-  #keyOf(box: Box & { readonly epoch: number }): Promise<CryptoKey> {
+  #keyOf(box: PlacedBox): Promise<CryptoKey> {
     const groupKey = this.#groupKeys.get(box.epoch) ?? refuse("no-grant");
     return this.#cached(box, groupKey, groupScope(this.group, box.epoch));
   }
@@ -312,7 +264,7 @@ export class Seat {
     return key;
   }
 
-  #place(box: Box & { readonly epoch: number }, written: Written & { readonly author: string }): Place {
+  #place(box: PlacedBox, written: Written & { readonly author: string }): Place {
     const { item, field, rev, author } = written;
     return { scope: groupScope(this.group, box.epoch), box: box.id, item, field, author, rev };
   }

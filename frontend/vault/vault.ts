@@ -4,6 +4,7 @@
  * Every refusal is a `KringError` with a code from errors.ts; `open` and `openSelf` give the code per text instead.
  */
 import type { Member, Pin } from "./chain.ts";
+import { connectWorker, scriptUrl } from "./connect.ts";
 import { KringError, refuse } from "./errors.ts";
 import type { Delivery, Order } from "./export.ts";
 import type { Begun, Knocked } from "./keyring.ts";
@@ -23,11 +24,10 @@ import type {
   Sealed,
   Warning,
   Written,
-} from "./seat.ts";
+} from "./shapes.ts";
 import type { Shelved } from "./shelf.ts";
 import { Shelf, ownStorage } from "./shelf.ts";
-import { Caller } from "./wire.ts";
-import type { Line } from "./wire.ts";
+import type { Caller } from "./wire.ts";
 import { randomPlaces } from "./words.ts";
 
 export type {
@@ -46,6 +46,7 @@ export type {
   Written,
 };
 export type { Code } from "./errors.ts";
+export { workerScripts } from "./connect.ts";
 export { KringError, codeOf } from "./errors.ts";
 
 /** Control words for reading aloud: the first four for everyone, all eight on demand, digits for any language. */
@@ -231,12 +232,23 @@ export class Vault {
     return this.#shelf.read(group, "kept") !== null;
   }
 
-  /** Takes the seat again with the half on this device and the server's; null when this device has no half. */
-  async resume({ group, share }: { group: string; share: string }): Promise<{ acct: string } | null> {
+  /**
+   * Takes the seat again with the half on this device and the server's; null when this device has no half.
+   * With the secret of the link, where it is still known, a chain that was never seen before is checked by its proof.
+   */
+  async resume({
+    group,
+    share,
+    secret,
+  }: {
+    group: string;
+    share: string;
+    secret?: string;
+  }): Promise<{ acct: string } | null> {
     const half = this.#shelf.read(group, "kept");
     if (half === null) return null;
     const kept = { ...(JSON.parse(half) as Omit<KeptKey, "serverShare">), serverShare: share };
-    return (await this.#ask()).ask("resume", { group, kept });
+    return (await this.#ask()).ask("resume", { group, kept, ...(secret === undefined ? {} : { secret }) });
   }
 
   /** Drops the keys of a group and everything of it on this device: drafts, notes, pin. */
@@ -284,46 +296,3 @@ const pick = (list: readonly string[], places: readonly number[]): string[] =>
 
 /** The one vault of this page. */
 export const vault = new Vault(connectWorker, new Shelf(ownStorage()));
-
-/** The scripts that a page's Trusted Types policy must let the vault start. */
-export const workerScripts = (): string[] => ["vault.js", "export.js"].map(scriptUrl);
-
-function scriptUrl(entry: string): string {
-  return new URL(KRING_FILES[entry] ?? entry, import.meta.url).href;
-}
-
-async function connectWorker(onLocked: () => void): Promise<Caller> {
-  if (!globalThis.isSecureContext) refuse("insecure");
-  return (await callShared(onLocked)) ?? callDedicated(onLocked);
-}
-
-/** Lives on through a reload; null where the browser has none or can't start it. */
-async function callShared(onLocked: () => void): Promise<Caller | null> {
-  if (!("SharedWorker" in globalThis)) return null;
-  // Without extendedLifetime the keys of a single tab would end at every navigation.
-  const options: WorkerOptions & { extendedLifetime: boolean } = {
-    name: `kring-vault-${KRING_BUILD}`,
-    extendedLifetime: true,
-  };
-  try {
-    const worker = new SharedWorker(scriptUrl("vault.js"), options);
-    const failed = new Promise<never>((_, reject) => {
-      worker.onerror = () => reject(new KringError("protocol"));
-    });
-    return await Promise.race([greet(worker.port, onLocked), failed]);
-  } catch (error) {
-    console.warn("The shared vault didn't start; keys end with this page.", String(error));
-    return null;
-  }
-}
-
-const callDedicated = (onLocked: () => void): Promise<Caller> =>
-  greet(new Worker(scriptUrl("vault.js")), onLocked);
-
-async function greet(line: Line, onLocked: () => void): Promise<Caller> {
-  const caller = new Caller(line, onLocked);
-  await caller.hello();
-  // A tab that goes is no longer told; one that comes back from the browser's cache announces itself by asking.
-  globalThis.addEventListener("pagehide", () => caller.bye());
-  return caller;
-}

@@ -3,10 +3,9 @@ import { after } from "node:test";
 import type { Statement } from "../../vault/chain.ts";
 import { Keyring } from "../../vault/keyring.ts";
 import { Shelf } from "../../vault/shelf.ts";
-import type { Candidate, KeyNews, NextEpoch } from "../../vault/seat.ts";
+import type { Candidate, KeyNews, NextEpoch } from "../../vault/shapes.ts";
 import { Vault } from "../../vault/vault.ts";
 import type { Begun } from "../../vault/keyring.ts";
-import type { Line } from "../../vault/wire.ts";
 import { Caller, Counter } from "../../vault/wire.ts";
 import { argon2id } from "./cast.ts";
 
@@ -51,8 +50,8 @@ export class Browser {
     const connect = async (onLocked: () => void): Promise<Caller> => {
       const { port1, port2 } = new MessageChannel();
       after(() => port1.close());
-      this.#counter.serve(port1 as unknown as Line);
-      const caller = new Caller(port2 as unknown as Line, onLocked);
+      this.#counter.serve(port1);
+      const caller = new Caller(port2, onLocked);
       await caller.hello();
       return caller;
     };

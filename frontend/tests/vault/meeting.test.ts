@@ -165,7 +165,9 @@ test("what lies on the device opens nothing without the server's half", async ()
   const wrong = share.replace(/^.{4}/, "AAAA");
 
   await assert.rejects(browser.page().resume({ group, share: wrong }), { code: "tampered" });
-  const device = JSON.stringify(Array.from({ length: browser.storage.length }, (_, i) => browser.storage.key(i)));
+  const device = JSON.stringify(
+    Array.from({ length: browser.storage.length }, (_, i) => browser.storage.key(i)),
+  );
   assert.ok(!device.includes(begun.secret));
 });
 
