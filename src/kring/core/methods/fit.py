@@ -141,7 +141,7 @@ class Fitting:
         self._fault(
             node,
             place,
-            Text(nl="Hier hoort tekst.", en="Text belongs here."),
+            _instead(node, "tekst", "Text"),
             Text(
                 nl="Zet de tekst tussen dubbele aanhalingstekens; woorden als ja, no, on en getallen leest YAML anders.",
                 en="Put the text between double quotes; YAML reads words like yes, no, on and numbers differently.",
@@ -156,7 +156,7 @@ class Fitting:
         self._fault(
             node,
             place,
-            Text(nl="Hier hoort een heel getal.", en="A whole number belongs here."),
+            _instead(node, "een heel getal", "A whole number"),
             Text(
                 nl="Schrijf alleen cijfers, zonder aanhalingstekens, komma of eenheid: 10.",
                 en="Write digits alone, without quotes, decimals or a unit: 10.",
@@ -170,7 +170,7 @@ class Fitting:
         self._fault(
             node,
             place,
-            Text(nl="Hier hoort ja of nee.", en="Yes or no belongs here."),
+            _instead(node, "ja of nee", "Yes or no"),
             Text(nl="Schrijf true of false.", en="Write true or false."),
         )
         return None
@@ -221,5 +221,14 @@ def _name_of(item: yaml.Node, number: int) -> str:
 
 
 def _meant(word: str, known: list[str], question: str) -> str:
-    near = difflib.get_close_matches(word, known, n=1)
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.7)
     return question.format(near[0]) if near else ""
+
+
+def _instead(node: yaml.Node, nl: str, en: str) -> Text:
+    if isinstance(node, yaml.ScalarNode) and node.value:
+        return Text(
+            nl=f"Hier hoort {nl}, en er staat '{node.value}'.",
+            en=f"{en} belongs here, and it says '{node.value}'.",
+        )
+    return Text(nl=f"Hier hoort {nl}.", en=f"{en} belongs here.")

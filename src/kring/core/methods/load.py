@@ -18,6 +18,9 @@ from kring.core.methods.nodes import compose
 
 LIBRARY = Path(__file__).parent / "library"
 BLOCKS = Path(__file__).parent / "blocks"
+EXERCISES = (
+    Path(__file__).parent / "exercises"
+)  # blocks that train one capability; found here as soon as there are any
 
 _Shape = TypeVar("_Shape", Method, Block)
 

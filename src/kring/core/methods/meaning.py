@@ -27,7 +27,7 @@ from kring.core.methods.method import (
 
 def meaning(shape: type, name: str) -> Text:
     """What a name of one of the method's shapes says."""
-    return _MEANINGS[shape][name]
+    return MEANINGS[shape][name]
 
 
 _SHORT_ID = Text(
@@ -41,7 +41,7 @@ _VERSION = Text(
 _TO_READ = Text(nl="hoe het op het scherm heet.", en="what it is called on the screen.")
 _MOST_TIMES = Text(nl="hoe vaak dat ten hoogste mag.", en="how many times that may be done at most.")
 
-_MEANINGS: dict[type, dict[str, Text]] = {
+MEANINGS: dict[type, dict[str, Text]] = {
     Method: {
         "id": _SHORT_ID,
         "version": _VERSION,
