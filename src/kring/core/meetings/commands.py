@@ -54,7 +54,9 @@ class TakeFloor(Command, frozen=True, tag="take_floor"):
 
 
 class YieldFloor(Command, frozen=True, tag="yield_floor"):
-    """Done speaking."""
+    """Done speaking. `to`: who should answer, where a question was put and more than one could."""
+
+    to: PersonId | None = None
 
 
 class Pass(Command, frozen=True, tag="pass"):

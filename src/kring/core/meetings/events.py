@@ -8,6 +8,7 @@ On the wire and in the database an event is `{"event": "<tag>", …fields}`; num
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import Enum
 
 import msgspec
@@ -27,6 +28,7 @@ class FloorNow(msgspec.Struct, frozen=True, kw_only=True):
         asker: Who put the question that is being answered.
         in_a_row: Questions that `asker` has put one after another.
         over: Every turn has been: the facilitator goes on.
+        done: Round robin: who has had a turn in this round.
     """
 
     holder: PersonId | None = None
@@ -36,12 +38,21 @@ class FloorNow(msgspec.Struct, frozen=True, kw_only=True):
     asker: PersonId | None = None
     in_a_row: int = 0
     over: bool = False
+    done: tuple[PersonId, ...] = ()
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", omit_defaults=True):
-    """Something that happened; `by` did it."""
+    """
+    Something that happened.
+
+    Attributes:
+        by: Who did it; blank where whoever gets this event may not know.
+        command: The id of the command it came from, on the first event of a deed. With `by` it makes a
+            command that is sent again recognisable.
+    """
 
     by: PersonId
+    command: str = ""
 
 
 class Joined(Event, frozen=True, tag="joined"):
@@ -100,6 +111,12 @@ class PhaseEntered(Event, frozen=True, tag="phase_entered"):
     groups: tuple[tuple[PersonId, ...], ...] = ()
 
 
+class GroupsMade(Event, frozen=True, tag="groups_made"):
+    """The small groups of this phase changed, because somebody came or left."""
+
+    groups: tuple[tuple[PersonId, ...], ...]
+
+
 class FloorHow(Enum):
     """By which way the floor moved."""
 
@@ -150,14 +167,29 @@ class Withdrawn(Event, frozen=True, tag="withdrawn"):
     entry: EntryId
 
 
+class Card(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An entry as it lies on the table after the reveal. `by` only where the slot is named."""
+
+    entry: EntryId
+    slot: str
+    phase: int
+    about: EntryId | None = None
+    revision: int
+    text: str
+    by: PersonId | None = None
+
+
 class Revealed(Event, frozen=True, tag="revealed"):
     """
     Hidden entries appeared, all at one moment.
 
-    On the wire each comes with its envelope, and its writer where the slot is named.
+    Attributes:
+        cards: The entries with their envelopes, as far as whoever gets this event may read them.
+            Empty in the stored event: the envelopes are in `contributed` and `changed` there.
     """
 
     entries: tuple[EntryId, ...]
+    cards: tuple[Card, ...] = ()
 
 
 class Finished(Event, frozen=True, tag="finished"):
@@ -251,6 +283,7 @@ AnyEvent = (
     | Assented
     | Started
     | PhaseEntered
+    | GroupsMade
     | FloorPassed
     | Contributed
     | Changed
@@ -272,3 +305,11 @@ AnyEvent = (
     | PartsTakenOff
     | Closed
 )
+
+
+class Numbered(msgspec.Struct, frozen=True, kw_only=True):
+    """An event in its place: number (from 1, without gaps) and moment, as they are stored and sent."""
+
+    number: int
+    at: datetime
+    event: AnyEvent

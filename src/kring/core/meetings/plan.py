@@ -26,13 +26,15 @@ class PlannedPhase(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         block: Id of the block or method it belongs to.
-        of_method: Whether that block is the method: only there somebody is the presenter.
+        of_method: Whether that block is the method.
+        has_presenter: Whether there is a case by now, and so somebody whose case it is: from the method on.
         seconds: Planned length, scaled to the meeting (in `Pace.DAYS`: whole days in seconds).
     """
 
     block: str
     block_name: Text
     of_method: bool
+    has_presenter: bool
     phase: Phase
     seconds: int
 

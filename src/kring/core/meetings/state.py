@@ -51,8 +51,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     A written card. `text` is an envelope that nobody here can open.
 
     Attributes:
+        by: Blank where nobody may know.
         revision: Counts from 1.
         hidden: Not yet revealed.
+        passage: In which passage through the method it was written; see `State`.
+        presenter: Whose case it was then. What is meant for the presenter is theirs alone, also after a swap.
     """
 
     id: EntryId
@@ -64,6 +67,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     about: EntryId | None = None
     hidden: bool = False
     withdrawn: bool = False
+    passage: int = 0
+    presenter: PersonId | None = None
 
 
 class Clock(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,8 +95,10 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         number: Number of the last event.
         phase: Index in the plan; -1 before the start.
+        passage: How often a loop or the next presenter brought the meeting back: a new passage, new cards.
         holding_since: Since when the holder has had the floor, to count shares.
         loops: How often each phase (by index) was looped from.
+        seen_commands: By person, the ids of the commands that were done; the same id again changes nothing.
     """
 
     plan: Plan
@@ -102,7 +109,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     presenter: PersonId | None = None
     chosen: EntryId | None = None
     phase: int = -1
-    visits: int = 0
+    passage: int = 0
     floor: FloorNow = FloorNow()
     holding_since: datetime | None = None
     groups: tuple[tuple[PersonId, ...], ...] = ()
@@ -112,4 +119,4 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     break_asked_by: tuple[PersonId, ...] = ()
     entries: Mapping[EntryId, Entry] = {}
     loops: Mapping[int, int] = {}
-    seen_commands: frozenset[tuple[PersonId, str]] = frozenset()
+    seen_commands: Mapping[PersonId, frozenset[str]] = {}

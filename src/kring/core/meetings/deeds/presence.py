@@ -1,0 +1,163 @@
+"""Coming, going, and who somebody is in the meeting."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from kring.core.meetings import commands as asked, events as happened
+from kring.core.meetings.events import AnyEvent, FacilitationHow, FloorHow
+from kring.core.meetings.evolving import evolve
+from kring.core.meetings.floor import mended
+from kring.core.meetings.groups import regrouped
+from kring.core.meetings.moment import Moment
+from kring.core.meetings.plan import Pace, PersonId
+from kring.core.meetings.refusals import Code, Refusal
+from kring.core.meetings.standing import facilitator_is_here
+from kring.core.meetings.state import Stage, State
+
+Deed = tuple[AnyEvent, ...] | Refusal
+
+TAKE_OVER_AFTER = timedelta(seconds=60)  # long enough for a reload, short enough that nobody gives up
+TAKE_OVER_AFTER_IN_DAYS = timedelta(days=1)  # written over days, nobody keeps a line open
+
+
+def with_repairs(state: State, events: tuple[AnyEvent, ...], now: datetime) -> tuple[AnyEvent, ...]:
+    """These events, and what they do to the floor and the small groups."""
+    after = state
+    for event in events:
+        after = evolve(after, event, now)
+    if after.stage is not Stage.MEETING:
+        return events
+    by, floor, groups = events[0].by, mended(after), regrouped(after)
+    if floor != after.floor:
+        lost = after.floor.holder is not None and floor.holder != after.floor.holder
+        how = FloorHow.LEFT if lost else FloorHow.QUEUED
+        events = (*events, happened.FloorPassed(by=by, how=how, floor=floor))
+    if groups and groups != after.groups:
+        events = (*events, happened.GroupsMade(by=by, groups=groups))
+    return events
+
+
+def went_away(state: State, person: PersonId) -> tuple[AnyEvent, ...]:
+    """What happens when somebody's line has been gone for longer than a glance. Their place is kept."""
+    found = state.people.get(person)
+    if state.stage is Stage.CLOSED or found is None or found.left or not found.present:
+        return ()
+    return (happened.WentAway(by=person),)
+
+
+def joining_is_possible(moment: Moment) -> Refusal | None:
+    me = moment.me
+    if me is None:
+        return None
+    if me.left:
+        return Refusal(Code.HAS_LEFT)
+    return Refusal(Code.ALREADY_HERE) if me.present else None
+
+
+def join(moment: Moment, command: asked.Join) -> Deed:
+    if moment.me is not None:
+        return with_repairs(moment.state, (happened.CameBack(by=moment.by),), moment.now)
+    events: tuple[AnyEvent, ...] = (happened.Joined(by=moment.by),)
+    if moment.state.facilitator is None:
+        first = happened.FacilitationPassed(by=moment.by, to=moment.by, how=FacilitationHow.FIRST)
+        events = (*events, first)
+    return events
+
+
+def leave(moment: Moment, command: asked.Leave) -> Deed:
+    return with_repairs(moment.state, (happened.Left(by=moment.by),), moment.now)
+
+
+def introduce(moment: Moment, command: asked.Introduce) -> Deed:
+    if not command.text:
+        return Refusal(Code.EMPTY)
+    return (happened.Introduced(by=moment.by, text=command.text),)
+
+
+def assenting_is_possible(moment: Moment) -> Refusal | None:
+    return Refusal(Code.ALREADY_ASSENTED) if moment.me is not None and moment.me.assented else None
+
+
+def assent(moment: Moment, command: asked.Assent) -> Deed:
+    return with_repairs(moment.state, (happened.Assented(by=moment.by),), moment.now)
+
+
+def observing_is_possible(moment: Moment) -> Refusal | None:
+    if moment.facilitates or moment.state.presenter == moment.by:
+        return Refusal(Code.CANNOT_OBSERVE)
+    return None
+
+
+def observe(moment: Moment, command: asked.Observe) -> Deed:
+    if moment.me is not None and moment.me.observer == command.on:
+        return Refusal(Code.CANNOT_OBSERVE)
+    changed = happened.ObserverChanged(by=moment.by, on=command.on)
+    return with_repairs(moment.state, (changed,), moment.now)
+
+
+def taking_over_is_possible(moment: Moment) -> Refusal | None:
+    state = moment.state
+    if facilitator_is_here(state):
+        return Refusal(Code.FACILITATOR_IS_HERE, {"seconds": int(TAKE_OVER_AFTER.total_seconds())})
+    gone = None if state.facilitator is None else state.people.get(state.facilitator)
+    if gone is None or gone.left or gone.away_since is None:
+        return None
+    patience = TAKE_OVER_AFTER if state.plan.pace is Pace.LIVE else TAKE_OVER_AFTER_IN_DAYS
+    left = patience - (moment.now - gone.away_since)
+    if left > timedelta(0):
+        return Refusal(Code.FACILITATOR_IS_HERE, {"seconds": -(-left // timedelta(seconds=1))})
+    return None
+
+
+def take_over(moment: Moment, command: asked.TakeOver) -> Deed:
+    return _facilitation(moment, moment.by, FacilitationHow.TAKEN_OVER)
+
+
+def handing_over_is_possible(moment: Moment) -> Refusal | None:
+    able = any(_may_facilitate(moment, person) for person in moment.state.people)
+    return None if able else Refusal(Code.NO_SUCH_PERSON)
+
+
+def hand_over(moment: Moment, command: asked.HandOver) -> Deed:
+    if not _may_facilitate(moment, command.to):
+        return Refusal(Code.NO_SUCH_PERSON)
+    return _facilitation(moment, command.to, FacilitationHow.HANDED_OVER)
+
+
+def _may_facilitate(moment: Moment, person: PersonId) -> bool:
+    found = moment.state.people.get(person)
+    return found is not None and person != moment.by and found.present and not found.left and found.assented
+
+
+def _facilitation(moment: Moment, to: PersonId, how: FacilitationHow) -> Deed:
+    passed = happened.FacilitationPassed(by=moment.by, to=to, how=how)
+    return with_repairs(moment.state, (passed,), moment.now)
+
+
+def call_time_out(moment: Moment, command: asked.CallTimeOut) -> Deed:
+    return (happened.TimeOutCalled(by=moment.by),)
+
+
+def ending_time_out_is_possible(moment: Moment) -> Refusal | None:
+    """Whoever called it or the facilitator; anybody when both are gone."""
+    state = moment.state
+    if state.time_out_by is None:
+        return Refusal(Code.NO_TIME_OUT)
+    caller = state.people.get(state.time_out_by)
+    gone = caller is None or not caller.present
+    if moment.by == state.time_out_by or moment.facilitates or (gone and not facilitator_is_here(state)):
+        return None
+    return Refusal(Code.NOT_YOUR_TIME_OUT)
+
+
+def end_time_out(moment: Moment, command: asked.EndTimeOut) -> Deed:
+    return (happened.TimeOutEnded(by=moment.by),)
+
+
+def break_is_possible(moment: Moment) -> Refusal | None:
+    return Refusal(Code.ALREADY_ASKED) if moment.by in moment.state.break_asked_by else None
+
+
+def ask_break(moment: Moment, command: asked.AskBreak) -> Deed:
+    return (happened.BreakAsked(by=moment.by),)

@@ -1,0 +1,180 @@
+"""Taking, asking for, passing and giving the floor, and playing a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from kring.core.meetings import commands as asked, events as happened
+from kring.core.meetings.deeds.presence import Deed
+from kring.core.meetings.events import FloorHow, FloorNow
+from kring.core.meetings.floor import given, has_asked_enough, rules_now, taken, without, yielded
+from kring.core.meetings.moment import Moment
+from kring.core.meetings.plan import PersonId
+from kring.core.meetings.refusals import Code, Refusal
+from kring.core.meetings.standing import (
+    answerers,
+    has_floor_to_give,
+    is_silent,
+    is_speaker,
+    may_be_heard,
+    role_of,
+    seated,
+)
+from kring.core.methods.method import Mode
+
+
+def raising_is_possible(moment: Moment) -> Refusal | None:
+    refusal = _cannot_speak(moment)
+    if refusal is not None:
+        return refusal
+    floor = moment.state.floor
+    if rules_now(moment.state).mode is Mode.ROUND_ROBIN:
+        return Refusal(Code.IN_TURN)
+    if floor.holder == moment.by:
+        return Refusal(Code.HAS_FLOOR)
+    if moment.by in floor.queue:
+        return Refusal(Code.HAND_IS_UP)
+    if floor.holder is None and not has_asked_enough(moment.state, moment.by):
+        return Refusal(Code.FLOOR_IS_FREE)
+    return None
+
+
+def raise_hand(moment: Moment, command: asked.RaiseHand) -> Deed:
+    floor = moment.state.floor
+    return _passed(moment, FloorHow.QUEUED, replace(floor, queue=(*floor.queue, moment.by)))
+
+
+def lowering_is_possible(moment: Moment) -> Refusal | None:
+    if rules_now(moment.state).mode is Mode.ROUND_ROBIN:
+        return Refusal(Code.IN_TURN)
+    return None if moment.by in moment.state.floor.queue else Refusal(Code.NO_HAND_UP)
+
+
+def lower_hand(moment: Moment, command: asked.LowerHand) -> Deed:
+    return _passed(moment, FloorHow.QUEUED, without(moment.state, moment.state.floor, moment.by))
+
+
+def taking_is_possible(moment: Moment) -> Refusal | None:
+    refusal = _cannot_speak(moment)
+    if refusal is not None:
+        return refusal
+    rules, floor = rules_now(moment.state), moment.state.floor
+    if rules.mode is Mode.ROUND_ROBIN:
+        return Refusal(Code.IN_TURN)
+    if floor.holder == moment.by:
+        return Refusal(Code.HAS_FLOOR)
+    if floor.holder is not None:
+        return Refusal(Code.FLOOR_IS_HELD)
+    if has_asked_enough(moment.state, moment.by):
+        return Refusal(Code.OTHERS_FIRST, {"most": rules.most_in_a_row or 0})
+    return None
+
+
+def take_floor(moment: Moment, command: asked.TakeFloor) -> Deed:
+    if command.to is not None and command.to not in answerers(moment.state, moment.by):
+        return Refusal(Code.NO_SUCH_PERSON)
+    return _passed(moment, FloorHow.TAKEN, taken(moment.state, moment.state.floor, moment.by, command.to))
+
+
+def yielding_is_possible(moment: Moment) -> Refusal | None:
+    return None if moment.state.floor.holder == moment.by else Refusal(Code.NOT_YOUR_TURN)
+
+
+def yield_floor(moment: Moment, command: asked.YieldFloor) -> Deed:
+    if command.to is not None and command.to not in answerers(moment.state, moment.by):
+        return Refusal(Code.NO_SUCH_PERSON)
+    return _passed(moment, FloorHow.YIELDED, yielded(moment.state, moment.state.floor, command.to))
+
+
+def passing_is_possible(moment: Moment) -> Refusal | None:
+    rules, floor = rules_now(moment.state), moment.state.floor
+    in_row = rules.mode is Mode.ROUND_ROBIN and moment.by in floor.queue
+    if floor.holder != moment.by and not in_row:
+        return Refusal(Code.NOT_YOUR_TURN)
+    return None if rules.may_pass else Refusal(Code.NO_PASSING)
+
+
+def pass_by(moment: Moment, command: asked.Pass) -> Deed:
+    return _passed(moment, FloorHow.PASSED, without(moment.state, moment.state.floor, moment.by))
+
+
+def giving_is_possible(moment: Moment) -> Refusal | None:
+    if not has_floor_to_give(moment.state):
+        return Refusal(Code.NOBODY_HAS_FLOOR)
+    return None if any(_may_get_floor(moment)) else Refusal(Code.NOT_A_SPEAKER)
+
+
+def give_floor(moment: Moment, command: asked.GiveFloor) -> Deed:
+    if command.to not in _may_get_floor(moment):
+        return Refusal(Code.NOT_A_SPEAKER)
+    return _passed(moment, FloorHow.GIVEN, given(moment.state, moment.state.floor, command.to))
+
+
+def skipping_is_possible(moment: Moment) -> Refusal | None:
+    floor = moment.state.floor
+    return Refusal(Code.NOBODY_TO_SKIP) if floor.holder is None and not floor.queue else None
+
+
+def skip(moment: Moment, command: asked.Skip) -> Deed:
+    floor = moment.state.floor
+    if command.person != floor.holder and command.person not in floor.queue:
+        return Refusal(Code.NOBODY_TO_SKIP)
+    return _passed(moment, FloorHow.SKIPPED, without(moment.state, floor, command.person))
+
+
+def playing_is_possible(moment: Moment) -> Refusal | None:
+    phase = moment.phase
+    if phase is None or phase.floor.mode is not Mode.ROLE_PLAY:
+        return Refusal(Code.NO_PARTS)
+    if not may_be_heard(moment.state, moment.by):
+        return Refusal(Code.MUST_BE_SILENT)
+    if role_of(moment.state, moment.by) not in phase.floor.speakers:
+        return Refusal(Code.NOT_A_SPEAKER)
+    return None if _free_parts(moment) else Refusal(Code.NO_PARTS)
+
+
+def take_part(moment: Moment, command: asked.TakePart) -> Deed:
+    if command.part not in _free_parts(moment):
+        return Refusal(Code.PART_IS_TAKEN)
+    return (happened.PartTaken(by=moment.by, part=command.part),)
+
+
+def stepping_out_is_possible(moment: Moment) -> Refusal | None:
+    return None if moment.me is not None and moment.me.part is not None else Refusal(Code.PLAYS_NO_PART)
+
+
+def take_off_part(moment: Moment, command: asked.TakeOffPart) -> Deed:
+    return (happened.PartsTakenOff(by=moment.by, people=(moment.by,)),)
+
+
+def _cannot_speak(moment: Moment) -> Refusal | None:
+    state, phase, me = moment.state, moment.phase, moment.me
+    if phase is None or not has_floor_to_give(state):
+        return Refusal(Code.NOBODY_HAS_FLOOR)
+    if is_silent(state, moment.by):
+        return Refusal(Code.MUST_BE_SILENT)
+    if not is_speaker(state, moment.by):
+        return Refusal(Code.NOT_A_SPEAKER)
+    if phase.parts and (me is None or me.part is None):
+        return Refusal(Code.NEEDS_A_PART)
+    return None
+
+
+def _may_get_floor(moment: Moment) -> Iterator[PersonId]:
+    state = moment.state
+    asked_of = answerers(state, state.floor.asker)
+    for person in seated(state):
+        if person.id != state.floor.holder and (is_speaker(state, person.id) or person.id in asked_of):
+            yield person.id
+
+
+def _free_parts(moment: Moment) -> frozenset[str]:
+    phase = moment.phase
+    taken_by = {person.part for person in seated(moment.state)}
+    return frozenset(part.id for part in phase.parts if part.id not in taken_by) if phase else frozenset()
+
+
+def _passed(moment: Moment, how: FloorHow, floor: FloorNow) -> Deed:
+    return (happened.FloorPassed(by=moment.by, how=how, floor=floor),)

@@ -1,0 +1,140 @@
+"""Writing on the table: contributing, changing, taking back, being ready; and refusing one's own case."""
+
+from __future__ import annotations
+
+from kring.core.meetings import commands as asked, events as happened
+from kring.core.meetings.deeds.presence import Deed
+from kring.core.meetings.moment import Moment
+from kring.core.meetings.plan import EntryId
+from kring.core.meetings.refusals import Code, Refusal
+from kring.core.meetings.standing import is_silent
+from kring.core.meetings.state import Entry
+from kring.core.meetings.writing import (
+    left_in,
+    may_change,
+    may_withdraw,
+    needs_target,
+    own_entries,
+    slots_of,
+    targets,
+    too_late,
+)
+from kring.core.methods.method import CardKind, Shown, ShownTo, Writing
+
+
+def contributing_is_possible(moment: Moment) -> Refusal | None:
+    slots = slots_of(moment.state, moment.by)
+    if not slots:
+        silent = moment.phase is not None and is_silent(moment.state, moment.by)
+        return Refusal(Code.MUST_BE_SILENT if silent else Code.NOTHING_TO_WRITE)
+    if not any(left_in(moment.state, moment.by, slot) for slot in slots):
+        return Refusal(Code.SLOT_IS_FULL, {"most": max(slot.most for slot in slots)})
+    return None
+
+
+def contribute(moment: Moment, command: asked.Contribute) -> Deed:
+    slots = slots_of(moment.state, moment.by)
+    slot = next((slot for slot in slots if slot.id == command.slot), None)
+    if slot is None:
+        return Refusal(Code.NO_SUCH_SLOT)
+    if not command.text:
+        return Refusal(Code.EMPTY)
+    if not command.entry or command.entry in moment.state.entries:
+        return Refusal(Code.ENTRY_EXISTS)
+    refusal = _wrong_target(moment, slot, command.about)
+    if refusal is not None:
+        return refusal
+    if not left_in(moment.state, moment.by, slot):
+        return Refusal(Code.SLOT_IS_FULL, {"most": slot.most})
+    return (
+        happened.Contributed(
+            by=moment.by,
+            entry=command.entry,
+            slot=slot.id,
+            phase=moment.state.phase,
+            text=command.text,
+            about=command.about,
+            hidden=slot.shown is Shown.TOGETHER and slot.shown_to is not ShownTo.WRITER,
+        ),
+    )
+
+
+def changing_is_possible(moment: Moment) -> Refusal | None:
+    able = any(may_change(moment.state, moment.by, entry) for entry in moment.state.entries.values())
+    return None if able else Refusal(Code.NO_SUCH_ENTRY)
+
+
+def change(moment: Moment, command: asked.Change) -> Deed:
+    entry = _own(moment, command.entry)
+    if entry is None:
+        return Refusal(Code.NO_SUCH_ENTRY)
+    if too_late(moment.state, entry):
+        return Refusal(Code.TOO_LATE_TO_CHANGE)
+    if not may_change(moment.state, moment.by, entry):
+        return Refusal(Code.MUST_BE_SILENT)
+    if command.revision != entry.revision + 1:
+        return Refusal(Code.WRITTEN_ANEW, {"revision": entry.revision})
+    if not command.text:
+        return Refusal(Code.EMPTY)
+    return (happened.Changed(by=moment.by, entry=entry.id, revision=command.revision, text=command.text),)
+
+
+def withdrawing_is_possible(moment: Moment) -> Refusal | None:
+    able = any(may_withdraw(moment.state, moment.by, entry) for entry in moment.state.entries.values())
+    return None if able else Refusal(Code.NO_SUCH_ENTRY)
+
+
+def withdraw(moment: Moment, command: asked.Withdraw) -> Deed:
+    entry = _own(moment, command.entry)
+    if entry is None:
+        return Refusal(Code.NO_SUCH_ENTRY)
+    if not may_withdraw(moment.state, moment.by, entry):
+        return Refusal(Code.TOO_LATE_TO_CHANGE)
+    return (happened.Withdrawn(by=moment.by, entry=entry.id),)
+
+
+def finishing_is_possible(moment: Moment) -> Refusal | None:
+    if not slots_of(moment.state, moment.by):
+        return Refusal(Code.NOTHING_TO_WRITE)
+    return Refusal(Code.ALREADY_FINISHED) if moment.me is not None and moment.me.finished else None
+
+
+def finish(moment: Moment, command: asked.Finish) -> Deed:
+    return (happened.Finished(by=moment.by),)
+
+
+def unfinishing_is_possible(moment: Moment) -> Refusal | None:
+    return None if moment.me is not None and moment.me.finished else Refusal(Code.NOT_FINISHED)
+
+
+def unfinish(moment: Moment, command: asked.Unfinish) -> Deed:
+    return (happened.Unfinished(by=moment.by),)
+
+
+def declining_is_possible(moment: Moment) -> Refusal | None:
+    if moment.me is not None and moment.me.declined:
+        return Refusal(Code.ALREADY_DECLINED)
+    planned = moment.planned
+    if planned is None or (planned.has_presenter and not planned.phase.chooses_presenter):
+        return Refusal(Code.TOO_LATE_TO_DECLINE)
+    return None
+
+
+def decline(moment: Moment, command: asked.Decline) -> Deed:
+    return (happened.Declined(by=moment.by),)
+
+
+def _own(moment: Moment, entry: EntryId) -> Entry | None:
+    found = moment.state.entries.get(entry)
+    return found if found is not None and found.by == moment.by and not found.withdrawn else None
+
+
+def _wrong_target(moment: Moment, slot: Writing, about: EntryId | None) -> Refusal | None:
+    if not needs_target(slot):
+        return None if about is None else Refusal(Code.ABOUT_NOTHING)
+    if about not in {entry.id for entry in targets(moment.state, moment.by, slot)}:
+        return Refusal(Code.ABOUT_NOTHING)
+    if slot.kind is CardKind.RATING:
+        rated = {entry.about for entry in own_entries(moment.state, moment.by, slot)}
+        return Refusal(Code.ALREADY_RATED) if about in rated else None
+    return None

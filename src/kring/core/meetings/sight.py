@@ -1,0 +1,167 @@
+"""Who may see what of what happened. Contents stay sealed; here it is decided whether the envelope is handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from kring.core.meetings.events import AnyEvent, Card, Changed, Contributed, Numbered, Revealed, Withdrawn
+from kring.core.meetings.evolving import evolve
+from kring.core.meetings.plan import EntryId, PersonId, Plan
+from kring.core.meetings.state import Entry, State
+from kring.core.methods.method import ShownTo, Writing
+
+NOBODY = PersonId("")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """
+    One form of an event and who gets it.
+
+    Attributes:
+        to: None for everybody who isn't named in an earlier delivery of the same event.
+    """
+
+    to: frozenset[PersonId] | None
+    event: AnyEvent
+
+
+def slot_of(plan: Plan, entry: Entry) -> Writing:
+    """The slot that an entry was written into."""
+    return next(slot for slot in plan.phases[entry.phase].phase.writing if slot.id == entry.slot)
+
+
+def may_read(state: State, entry: Entry, person: PersonId) -> bool:
+    """Whether somebody may read an entry now: their own always, others' when and if the method shows them."""
+    if entry.withdrawn:
+        return False
+    if entry.by == person:
+        return True
+    if entry.hidden:
+        return False
+    match slot_of(state.plan, entry).shown_to:
+        case ShownTo.GROUP:
+            return True
+        case ShownTo.PRESENTER:
+            return entry.presenter == person
+        case ShownTo.WRITER:
+            return False
+
+
+def audience(state: State, event: AnyEvent) -> tuple[Delivery, ...]:
+    """
+    Every form in which an event is sent, and to whom; the last is for everybody else.
+
+    Args:
+        state: As it is after the event.
+    """
+    if isinstance(event, Contributed | Changed | Withdrawn):
+        return _forms_of_writing(state, event, state.entries[event.entry])
+    if isinstance(event, Revealed):
+        return _forms_of_reveal(state, event)
+    return (Delivery(None, event),)
+
+
+def projection(state: State, event: AnyEvent, person: PersonId) -> AnyEvent:
+    """What of an event this person gets. `state` is as it is after the event."""
+    forms = audience(state, event)
+    return next(form.event for form in forms if form.to is None or person in form.to)
+
+
+def cards_at_reveal(state: State, event: Revealed, person: PersonId) -> tuple[Card, ...]:
+    """The revealed entries that this person may read, all for one message."""
+    entries = (state.entries[entry] for entry in event.entries)
+    return tuple(_card(state.plan, entry) for entry in entries if may_read(state, entry, person))
+
+
+def projection_of_history(
+    plan: Plan, numbered_events: Iterable[Numbered], person: PersonId
+) -> tuple[Numbered, ...]:
+    """
+    All that happened, as far as somebody may know it who comes (back) now.
+
+    Each event is as it was sent at the time, with two exceptions: the text of what was withdrawn since is
+    gone everywhere, and so is the text that was written anew since.
+    """
+    told = []
+    state = State(plan=plan)
+    for numbered in numbered_events:
+        state = evolve(state, numbered.event, numbered.at)
+        told.append((numbered, projection(state, numbered.event, person)))
+    return tuple(replace(numbered, event=_as_it_stands(state, event)) for numbered, event in told)
+
+
+def _forms_of_writing(
+    state: State, event: Contributed | Changed | Withdrawn, entry: Entry
+) -> tuple[Delivery, ...]:
+    slot = slot_of(state.plan, entry)
+    writer = Delivery(frozenset((entry.by,)), event)
+    blank: AnyEvent = event if slot.named else replace(event, by=NOBODY, command="")
+    if isinstance(event, Withdrawn):
+        return (Delivery(None, blank),) if slot.named else (writer, Delivery(None, blank))
+    stripped = replace(blank, text="")
+    if entry.hidden or slot.shown_to is ShownTo.WRITER:
+        return (writer, Delivery(None, stripped))
+    if slot.shown_to is ShownTo.PRESENTER:
+        if entry.presenter is None or entry.presenter == entry.by:
+            return (writer, Delivery(None, stripped))
+        return (writer, Delivery(frozenset((entry.presenter,)), blank), Delivery(None, stripped))
+    return (Delivery(None, blank),) if slot.named else (writer, Delivery(None, blank))
+
+
+def _forms_of_reveal(state: State, event: Revealed) -> tuple[Delivery, ...]:
+    """One form for the group, and where something is for a presenter alone, one for them."""
+    presenters = {
+        entry.presenter
+        for entry in (state.entries[entry] for entry in event.entries)
+        if entry.presenter is not None and slot_of(state.plan, entry).shown_to is ShownTo.PRESENTER
+    }
+    apart = tuple(
+        Delivery(frozenset((person,)), replace(event, cards=_cards_for(state, event.entries, person)))
+        for person in sorted(presenters)
+    )
+    return (*apart, Delivery(None, replace(event, cards=_cards_for(state, event.entries, None))))
+
+
+def _cards_for(state: State, entries: tuple[EntryId, ...], presenter: PersonId | None) -> tuple[Card, ...]:
+    """What everybody may read, and what this presenter may read. Writers have their own already."""
+    cards = []
+    for entry in (state.entries[entry] for entry in entries):
+        shown_to = slot_of(state.plan, entry).shown_to
+        theirs = shown_to is ShownTo.PRESENTER and entry.presenter == presenter is not None
+        if not entry.withdrawn and (shown_to is ShownTo.GROUP or theirs):
+            cards.append(_card(state.plan, entry))
+    return tuple(cards)
+
+
+def _card(plan: Plan, entry: Entry) -> Card:
+    return Card(
+        entry=entry.id,
+        slot=entry.slot,
+        phase=entry.phase,
+        about=entry.about,
+        revision=entry.revision,
+        text=entry.text,
+        by=entry.by if slot_of(plan, entry).named else None,
+    )
+
+
+def _as_it_stands(state: State, event: AnyEvent) -> AnyEvent:
+    match event:
+        case Contributed() if not _is_newest(state, event.entry, 1):
+            return replace(event, text="")
+        case Changed() if not _is_newest(state, event.entry, event.revision):
+            return replace(event, text="")
+        case Revealed():
+            cards = tuple(card for card in event.cards if _is_newest(state, card.entry, card.revision))
+            return replace(event, cards=cards)
+        case _:
+            return event
+
+
+def _is_newest(state: State, entry: EntryId, revision: int) -> bool:
+    found = state.entries[entry]
+    return not found.withdrawn and found.revision == revision
