@@ -1,0 +1,65 @@
+"""What the package build makes of `frontend/`."""
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import hatch_build
+
+
+@pytest.fixture(scope="module")
+def built() -> Path:
+    hatch_build.build_frontend()
+    return hatch_build.DIST
+
+
+@pytest.fixture
+def listed(built: Path) -> dict[str, dict[str, str]]:
+    files: dict[str, dict[str, str]] = json.loads((built / "manifest.json").read_bytes())["files"]
+    return files
+
+
+def test_manifest_lists_every_entry(root: Path, listed: dict[str, dict[str, str]]) -> None:
+    pages = {f"{path.stem}.js" for path in (root / "frontend/pages").glob("*.ts")}
+
+    assert pages != set()
+    assert pages | {"main.css", "vault.js", "simd.wasm", "no-simd.wasm"} <= set(listed)
+
+
+def test_manifest_lists_every_file_with_the_hash_of_its_content(
+    built: Path, listed: dict[str, dict[str, str]]
+) -> None:
+    expected = {entry["file"]: entry["integrity"] for entry in listed.values()}
+
+    found = {path.name: sha384(path) for path in built.iterdir() if path.name != "manifest.json"}
+
+    assert found == expected
+
+
+def test_building_again_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    stamp = json.loads((built / "manifest.json").read_bytes())["inputs"]
+
+    hatch_build.node("build.mjs", str(tmp_path), stamp)
+
+    assert contents(tmp_path) == contents(built)
+
+
+def test_styles_fetch_nothing_but_our_own_fonts(built: Path) -> None:
+    styles = "".join(path.read_text() for path in built.glob("*.css"))
+
+    fetched = set(re.findall(r"url\(\"?([^\")]+)", styles))
+
+    assert "@import" not in styles
+    assert fetched == {f"./{path.name}" for path in built.glob("*.woff2")}
+
+
+def sha384(path: Path) -> str:
+    return "sha384-" + base64.b64encode(hashlib.sha384(path.read_bytes()).digest()).decode()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
