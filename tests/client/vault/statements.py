@@ -115,7 +115,7 @@ def broken() -> Iterator[tuple[str, Chain, str]]:
 def misspelt() -> Iterator[tuple[str, str]]:
     """Texts in which two readers could see two different things, or nothing."""
     good = written(body())
-    for what, changed in {
+    slips: dict[str, Body] = {
         "another version": {"v": 2},
         "another kind": {"kind": "kring-other"},
         "an epoch that is true": {"epoch": False},
@@ -128,7 +128,8 @@ def misspelt() -> Iterator[tuple[str, str]]:
         "a short commitment": {"kc": base64url(bytes(31))},
         "members that are none": {"members": "gast"},
         "one thing more": {"more": 1},
-    }.items():
+    }
+    for what, changed in slips.items():
         yield what, written(body(**changed))
     yield "an epoch with a point", good.replace('"epoch":0', '"epoch":0.0')
     yield "an epoch of minus nothing", good.replace('"epoch":0', '"epoch":-0')
