@@ -33,7 +33,13 @@ const more: Readonly<Record<string, (asked: Asked) => unknown>> = {
     const kind = part(asked, "kind") as SlotKind;
     const salt = random(16);
     const keys = await keysOf(kind, asked, salt);
-    const slot = await makeSlot(kind, keys, part(asked, "acct"), fromBase64url(part(asked, "vaultKey")), salt);
+    const slot = await makeSlot(
+      kind,
+      keys,
+      part(asked, "acct"),
+      fromBase64url(part(asked, "vaultKey")),
+      salt,
+    );
     return { slot, auth: keys.auth };
   },
   openSlot: async (asked) => {
