@@ -1,0 +1,72 @@
+"""`kring methods`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kring.cli import main
+from kring.core.methods.load import LIBRARY, load_library
+from kring.core.methods.method import Method
+from kring.core.methods.schema import as_file
+
+
+def test_check_of_the_shipped_methods_ends_with_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["methods", "check"])
+
+    assert capsys.readouterr().out == "8 methods, 0 exercises, 0 faults\n"
+    assert code == 0
+
+
+def test_check_tells_file_place_fault_and_remedy(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "basis.yaml"
+    text = (LIBRARY / "basis.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("exposure: low", "exposure: lo"), encoding="utf-8")
+
+    code = main(["methods", "check", str(path), "--lang", "en"])
+
+    line = text.splitlines().index("exposure: low") + 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"{path}: line {line}, exposure",
+        "  'lo' isn't a word of the method language here.",
+        "  Do you mean 'low'? Choose from: low, medium, high.",
+        "1 methods, 0 exercises, 1 faults",
+    ]
+    assert code == 1
+
+
+def test_check_speaks_dutch_unless_told_otherwise(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    main(["methods", "check", str(tmp_path / "weg.yaml")])
+
+    assert "Het bestand is niet te lezen." in capsys.readouterr().out
+
+
+def test_list_names_every_method(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["methods", "list", "--lang", "en"])
+
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
+        method.id for method in load_library()
+    ]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("method", load_library(), ids=lambda method: method.id)
+def test_show_reads_out_every_step(capsys: pytest.CaptureFixture[str], method: Method, language: str) -> None:
+    main(["methods", "show", method.id, "--lang", language])
+
+    out = capsys.readouterr().out
+    assert [phase for phase in method.phases if f". {getattr(phase.name, language)} (" not in out] == []
+
+
+def test_show_of_an_unknown_method_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["methods", "show", "intuitie"])
+
+    assert code == 1
+    assert "incident-kort, basis" in capsys.readouterr().err
+
+
+def test_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["methods", "schema"])
+
+    assert capsys.readouterr().out == as_file(Method)
