@@ -1,1 +1,1 @@
-"""The room during the meeting: the socket, its messages, and who is present."""
+"""The room during the meeting: socket, fan-out, group commit, presence."""

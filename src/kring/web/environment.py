@@ -1,0 +1,85 @@
+"""Settings come from the environment, through readers that say which variable is wrong and what it should be."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+_ON = {"1", "on", "true", "yes"}
+_OFF = {"0", "off", "false", "no"}
+
+
+def number(name: str, default: int, *, least: int, most: int) -> int:
+    """A whole number between two bounds, both allowed."""
+    said = os.environ.get(name, "").strip()
+    if not said:
+        return default
+    if not said.isascii() or not said.isdigit() or not least <= int(said) <= most:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not {said!r}.")
+    return int(said)
+
+
+def switch(name: str, *, default: bool) -> bool:
+    """On or off."""
+    said = os.environ.get(name, "").strip().lower()
+    if not said:
+        return default
+    if said not in _ON | _OFF:
+        raise ImproperlyConfigured(f"{name} must be on or off, not {said!r}.")
+    return said in _ON
+
+
+def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
+    """One of a few words."""
+    said = os.environ.get(name, "").strip() or default
+    if said not in allowed:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {said!r}.")
+    return said
+
+
+def hosts(name: str, default: list[str]) -> list[str]:
+    """Names under which the site is reached, separated by commas; without scheme and port."""
+    said = [host.strip() for host in os.environ.get(name, "").split(",") if host.strip()]
+    for host in said:
+        if "/" in host or (":" in host and not host.startswith("[")):
+            raise ImproperlyConfigured(f"{name} must hold names such as kring.example.org, not {host!r}.")
+    return said or default
+
+
+def origin(name: str) -> str:
+    """Scheme, host and port of another server (`http://127.0.0.1:8001`), or nothing."""
+    said = os.environ.get(name, "").strip().rstrip("/")
+    if not said:
+        return ""
+    parts = urlsplit(said)
+    fits = parts.scheme in {"http", "https"} and parts.hostname and f"{parts.scheme}://{parts.netloc}" == said
+    if not fits or any(sign in said for sign in " ;,'\""):
+        raise ImproperlyConfigured(f"{name} must be an address such as http://127.0.0.1:8001, not {said!r}.")
+    return said
+
+
+def folder(name: str, default: Path) -> Path:
+    """A folder that only this user can enter; made when it isn't there."""
+    path = Path(os.environ.get(name, "").strip() or default).expanduser()
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as problem:
+        raise ImproperlyConfigured(f"{name} must be a folder that Kring can write in: {problem}.") from None
+    return path.resolve()
+
+
+def secret(name: str, kept_in: Path) -> str:
+    """A secret from the environment; else one that was made at the first start and is kept in a file."""
+    said = os.environ.get(name, "")
+    if said:
+        if len(said) < 32:  # noqa: PLR2004 -- Django's own check asks for at least this order of length
+            raise ImproperlyConfigured(f"{name} must be at least 32 characters long.")
+        return said
+    try:
+        with open(kept_in, "x", opener=lambda path, flags: os.open(path, flags, 0o600)) as fresh:
+            fresh.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return kept_in.read_text()

@@ -1,0 +1,248 @@
+"""
+One meeting while people are in it: where it stands, what happened, and who is on the line.
+
+A deed is decided at once upon everything decided before, and told to nobody until it is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from kring.core.meetings.commands import AnyCommand, Join
+from kring.core.meetings.deciding import decide
+from kring.core.meetings.events import AnyEvent, Closed, Left, Numbered
+from kring.core.meetings.evolving import evolve, replay
+from kring.core.meetings.plan import PersonId
+from kring.core.meetings.refusals import Refusal
+from kring.core.meetings.sight import audience, projection_of_history
+from kring.core.meetings.state import Stage
+from kring.web.live import protocol
+from kring.web.live.line import Line
+from kring.web.live.protocol import Ending, Telling, ToTell
+from kring.web.live.sentences import say
+from kring.web.live.writer import Entry, Row
+from kring.web.meetings.queries import Told
+from kring.web.ui.pace import Bucket
+from kring.web.vault.envelopes import NotSealed, TooLarge, box_of
+from kring.web.vault.queries import WallsNow
+
+DEEDS_PER_SECOND = 20  # nobody taps faster; a companion in a hurry does
+DEEDS_AT_ONCE = 60  # what an outbox sends after ten minutes without a line
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """
+    Something that was decided, waiting to be stored and told.
+
+    Attributes:
+        line: Whom to answer, if somebody asked for it, by the id of the `command`.
+        left: Who went for good with it.
+    """
+
+    room: Room
+    number: int
+    telling: Telling
+    line: Line | None
+    command: str
+    closes: bool
+    left: tuple[PersonId, ...]
+
+
+class Room:
+    """Everything is called on the loop, and nothing here waits."""
+
+    def __init__(
+        self, meeting: UUID, told: Told, walls: WallsNow, store: Callable[[Entry[Deed]], None]
+    ) -> None:
+        self.meeting, self.plan, self.expires_at = meeting, told.plan, told.expires_at
+        self.state = replay(told.plan, told.events)
+        self.stored = self.state.number
+        self.boxes, self.epoch, self.door_open = set(walls.boxes), walls.epoch, walls.door_open
+        self.lines: dict[PersonId, list[Line]] = {}
+        self.waiting: list[Line] = []
+        self.away_from: dict[PersonId, float] = {}  # since when (on the loop's clock) their last line is gone
+        self._log = list(told.events)
+        self._store = store
+        self._buckets: dict[PersonId, Bucket] = {}
+
+    # who is on the line -----------------------------------------------------------------------------
+
+    def enter(self, line: Line, since: int) -> None:
+        """Welcome somebody, tell what they missed, and let the others see them."""
+        line.put(
+            protocol.welcome(
+                line.person,
+                number=self.stored,
+                now=moment(),
+                plan=self.plan,
+                language=line.language,
+                expires=self.expires_at,
+                door_open=self.door_open,
+            )
+        )
+        if since < self.stored:
+            line.put(self._history(line.person, since))
+        line.sent = self.stored
+        if self.state.stage is Stage.CLOSED and self.stored == self.state.number:
+            line.close(Ending.CLOSED, say("closed", line.language))
+            return
+        self.lines.setdefault(line.person, []).append(line)
+        self.away_from.pop(line.person, None)
+        self.let_join(line.person)
+
+    def let_join(self, person: PersonId) -> None:
+        """Seat somebody whose line opened; those who are here already, or for good gone, stay as they are."""
+        self._decide(JOIN, person)
+
+    def leave(self, line: Line, now: float) -> None:
+        """A line ended; whether that is an absence shows later."""
+        line.closed = True
+        if line in self.waiting:
+            self.waiting.remove(line)
+        lines = self.lines.get(line.person, [])
+        if line in lines:
+            lines.remove(line)
+            if not lines:
+                del self.lines[line.person]
+                self.away_from[line.person] = now
+
+    def every_line(self) -> list[Line]:
+        """Those in the room, and those at the door."""
+        return [line for lines in self.lines.values() for line in lines] + self.waiting
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is here, and nothing is still to be told."""
+        return not (self.lines or self.waiting or self.away_from) and self.stored == self.state.number
+
+    # what they do -----------------------------------------------------------------------------------
+
+    def take(self, line: Line, text: str, now: float) -> None:
+        """
+        A message from somebody in the room.
+
+        Raises:
+            Malformed: it isn't one of ours; it was refused, and the line has to end.
+        """
+        bucket = self._buckets.get(line.person)
+        if bucket is None:
+            bucket = self._buckets[line.person] = Bucket(DEEDS_PER_SECOND, DEEDS_AT_ONCE, now)
+        try:
+            command = protocol.read_command(text)
+        except protocol.Malformed as malformed:
+            self.refuse(line, malformed.id, "malformed")
+            raise
+        if not bucket.take(now):
+            self.refuse(line, command.id, "too_fast")
+            return
+        fault = self._fault_of(command)
+        if fault is not None:
+            self.refuse(line, command.id, fault)
+            return
+        self._decide(command, line.person, line)
+
+    def refuse(self, line: Line, id: str | None, code: str) -> None:
+        """Say why not."""
+        line.put(protocol.refused(id, code, say(code, line.language)))
+
+    def _decide(self, command: AnyCommand, person: PersonId, line: Line | None = None) -> None:
+        now = moment()
+        outcome = decide(self.state, command, by=person, now=now)
+        if isinstance(outcome, Refusal):
+            if line is not None:
+                sentence = say(outcome.code, line.language, outcome.args)
+                line.put(protocol.refused(command.id, outcome.code.value, sentence))
+            return
+        if outcome:
+            self.record(outcome, now, line, command.id)
+        elif line is not None:
+            self._acknowledge_again(line, command.id)
+
+    def record(
+        self, events: Iterable[AnyEvent], now: datetime, line: Line | None = None, command: str = ""
+    ) -> None:
+        """Let events happen: decided upon from here on, told once they are stored."""
+        happened: list[ToTell] = []
+        for event in events:
+            self.state = evolve(self.state, event, now)
+            number = self.state.number
+            self._log.append(Numbered(number=number, at=now, event=event))
+            happened.append(ToTell(number, now, event, protocol.body_of(event), audience(self.state, event)))
+        closes = any(isinstance(told.event, Closed) for told in happened)
+        left = tuple(told.event.by for told in happened if isinstance(told.event, Left))
+        deed = Deed(self, self.state.number, protocol.tell(happened), line, command, closes, left)
+        rows = tuple(Row(told.number, told.at, told.body) for told in happened)
+        self._store(Entry(self.meeting, rows, closes, deed))
+
+    def _acknowledge_again(self, line: Line, id: str) -> None:
+        """A deed that was sent twice was done once."""
+        first = next(n.number for n in self._log if n.event.command == id and n.event.by == line.person)
+        last = first
+        for numbered in self._log[first:]:
+            if numbered.event.command or numbered.at != self._log[first - 1].at:
+                break
+            last = numbered.number
+        if (
+            last <= self.stored
+        ):  # else the answer to the first one is still to come, on this line or the one before
+            line.put(protocol.done(id, last))
+
+    def deliver(self, deed: Deed) -> None:
+        """What was decided is stored: tell everybody, each as far as they may see it."""
+        telling, number = deed.telling, deed.number
+        self.stored = number
+        for person, lines in self.lines.items():
+            text = telling.to(person)
+            for line in lines:
+                if line.sent < number:
+                    line.sent = number
+                    line.put(text)
+        if deed.line is not None:
+            deed.line.put(protocol.done(deed.command, number))
+        for person in deed.left:
+            for line in self.lines.get(person, ()):
+                line.close(Ending.NO_SEAT, say("left", line.language))
+        if deed.closes:
+            self.end(Ending.CLOSED, "closed")
+
+    # for everybody ------------------------------------------------------------------------------------
+
+    def tell_all(self, text: str) -> None:
+        """The same for everybody, at the door too."""
+        for line in self.every_line():
+            line.put(text)
+
+    def end(self, code: Ending, why: str) -> None:
+        """End every line."""
+        for line in self.every_line():
+            line.close(code, say(why, line.language))
+
+    def _history(self, person: PersonId, since: int) -> str:
+        seen = projection_of_history(self.plan, self._log[: self.stored], person)
+        return protocol.history([(told.number, told.at, told.event) for told in seen[since:]])
+
+    def _fault_of(self, command: AnyCommand) -> str | None:
+        """What is the matter with the text of a command, if it has one."""
+        text = getattr(command, "text", None)
+        if text is None:
+            return None
+        try:
+            box = box_of(text)
+        except TooLarge:
+            return "too_large"
+        except NotSealed:
+            return "not_sealed"
+        return None if box in self.boxes else "old_key"
+
+
+JOIN = Join(id="")
+
+
+def moment() -> datetime:
+    """Now, to the millisecond: as it is stored and sent, so that what is replayed is what was."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)

@@ -1,0 +1,125 @@
+"""What pages and the live room need to know of a meeting."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from uuid import UUID
+
+import msgspec
+from django.conf import settings
+
+from kring.core.meetings.agenda import compose
+from kring.core.meetings.events import AnyEvent, Numbered
+from kring.core.meetings.plan import Pace, Plan
+from kring.core.methods.load import load_blocks, load_library
+from kring.core.methods.method import Method
+from kring.web.meetings.access import meeting_by_link
+from kring.web.meetings.models import Deletion, Event, Meeting
+
+_EVENT: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A meeting as the live room takes it up: the plan and everything that happened."""
+
+    plan: Plan
+    expires_at: datetime
+    closed: bool
+    events: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """
+    Whether and when a meeting's content was destroyed.
+
+    Attributes:
+        due_at: When it will be at the latest.
+        counts: What was destroyed, by kind.
+    """
+
+    meeting: UUID
+    destroyed: bool
+    opened_at: datetime
+    closed_at: datetime | None
+    due_at: datetime | None
+    destroyed_at: datetime | None
+    why: str | None
+    counts: dict[str, int]
+
+
+def methods() -> tuple[Method, ...]:
+    """The library, in the order in which it is shown."""
+    return load_library()
+
+
+@cache
+def method_by_id(id: str) -> Method | None:
+    """One method of the library."""
+    return next((method for method in methods() if method.id == id), None)
+
+
+def plan_for(method: Method, *, minutes: int, pace: Pace) -> Plan:
+    """The plan of a meeting with this method in the middle."""
+    return compose(method, load_blocks(), minutes, pace)
+
+
+def told(meeting: UUID) -> Told | None:
+    """The meeting from its first event to its last, or nothing where it is gone."""
+    row = Meeting.objects.filter(pk=meeting).first()
+    if row is None:
+        return None
+    events = Event.objects.filter(meeting=meeting).order_by("number")
+    return Told(
+        plan=msgspec.json.decode(row.plan, type=Plan),
+        expires_at=row.expires_at,
+        closed=row.closed_at is not None,
+        events=tuple(
+            Numbered(number=number, at=at, event=_EVENT.decode(body))
+            for number, at, body in events.values_list("number", "at", "body")
+        ),
+    )
+
+
+def is_gone(meeting: UUID) -> bool:
+    """Whether there was such a meeting, and its content has been destroyed."""
+    return Deletion.objects.filter(pk=meeting).exists()
+
+
+def evidence(meeting: UUID) -> Evidence:
+    """
+    What anybody who was there may ask for: when it goes, or that it went.
+
+    Raises:
+        Http404: there never was such a meeting.
+    """
+    found = meeting_by_link(meeting)
+    if isinstance(found, Deletion):
+        return Evidence(
+            meeting=meeting,
+            destroyed=True,
+            opened_at=found.opened_at,
+            closed_at=found.closed_at,
+            due_at=None,
+            destroyed_at=found.destroyed_at,
+            why=found.why,
+            counts=found.counts,
+        )
+    return Evidence(
+        meeting=meeting,
+        destroyed=False,
+        opened_at=found.opened_at,
+        closed_at=found.closed_at,
+        due_at=due_at(found),
+        destroyed_at=None,
+        why=None,
+        counts={},
+    )
+
+
+def due_at(meeting: Meeting) -> datetime:
+    """When the content goes at the latest."""
+    if meeting.closed_at is None:
+        return meeting.expires_at
+    return min(meeting.expires_at, meeting.closed_at + timedelta(minutes=settings.CLOSING_MINUTES))

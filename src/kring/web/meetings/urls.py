@@ -1,0 +1,15 @@
+"""Addresses of meetings and methods."""
+
+from django.urls import path
+
+from kring.web.meetings.views import meetings, methods
+
+urlpatterns = [
+    path("begin/", meetings.begin, name="begin"),
+    path("m/<uuid:meeting>/", meetings.room, name="room"),
+    path("m/<uuid:meeting>/wall/", meetings.wall, name="wall"),
+    path("m/<uuid:meeting>/closing/", meetings.closing, name="closing"),
+    path("m/<uuid:meeting>/deletion/", meetings.deletion, name="deletion"),
+    path("methods/", methods.methods, name="methods"),
+    path("methods/<slug:id>/", methods.method, name="method"),
+]

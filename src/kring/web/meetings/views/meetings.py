@@ -1,0 +1,91 @@
+"""Pages of a meeting: beginning, the room, the wall, what is kept and what is gone."""
+
+from dataclasses import asdict
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kring.web.meetings import access, actions, queries
+from kring.web.meetings.forms import NewMeeting, check_new_meeting
+from kring.web.meetings.models import Deletion
+from kring.web.ui.json import body_of, json_view
+from kring.web.ui.refusal import Refused
+from kring.web.vault.seat_cookie import give_seat, seat_token
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@json_view
+def begin(request: HttpRequest) -> HttpResponse:
+    """Choose a method (GET), or open the meeting whose keys the browser has made (POST)."""
+    if request.method == "POST":
+        return open_meeting(request)
+    context = {"methods": queries.methods(), "retention_days": settings.RETENTION_DAYS}
+    return render(request, "meetings/begin.html", context)
+
+
+def open_meeting(request: HttpRequest) -> HttpResponse:
+    """Answer with the address of the room and a seat in it."""
+    new = body_of(request, NewMeeting)
+    check_new_meeting(new)
+    method = queries.method_by_id(new.method)
+    if method is None:
+        raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
+    now = timezone.now()
+    keys = actions.FirstKeys(
+        member=new.member,
+        statement=new.statement,
+        grant=new.grant,
+        box=(new.box.id, new.box.salt),
+        door_hash=new.door_hash,
+        share=new.share,
+    )
+    plan = queries.plan_for(method, minutes=new.minutes, pace=new.pace)
+    token = actions.open_meeting(new.meeting, plan, keys, now=now)
+    response = JsonResponse({"room": reverse("room", args=[new.meeting])})
+    give_seat(request, response, new.meeting, token)
+    return response
+
+
+@require_safe
+def room(request: HttpRequest, meeting: UUID) -> HttpResponse:
+    """The room. Whoever has the link may stand before the door; the script knocks."""
+    return page_of(request, meeting, "meetings/room.html")
+
+
+@require_safe
+def wall(request: HttpRequest, meeting: UUID) -> HttpResponse:
+    """The same room for a beamer."""
+    return page_of(request, meeting, "meetings/wall.html")
+
+
+def page_of(request: HttpRequest, meeting: UUID, template: str) -> HttpResponse:
+    """A page of a meeting that is still there; otherwise what became of it."""
+    if isinstance(access.meeting_by_link(meeting), Deletion):
+        return render(request, "meetings/gone.html", {"evidence": queries.evidence(meeting)}, status=410)
+    return render(request, template, {"meeting": meeting, "retention_days": settings.RETENTION_DAYS})
+
+
+@require_safe
+def closing(request: HttpRequest, meeting: UUID) -> HttpResponse:
+    """After the meeting: what one takes along, and the evidence of deletion."""
+    context = {
+        "meeting": meeting,
+        "evidence": queries.evidence(meeting),
+        "closing_minutes": settings.CLOSING_MINUTES,
+    }
+    return render(request, "meetings/closing.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@json_view
+def deletion(request: HttpRequest, meeting: UUID) -> HttpResponse:
+    """When the content goes or that it went (GET); or say that one has what one wants to keep (POST)."""
+    if request.method == "POST":
+        actions.take_leave(meeting, seat_token(request), now=timezone.now())
+    return JsonResponse(asdict(queries.evidence(meeting)))

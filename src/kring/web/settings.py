@@ -1,0 +1,87 @@
+"""Settings of the site. What a host may choose is read from the environment; docs/host/settings.md explains each."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.web import environment
+
+HERE = Path(__file__).parent
+
+# what a host may choose ---------------------------------------------------------------------------
+
+DATA = environment.folder("KRING_DATA", Path("~/.local/share/kring"))
+SECRET_KEY = environment.secret("KRING_SECRET_KEY", kept_in=DATA / "secret-key")
+ALLOWED_HOSTS = environment.hosts("KRING_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+LANGUAGE_CODE = environment.choice("KRING_LANGUAGE", "nl", allowed=("nl", "en"))
+RETENTION_DAYS = environment.number("KRING_RETENTION_DAYS", 14, least=1, most=365)
+CLOSING_MINUTES = environment.number("KRING_CLOSING_MINUTES", 30, least=0, most=1440)
+POSTS_PER_MINUTE = environment.number("KRING_POSTS_PER_MINUTE", 600, least=0, most=1_000_000)
+COMPANIONS_URL = environment.origin("KRING_COMPANIONS_URL")
+DEBUG = environment.switch("KRING_DEBUG", default=False)
+
+# the site -----------------------------------------------------------------------------------------
+
+INSTALLED_APPS = ["kring.web", "kring.web.ui", "kring.web.vault", "kring.web.meetings"]
+MIDDLEWARE = [
+    "kring.web.ui.headers.walls",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "kring.web.ui.origin.only_from_here",
+    "kring.web.ui.pace.not_too_fast",
+    "django.middleware.common.CommonMiddleware",
+]
+ROOT_URLCONF = "kring.web.urls"
+ASGI_APPLICATION = "kring.web.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "kring.web.ui.context.site",
+            ],
+            "builtins": ["django.templatetags.i18n", "kring.web.ui.templatetags.kring"],
+        },
+    }
+]
+STATIC_URL = "/static/"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024  # an epoch for fifteen people is some 10 kB
+
+DATABASE = DATA / "kring.sqlite3"
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATABASE,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",  # who will write queues for it at once instead of failing halfway
+            "timeout": 20,
+            # FULL: what was acknowledged survives a power cut; secure_delete: what is destroyed is overwritten
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+LOCALE_PATHS = [HERE / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# Nothing that a person wrote can get in here: addresses without their query, ids, and our own errors.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "kring": {"level": "INFO", "handlers": ["stderr"], "propagate": False},
+        "django": {"level": "WARNING", "handlers": ["stderr"], "propagate": False},
+        "django.request": {"level": "ERROR", "propagate": True},  # a page that isn't there is no news
+    },
+}

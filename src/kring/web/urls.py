@@ -1,0 +1,14 @@
+"""Every address of the site; the socket's is in `kring.web.asgi`."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kring.web.ui.urls")),
+    path("", include("kring.web.meetings.urls")),
+    path("", include("kring.web.vault.urls")),
+]
+
+handler400 = "kring.web.ui.errors.bad_request"
+handler403 = "kring.web.ui.errors.forbidden"
+handler404 = "kring.web.ui.errors.not_found"
+handler500 = "kring.web.ui.errors.server_error"

@@ -1,0 +1,60 @@
+"""The only doors to the four walls. A stranger hears that there is nothing, never that there is something to hide."""
+
+from hashlib import sha256
+from hmac import compare_digest
+from uuid import UUID
+
+from django.http import Http404
+
+from kring.web.vault.envelopes import NotSealed, from_base64url, to_base64url
+from kring.web.vault.models import Door, Seat
+
+
+def seat_of(group: UUID, token: str | None) -> Seat:
+    """
+    The seat that a cookie belongs to; perhaps still at the door.
+
+    Raises:
+        Http404: no cookie, another meeting's, or a seat that was taken away.
+    """
+    if not token:
+        raise Http404
+    seat = Seat.objects.filter(group=group, token_hash=hash_of(token), revoked_at=None).first()
+    if seat is None:
+        raise Http404
+    return seat
+
+
+def member_seat(group: UUID, token: str | None) -> Seat:
+    """Like `seat_of`, for somebody who was let in and holds the keys."""
+    seat = seat_of(group, token)
+    if seat.admitted_at is None or seat.knocked_at is not None:
+        raise Http404
+    return seat
+
+
+def door_of(group: UUID, door_token: str) -> Door:
+    """
+    The door that a link opens, whether or not it is still open.
+
+    Raises:
+        Http404: another link, or no such meeting.
+    """
+    door = Door.objects.filter(group=group).first()
+    if door is None or not is_token_of(door, door_token):
+        raise Http404
+    return door
+
+
+def is_token_of(door: Door, token: str) -> bool:
+    """Whether the token is the one whose hash was left with the door."""
+    try:
+        shown = from_base64url(token, size=32)
+    except NotSealed:
+        return False
+    return compare_digest(to_base64url(sha256(shown).digest()), door.token_hash)
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a seat's cookie: a stolen database opens no seat."""
+    return to_base64url(sha256(token.encode(errors="replace")).digest())

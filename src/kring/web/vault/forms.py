@@ -1,0 +1,49 @@
+"""What comes in, in shape. Sizes are checked here; meaning in the deeds."""
+
+from uuid import UUID
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from kring.web.ui.refusal import Refused
+from kring.web.vault.shapes import Key, NewBox, SealedKey, check_keys
+from kring.web.vault.statements import Member, Signed, check_member
+
+
+class Knock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody at the door."""
+
+    door_token: Key
+    acct: UUID
+    member: Member
+    mac: Key
+    share: Key
+
+
+class NewEpoch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who belongs to the group from now on, with the new key for each of them."""
+
+    statement: Signed
+    grants: dict[UUID, SealedKey]
+    box: NewBox
+    proofs: dict[UUID, Key] = {}
+
+
+class MoreGrants(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Earlier epochs for somebody who came later."""
+
+    acct: UUID
+    grants: dict[int, SealedKey]
+
+
+def check_knock(knock: Knock) -> None:
+    """Whether the keys belong to the account that knocks."""
+    check_keys(knock.door_token, knock.mac, knock.share)
+    try:
+        check_member(knock.member)
+    except ValueError:
+        raise Refused(
+            422, "member", _("Your keys didn't arrive whole. Reload the page and try again.")
+        ) from None
+    if knock.member[0] != str(knock.acct):
+        raise Refused(422, "member", _("Your keys didn't arrive whole. Reload the page and try again."))

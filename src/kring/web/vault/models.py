@@ -1,0 +1,105 @@
+"""
+What the four walls consist of on this side: signed statements, sealed keys, salts, seats. Nothing here can be opened here.
+
+A *group* is whoever shares keys; its id is that of the meeting.
+"""
+
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+
+_KEY = 43  # characters of 32 bytes in base64url
+
+
+class Statement(models.Model):
+    """Who belongs to the group from this epoch on: text and signature exactly as they were written."""
+
+    group = models.UUIDField()
+    epoch = models.PositiveIntegerField()
+    body = models.TextField()
+    sig = models.CharField(max_length=86)
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["group", "epoch"], name="one_statement_per_epoch")]
+
+
+class Grant(models.Model):
+    """The key of an epoch, sealed to one member."""
+
+    group = models.UUIDField()
+    epoch = models.PositiveIntegerField()
+    acct = models.UUIDField()
+    sealed = models.CharField(max_length=107)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["group", "epoch", "acct"], name="one_grant_per_member_and_epoch")
+        ]
+
+
+class Box(models.Model):
+    """Where texts lie. Without its salt nobody can open them ever again."""
+
+    id = models.UUIDField(primary_key=True)
+    group = models.UUIDField()
+    epoch = models.PositiveIntegerField()
+    salt = models.CharField(max_length=_KEY)
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["group", "epoch"], name="one_box_per_epoch")]
+
+
+class Door(models.Model):
+    """The way in for whoever has the link. `token_hash` lets strangers be sent away; members check the rest."""
+
+    group = models.UUIDField(primary_key=True)
+    token_hash = models.CharField(max_length=_KEY)
+    closes_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+
+class Seat(models.Model):
+    """
+    Somebody who knocked; a member from `admitted_at` on.
+
+    Attributes:
+        token_hash: SHA-256 of the cookie that shows whose seat this is.
+        member: The four strings that the statement will hold: account, two public keys, name.
+        mac: Ties those keys to the link; checked by the members, not here.
+        knocked_at: Waits at the door since then, for the first time or with new keys; none when let in.
+        share: The server's half for waking the vault on its own device; empty once the meeting is closed.
+        done_at: Has taken along what there was to take along.
+    """
+
+    group = models.UUIDField()
+    acct = models.UUIDField()
+    token_hash = models.CharField(max_length=_KEY)
+    member = models.JSONField()
+    mac = models.CharField(max_length=_KEY, blank=True)
+    share = models.CharField(max_length=_KEY, blank=True)
+    knocked_at = models.DateTimeField(null=True)
+    admitted_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["group", "acct"], name="one_seat_per_person"),
+            CheckConstraint(
+                condition=Q(knocked_at__isnull=False) | Q(admitted_at__isnull=False),
+                name="seat_was_knocked_for",
+            ),
+        ]
+
+
+class Proof(models.Model):
+    """For somebody who was let in: that the statement which let them in belongs to their link."""
+
+    group = models.UUIDField()
+    epoch = models.PositiveIntegerField()
+    acct = models.UUIDField()
+    proof = models.CharField(max_length=_KEY)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["group", "epoch", "acct"], name="one_proof_per_member_and_epoch")
+        ]

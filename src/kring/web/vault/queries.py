@@ -1,0 +1,122 @@
+"""What somebody with a seat may fetch, and what the live room needs to know of who may sit where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from uuid import UUID
+
+from kring.web.vault.models import Box, Door, Grant, Proof, Seat, Statement
+from kring.web.vault.statements import Said, Signed, keeps_somebody_out, read
+
+
+@dataclass(frozen=True, slots=True)
+class SeatNow:
+    """A seat, as the live room sees it. `waits`: at the door, for the first time or with new keys."""
+
+    acct: UUID
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WallsNow:
+    """
+    A group at this moment.
+
+    Attributes:
+        boxes: Where texts may lie: no key of theirs is with anybody who isn't in.
+    """
+
+    epoch: int
+    boxes: frozenset[UUID]
+    door_open: bool
+    seats: tuple[SeatNow, ...]
+
+
+def walls_now(group: UUID, now: datetime) -> WallsNow | None:
+    """The group as it is, or nothing where it is gone."""
+    told = [
+        read(Signed(row.body, row.sig)) for row in Statement.objects.filter(group=group).order_by("epoch")
+    ]
+    if not told:
+        return None
+    since = max(
+        (after.epoch for before, after in pairwise(told) if keeps_somebody_out(before, after)), default=0
+    )
+    boxes = Box.objects.filter(group=group, epoch__gte=since).values_list("id", flat=True)
+    seats = Seat.objects.filter(group=group, revoked_at=None)
+    return WallsNow(
+        epoch=told[-1].epoch,
+        boxes=frozenset(boxes),
+        door_open=is_door_open(group, now),
+        seats=tuple(SeatNow(seat.acct, waits=seat.knocked_at is not None) for seat in seats),
+    )
+
+
+def is_door_open(group: UUID, now: datetime) -> bool:
+    """Whether somebody new may come in."""
+    return Door.objects.filter(group=group, closed_at=None, closes_at__gt=now).exists()
+
+
+def newest_statement(group: UUID) -> tuple[Signed, Said] | None:
+    """The statement that holds now, and what it says."""
+    row = Statement.objects.filter(group=group).order_by("-epoch").first()
+    if row is None:
+        return None
+    signed = Signed(row.body, row.sig)
+    return signed, read(signed)
+
+
+def newest_epoch(group: UUID) -> int:
+    """Its number."""
+    return Statement.objects.filter(group=group).order_by("-epoch").values_list("epoch", flat=True)[0]
+
+
+def keys_for(seat: Seat) -> dict[str, object]:
+    """Everything that a member's vault needs: the chain, its own grants, the boxes, and who waits for it."""
+    group, acct = seat.group, seat.acct
+    statements = list(Statement.objects.filter(group=group).order_by("epoch"))
+    held = list(Grant.objects.filter(group=group).values_list("acct", "epoch", "sealed"))
+    seats = list(Seat.objects.filter(group=group, revoked_at=None).order_by("pk"))
+    missing = missing_epochs(
+        seats, [row.epoch for row in statements], ((who, epoch) for who, epoch, _ in held)
+    )
+    return {
+        "epochs": [{"body": row.body, "sig": row.sig} for row in statements],
+        "grants": {str(epoch): sealed for who, epoch, sealed in held if who == acct},
+        "boxes": list(Box.objects.filter(group=group).order_by("epoch").values("id", "epoch", "salt")),
+        "proofs": {
+            str(row.epoch): row.proof
+            for row in Proof.objects.filter(group=group, acct=acct).order_by("epoch")
+        },
+        "knocks": [
+            {
+                "acct": waiting.acct,
+                "member": waiting.member,
+                "mac": waiting.mac,
+                "rekey": waiting.admitted_at is not None,
+                "lacks_epochs": missing[waiting.acct],
+            }
+            for waiting in seats
+            if waiting.knocked_at is not None
+        ],
+        "lacking": [
+            {"acct": inside.acct, "epochs": missing[inside.acct]}
+            for inside in seats
+            if inside.knocked_at is None and missing[inside.acct]
+        ],
+    }
+
+
+def missing_epochs(
+    seats: Iterable[Seat], epochs: Iterable[int], held: Iterable[tuple[UUID, int]]
+) -> dict[UUID, list[int]]:
+    """Per seat the epochs whose key it has not. Who knocks with new keys can open nothing that was sealed to earlier ones."""
+    has = set(held)
+    numbers = list(epochs)
+    return {
+        seat.acct: [
+            epoch for epoch in numbers if seat.knocked_at is not None or (seat.acct, epoch) not in has
+        ]
+        for seat in seats
+    }
