@@ -16,6 +16,13 @@ Way = tuple[str | int, ...]
 METHODS = sorted(LIBRARY.glob("*.yaml"))
 
 
+class _WrittenOut(yaml.CSafeDumper):
+    """Writes the same thing twice where it stands twice, as a person would."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def plain(method: str) -> Plain:
     """A shipped method as it stands in its file."""
     read: Plain = yaml.load((LIBRARY / f"{method}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
@@ -24,7 +31,7 @@ def plain(method: str) -> Plain:
 
 def written(data: object) -> str:
     """Data as the text of a file."""
-    return str(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False))
+    return str(yaml.dump(data, Dumper=_WrittenOut, allow_unicode=True, sort_keys=False))
 
 
 def phase(of: Plain, name: str) -> Plain:
