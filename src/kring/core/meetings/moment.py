@@ -22,19 +22,23 @@ class Moment:
 
     @property
     def me(self) -> Person | None:
+        """Who asks, if they ever sat down."""
         return self.state.people.get(self.by)
 
     @property
     def planned(self) -> PlannedPhase | None:
+        """The phase in its place in the plan."""
         return running(self.state)
 
     @property
     def phase(self) -> Phase | None:
+        """The phase that is running."""
         planned = running(self.state)
         return None if planned is None else planned.phase
 
     @property
     def facilitates(self) -> bool:
+        """Whether they are the facilitator."""
         return self.state.facilitator == self.by
 
     def decides(self, roles: tuple[Role, ...]) -> bool:

@@ -57,6 +57,7 @@ def audience(state: State, event: AnyEvent) -> tuple[Delivery, ...]:
 
     Args:
         state: As it is after the event.
+        event: As it is stored.
     """
     if isinstance(event, Contributed | Changed | Withdrawn):
         return _forms_of_writing(state, event, state.entries[event.entry])

@@ -103,7 +103,7 @@ def _in_written_phase(moment: Moment, phase: Phase, me: Person, may: frozenset[s
         return Now.GO_ON
     if slots_of(state, me.id):
         return Now.READY
-    if state.floor.asked == me.id or "take_floor" in may:
+    if "take_floor" in may:
         return Now.MAY_SPEAK
     return Now.LOOK if phase.floor.mode is Mode.REVEAL else Now.LISTEN
 

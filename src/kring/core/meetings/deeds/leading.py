@@ -38,12 +38,14 @@ def starting_is_possible(moment: Moment) -> Refusal | None:
 
 
 def start(moment: Moment, command: asked.Start) -> Deed:
+    """Begin with the first phase."""
     started: AnyEvent = happened.Started(by=moment.by)
     state = replace(moment.state, stage=Stage.MEETING)
     return (started, *_entering(state, moment.by, 0, PhaseHow.NEXT))
 
 
 def going_on_is_possible(moment: Moment) -> Refusal | None:
+    """A role that ends the phase; and first a presenter is chosen, where there is one to choose."""
     phase = moment.phase
     if phase is None or not (_may_end(moment, phase) or moment.deadline_has_passed()):
         return Refusal(Code.NOT_YOUR_DECISION)
@@ -53,6 +55,7 @@ def going_on_is_possible(moment: Moment) -> Refusal | None:
 
 
 def go_on(moment: Moment, command: asked.Next) -> Deed:
+    """On to the next phase, to the next presenter, or to the end."""
     state, phase = moment.state, moment.phase
     if phase is None or command.from_phase != state.phase:
         return _already_moved(state)
@@ -71,10 +74,12 @@ def go_on(moment: Moment, command: asked.Next) -> Deed:
 
 
 def going_back_is_possible(moment: Moment) -> Refusal | None:
+    """Not in the first phase."""
     return None if moment.state.phase > 0 else Refusal(Code.FIRST_PHASE)
 
 
 def go_back(moment: Moment, command: asked.Back) -> Deed:
+    """Return to the phase before."""
     if command.from_phase != moment.state.phase:
         return _already_moved(moment.state)
     target = moment.state.phase - 1
@@ -82,6 +87,7 @@ def go_back(moment: Moment, command: asked.Back) -> Deed:
 
 
 def looping_is_possible(moment: Moment) -> Refusal | None:
+    """Where the method says so, by whom it says so and as often as it says so."""
     phase = moment.phase
     if phase is None or phase.loop is None or _index_of(moment.state, phase.loop.to) is None:
         return Refusal(Code.NO_LOOP)
@@ -93,6 +99,7 @@ def looping_is_possible(moment: Moment) -> Refusal | None:
 
 
 def loop(moment: Moment, command: asked.Loop) -> Deed:
+    """Go round once more."""
     state, phase = moment.state, moment.phase
     if command.from_phase != state.phase or phase is None or phase.loop is None:
         return _already_moved(state)
@@ -105,12 +112,14 @@ def loop(moment: Moment, command: asked.Loop) -> Deed:
 
 
 def giving_time_is_possible(moment: Moment) -> Refusal | None:
+    """A role that may extend the phase."""
     phase = moment.phase
     able = phase is not None and moment.decides(phase.extend_by)
     return None if able else Refusal(Code.NOT_YOUR_DECISION)
 
 
 def give_time(moment: Moment, command: asked.GiveTime) -> Deed:
+    """More time for this phase."""
     pace = moment.state.plan.pace
     if not LEAST_TIME[pace] <= command.seconds <= MOST_TIME[pace]:
         return Refusal(Code.NO_SUCH_TIME, {"least": LEAST_TIME[pace], "most": MOST_TIME[pace]})
@@ -118,23 +127,28 @@ def give_time(moment: Moment, command: asked.GiveTime) -> Deed:
 
 
 def pause(moment: Moment, command: asked.Pause) -> Deed:
+    """Stop the clock."""
     return (happened.Paused(by=moment.by),)
 
 
 def resuming_is_possible(moment: Moment) -> Refusal | None:
+    """In a pause."""
     return None if moment.state.paused else Refusal(Code.NOT_PAUSED)
 
 
 def resume(moment: Moment, command: asked.Resume) -> Deed:
+    """Let the clock run again."""
     return (happened.Resumed(by=moment.by),)
 
 
 def choosing_is_possible(moment: Moment) -> Refusal | None:
+    """There is somebody else whose case it could be."""
     others = [person for person in candidates(moment.state) if person != moment.state.presenter]
     return None if others else Refusal(Code.NOBODY_TO_CHOOSE)
 
 
 def choose_presenter(moment: Moment, command: asked.ChoosePresenter) -> Deed:
+    """Choose or swap whose case it is. Nobody who declined can be chosen."""
     state, person = moment.state, moment.state.people.get(command.person)
     if person is not None and person.declined:
         return Refusal(Code.HAS_DECLINED)
@@ -149,6 +163,7 @@ def choose_presenter(moment: Moment, command: asked.ChoosePresenter) -> Deed:
 
 
 def close_meeting(moment: Moment, command: asked.CloseMeeting) -> Deed:
+    """End the meeting here."""
     return (happened.Closed(by=moment.by),)
 
 

@@ -47,6 +47,7 @@ def went_away(state: State, person: PersonId) -> tuple[AnyEvent, ...]:
 
 
 def joining_is_possible(moment: Moment) -> Refusal | None:
+    """Whoever isn't here yet, or came back; leaving is for good."""
     me = moment.me
     if me is None:
         return None
@@ -56,6 +57,7 @@ def joining_is_possible(moment: Moment) -> Refusal | None:
 
 
 def join(moment: Moment, command: asked.Join) -> Deed:
+    """Take a seat, or come back to it. The first to come facilitates until they hand over."""
     if moment.me is not None:
         return with_repairs(moment.state, (happened.CameBack(by=moment.by),), moment.now)
     events: tuple[AnyEvent, ...] = (happened.Joined(by=moment.by),)
@@ -66,30 +68,36 @@ def join(moment: Moment, command: asked.Join) -> Deed:
 
 
 def leave(moment: Moment, command: asked.Leave) -> Deed:
+    """Leave for good."""
     return with_repairs(moment.state, (happened.Left(by=moment.by),), moment.now)
 
 
 def introduce(moment: Moment, command: asked.Introduce) -> Deed:
+    """Tell a name, or tell it anew."""
     if not command.text:
         return Refusal(Code.EMPTY)
     return (happened.Introduced(by=moment.by, text=command.text),)
 
 
 def assenting_is_possible(moment: Moment) -> Refusal | None:
+    """Once is enough."""
     return Refusal(Code.ALREADY_ASSENTED) if moment.me is not None and moment.me.assented else None
 
 
 def assent(moment: Moment, command: asked.Assent) -> Deed:
+    """Agree to the ground rules; a late comer joins the end of the row."""
     return with_repairs(moment.state, (happened.Assented(by=moment.by),), moment.now)
 
 
 def observing_is_possible(moment: Moment) -> Refusal | None:
+    """Everybody but the two who have a task already."""
     if moment.facilitates or moment.state.presenter == moment.by:
         return Refusal(Code.CANNOT_OBSERVE)
     return None
 
 
 def observe(moment: Moment, command: asked.Observe) -> Deed:
+    """Become the observer, or stop being it."""
     if moment.me is not None and moment.me.observer == command.on:
         return Refusal(Code.CANNOT_OBSERVE)
     changed = happened.ObserverChanged(by=moment.by, on=command.on)
@@ -97,6 +105,7 @@ def observe(moment: Moment, command: asked.Observe) -> Deed:
 
 
 def taking_over_is_possible(moment: Moment) -> Refusal | None:
+    """When the facilitator left, or has been away for a minute."""
     state = moment.state
     if facilitator_is_here(state):
         return Refusal(Code.FACILITATOR_IS_HERE, {"seconds": int(TAKE_OVER_AFTER.total_seconds())})
@@ -111,15 +120,18 @@ def taking_over_is_possible(moment: Moment) -> Refusal | None:
 
 
 def take_over(moment: Moment, command: asked.TakeOver) -> Deed:
+    """Facilitate, so that the meeting goes on."""
     return _facilitation(moment, moment.by, FacilitationHow.TAKEN_OVER)
 
 
 def handing_over_is_possible(moment: Moment) -> Refusal | None:
+    """There must be somebody to hand over to."""
     able = any(_may_facilitate(moment, person) for person in moment.state.people)
     return None if able else Refusal(Code.NO_SUCH_PERSON)
 
 
 def hand_over(moment: Moment, command: asked.HandOver) -> Deed:
+    """Let somebody else facilitate; also hands back."""
     if not _may_facilitate(moment, command.to):
         return Refusal(Code.NO_SUCH_PERSON)
     return _facilitation(moment, command.to, FacilitationHow.HANDED_OVER)
@@ -136,6 +148,7 @@ def _facilitation(moment: Moment, to: PersonId, how: FacilitationHow) -> Deed:
 
 
 def call_time_out(moment: Moment, command: asked.CallTimeOut) -> Deed:
+    """Stop the content and the clock to talk about the talk. Everybody may, at any moment."""
     return (happened.TimeOutCalled(by=moment.by),)
 
 
@@ -152,12 +165,15 @@ def ending_time_out_is_possible(moment: Moment) -> Refusal | None:
 
 
 def end_time_out(moment: Moment, command: asked.EndTimeOut) -> Deed:
+    """Back to the content."""
     return (happened.TimeOutEnded(by=moment.by),)
 
 
 def break_is_possible(moment: Moment) -> Refusal | None:
+    """Asking once is enough until there was one."""
     return Refusal(Code.ALREADY_ASKED) if moment.by in moment.state.break_asked_by else None
 
 
 def ask_break(moment: Moment, command: asked.AskBreak) -> Deed:
+    """Ask for a break."""
     return (happened.BreakAsked(by=moment.by),)

@@ -26,6 +26,7 @@ from kring.core.methods.method import Mode
 
 
 def raising_is_possible(moment: Moment) -> Refusal | None:
+    """A speaker whose hand isn't up, while somebody else has the floor."""
     refusal = _cannot_speak(moment)
     if refusal is not None:
         return refusal
@@ -42,21 +43,25 @@ def raising_is_possible(moment: Moment) -> Refusal | None:
 
 
 def raise_hand(moment: Moment, command: asked.RaiseHand) -> Deed:
+    """Join the queue for the floor."""
     floor = moment.state.floor
     return _passed(moment, FloorHow.QUEUED, replace(floor, queue=(*floor.queue, moment.by)))
 
 
 def lowering_is_possible(moment: Moment) -> Refusal | None:
+    """Whoever has a hand up."""
     if rules_now(moment.state).mode is Mode.ROUND_ROBIN:
         return Refusal(Code.IN_TURN)
     return None if moment.by in moment.state.floor.queue else Refusal(Code.NO_HAND_UP)
 
 
 def lower_hand(moment: Moment, command: asked.LowerHand) -> Deed:
+    """Leave the queue."""
     return _passed(moment, FloorHow.QUEUED, without(moment.state, moment.state.floor, moment.by))
 
 
 def taking_is_possible(moment: Moment) -> Refusal | None:
+    """A speaker, where the floor is free and doesn't go around."""
     refusal = _cannot_speak(moment)
     if refusal is not None:
         return refusal
@@ -73,22 +78,26 @@ def taking_is_possible(moment: Moment) -> Refusal | None:
 
 
 def take_floor(moment: Moment, command: asked.TakeFloor) -> Deed:
+    """Begin to speak, where questions are asked to whom."""
     if command.to is not None and command.to not in answerers(moment.state, moment.by):
         return Refusal(Code.NO_SUCH_PERSON)
     return _passed(moment, FloorHow.TAKEN, taken(moment.state, moment.state.floor, moment.by, command.to))
 
 
 def yielding_is_possible(moment: Moment) -> Refusal | None:
+    """The holder."""
     return None if moment.state.floor.holder == moment.by else Refusal(Code.NOT_YOUR_TURN)
 
 
 def yield_floor(moment: Moment, command: asked.YieldFloor) -> Deed:
+    """Be done; the floor goes to who was asked, the next in the row or the next hand."""
     if command.to is not None and command.to not in answerers(moment.state, moment.by):
         return Refusal(Code.NO_SUCH_PERSON)
     return _passed(moment, FloorHow.YIELDED, yielded(moment.state, moment.state.floor, command.to))
 
 
 def passing_is_possible(moment: Moment) -> Refusal | None:
+    """The holder, or whoever has a turn to come, unless the method asks for every turn."""
     rules, floor = rules_now(moment.state), moment.state.floor
     in_row = rules.mode is Mode.ROUND_ROBIN and moment.by in floor.queue
     if floor.holder != moment.by and not in_row:
@@ -97,27 +106,32 @@ def passing_is_possible(moment: Moment) -> Refusal | None:
 
 
 def pass_by(moment: Moment, command: asked.Pass) -> Deed:
+    """Let a turn go by."""
     return _passed(moment, FloorHow.PASSED, without(moment.state, moment.state.floor, moment.by))
 
 
 def giving_is_possible(moment: Moment) -> Refusal | None:
+    """There must be a floor, and somebody else to give it to."""
     if not has_floor_to_give(moment.state):
         return Refusal(Code.NOBODY_HAS_FLOOR)
     return None if any(_may_get_floor(moment)) else Refusal(Code.NOT_A_SPEAKER)
 
 
 def give_floor(moment: Moment, command: asked.GiveFloor) -> Deed:
+    """Give somebody the floor: on a shared screen the tap on a person."""
     if command.to not in _may_get_floor(moment):
         return Refusal(Code.NOT_A_SPEAKER)
     return _passed(moment, FloorHow.GIVEN, given(moment.state, moment.state.floor, command.to))
 
 
 def skipping_is_possible(moment: Moment) -> Refusal | None:
+    """Somebody must have the floor or be in the row."""
     floor = moment.state.floor
     return Refusal(Code.NOBODY_TO_SKIP) if floor.holder is None and not floor.queue else None
 
 
 def skip(moment: Moment, command: asked.Skip) -> Deed:
+    """Let the turn of somebody who isn't there go by."""
     floor = moment.state.floor
     if command.person != floor.holder and command.person not in floor.queue:
         return Refusal(Code.NOBODY_TO_SKIP)
@@ -125,6 +139,7 @@ def skip(moment: Moment, command: asked.Skip) -> Deed:
 
 
 def playing_is_possible(moment: Moment) -> Refusal | None:
+    """Role play: a speaker, and a part is free."""
     phase = moment.phase
     if phase is None or phase.floor.mode is not Mode.ROLE_PLAY:
         return Refusal(Code.NO_PARTS)
@@ -136,16 +151,19 @@ def playing_is_possible(moment: Moment) -> Refusal | None:
 
 
 def take_part(moment: Moment, command: asked.TakePart) -> Deed:
+    """Take a part on, instead of another if they had one."""
     if command.part not in _free_parts(moment):
         return Refusal(Code.PART_IS_TAKEN)
     return (happened.PartTaken(by=moment.by, part=command.part),)
 
 
 def stepping_out_is_possible(moment: Moment) -> Refusal | None:
+    """Whoever plays a part."""
     return None if moment.me is not None and moment.me.part is not None else Refusal(Code.PLAYS_NO_PART)
 
 
 def take_off_part(moment: Moment, command: asked.TakeOffPart) -> Deed:
+    """Step out of it."""
     return (happened.PartsTakenOff(by=moment.by, people=(moment.by,)),)
 
 

@@ -23,6 +23,7 @@ from kring.core.methods.method import CardKind, Shown, ShownTo, Writing
 
 
 def contributing_is_possible(moment: Moment) -> Refusal | None:
+    """Some slot of this phase is theirs and has room."""
     slots = slots_of(moment.state, moment.by)
     if not slots:
         silent = moment.phase is not None and is_silent(moment.state, moment.by)
@@ -33,6 +34,7 @@ def contributing_is_possible(moment: Moment) -> Refusal | None:
 
 
 def contribute(moment: Moment, command: asked.Contribute) -> Deed:
+    """Write an entry."""
     slots = slots_of(moment.state, moment.by)
     slot = next((slot for slot in slots if slot.id == command.slot), None)
     if slot is None:
@@ -60,11 +62,13 @@ def contribute(moment: Moment, command: asked.Contribute) -> Deed:
 
 
 def changing_is_possible(moment: Moment) -> Refusal | None:
+    """Some own entry can still be written anew."""
     able = any(may_change(moment.state, moment.by, entry) for entry in moment.state.entries.values())
     return None if able else Refusal(Code.NO_SUCH_ENTRY)
 
 
 def change(moment: Moment, command: asked.Change) -> Deed:
+    """Write an own entry anew; two devices at once are told apart by the revision."""
     entry = _own(moment, command.entry)
     if entry is None:
         return Refusal(Code.NO_SUCH_ENTRY)
@@ -80,11 +84,13 @@ def change(moment: Moment, command: asked.Change) -> Deed:
 
 
 def withdrawing_is_possible(moment: Moment) -> Refusal | None:
+    """Some own entry can still be taken back."""
     able = any(may_withdraw(moment.state, moment.by, entry) for entry in moment.state.entries.values())
     return None if able else Refusal(Code.NO_SUCH_ENTRY)
 
 
 def withdraw(moment: Moment, command: asked.Withdraw) -> Deed:
+    """Take an own entry back."""
     entry = _own(moment, command.entry)
     if entry is None:
         return Refusal(Code.NO_SUCH_ENTRY)
@@ -94,24 +100,29 @@ def withdraw(moment: Moment, command: asked.Withdraw) -> Deed:
 
 
 def finishing_is_possible(moment: Moment) -> Refusal | None:
+    """Whoever has something to write and didn't say so yet."""
     if not slots_of(moment.state, moment.by):
         return Refusal(Code.NOTHING_TO_WRITE)
     return Refusal(Code.ALREADY_FINISHED) if moment.me is not None and moment.me.finished else None
 
 
 def finish(moment: Moment, command: asked.Finish) -> Deed:
+    """Be ready."""
     return (happened.Finished(by=moment.by),)
 
 
 def unfinishing_is_possible(moment: Moment) -> Refusal | None:
+    """Whoever said to be ready."""
     return None if moment.me is not None and moment.me.finished else Refusal(Code.NOT_FINISHED)
 
 
 def unfinish(moment: Moment, command: asked.Unfinish) -> Deed:
+    """Not be ready after all."""
     return (happened.Unfinished(by=moment.by),)
 
 
 def declining_is_possible(moment: Moment) -> Refusal | None:
+    """Until the case begins."""
     if moment.me is not None and moment.me.declined:
         return Refusal(Code.ALREADY_DECLINED)
     planned = moment.planned
@@ -121,6 +132,7 @@ def declining_is_possible(moment: Moment) -> Refusal | None:
 
 
 def decline(moment: Moment, command: asked.Decline) -> Deed:
+    """Refuse to have the own case chosen, also when it was chosen just now."""
     return (happened.Declined(by=moment.by),)
 
 

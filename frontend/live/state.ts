@@ -1,0 +1,336 @@
+/** Where the meeting stands: what its events add up to. The same as `kring.core.meetings.evolving`. */
+import type { AnyEvent, EntryId, FloorNow, Groups, NumberedEvent, PersonId, Plan } from "./messages.ts";
+
+export type { NumberedEvent } from "./messages.ts";
+
+export interface Person {
+  readonly id: PersonId;
+  readonly seat: number;
+  readonly present: boolean;
+  readonly left: boolean;
+  /** Milliseconds since 1970, as all moments here. */
+  readonly away_since: number | null;
+  readonly introduced: string;
+  readonly assented: boolean;
+  readonly observer: boolean;
+  readonly declined: boolean;
+  readonly finished: boolean;
+  readonly part: string | null;
+  readonly has_presented: boolean;
+  readonly turns: number;
+  readonly floor_seconds: number;
+}
+
+export interface Entry {
+  readonly id: EntryId;
+  readonly by: PersonId;
+  readonly slot: string;
+  readonly phase: number;
+  readonly text: string;
+  readonly revision: number;
+  readonly about: EntryId | null;
+  readonly hidden: boolean;
+  readonly withdrawn: boolean;
+  readonly passage: number;
+  readonly presenter: PersonId | null;
+}
+
+export interface Clock {
+  readonly started: number;
+  readonly seconds: number;
+  readonly stopped: number | null;
+  readonly stood_still: number;
+}
+
+export type Stage = "gathering" | "meeting" | "closed";
+
+export interface State {
+  readonly plan: Plan;
+  readonly number: number;
+  readonly stage: Stage;
+  /** In order of arrival. */
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly facilitator: PersonId | null;
+  readonly presenter: PersonId | null;
+  readonly chosen: EntryId | null;
+  readonly phase: number;
+  readonly passage: number;
+  readonly floor: FloorNow;
+  readonly holding_since: number | null;
+  readonly groups: Groups;
+  readonly clock: Clock | null;
+  readonly paused: boolean;
+  readonly time_out_by: PersonId | null;
+  readonly break_asked_by: readonly PersonId[];
+  /** In order of writing. */
+  readonly entries: ReadonlyMap<EntryId, Entry>;
+  readonly loops: ReadonlyMap<number, number>;
+}
+
+export const EMPTY_FLOOR: FloorNow = {
+  holder: null,
+  queue: [],
+  round: 1,
+  asked: null,
+  asker: null,
+  in_a_row: 0,
+  over: false,
+  done: [],
+};
+
+/** The state before anything has happened. */
+export function beginning(plan: Plan): State {
+  return {
+    plan,
+    number: 0,
+    stage: "gathering",
+    people: new Map(),
+    facilitator: null,
+    presenter: null,
+    chosen: null,
+    phase: -1,
+    passage: 0,
+    floor: EMPTY_FLOOR,
+    holding_since: null,
+    groups: [],
+    clock: null,
+    paused: false,
+    time_out_by: null,
+    break_asked_by: [],
+    entries: new Map(),
+    loops: new Map(),
+  };
+}
+
+/** The state that all these events add up to. */
+export const replay = (plan: Plan, events: readonly NumberedEvent[]): State =>
+  evolve(beginning(plan), events);
+
+/** The state after these events. Those that it has seen already are passed over. */
+export function evolve(state: State, events: readonly NumberedEvent[]): State {
+  const draft: Draft = {
+    ...state,
+    people: new Map(state.people),
+    entries: new Map(state.entries),
+    loops: new Map(state.loops),
+  };
+  for (const event of events) {
+    if (event.number <= draft.number) continue;
+    draft.number = event.number;
+    apply(draft, event, Date.parse(event.at));
+  }
+  return draft;
+}
+
+type Draft = {
+  -readonly [K in keyof Omit<State, "people" | "entries" | "loops">]: State[K];
+} & {
+  people: Map<PersonId, Person>;
+  entries: Map<EntryId, Entry>;
+  loops: Map<number, number>;
+};
+
+function apply(draft: Draft, event: AnyEvent, at: number): void {
+  switch (event.event) {
+    case "joined":
+      draft.people.set(event.by, newcomer(event.by, draft.people.size));
+      break;
+    case "came_back":
+      change(draft, event.by, { present: true, away_since: null });
+      break;
+    case "went_away":
+      change(draft, event.by, { present: false, away_since: at });
+      break;
+    case "left":
+      change(draft, event.by, { present: false, left: true, away_since: at, part: null });
+      draft.break_asked_by = draft.break_asked_by.filter((person) => person !== event.by);
+      stopPresenting(draft, event.by);
+      break;
+    case "introduced":
+      change(draft, event.by, { introduced: event.text });
+      break;
+    case "assented":
+      change(draft, event.by, { assented: true });
+      break;
+    case "started":
+      draft.stage = "meeting";
+      break;
+    case "phase_entered":
+      enterPhase(draft, event, at);
+      break;
+    case "groups_made":
+      draft.groups = event.groups;
+      break;
+    case "floor_passed":
+      setFloor(draft, event.floor, at);
+      break;
+    case "contributed":
+      draft.entries.set(event.entry, written(draft, event));
+      break;
+    case "changed":
+      changeEntry(draft, event.entry, { revision: event.revision, text: event.text });
+      break;
+    case "withdrawn":
+      changeEntry(draft, event.entry, { withdrawn: true, text: "" });
+      break;
+    case "revealed":
+      for (const entry of event.entries) changeEntry(draft, entry, { hidden: false });
+      for (const { entry, text, revision } of event.cards ?? [])
+        changeEntry(draft, entry, { text, revision });
+      break;
+    case "finished":
+      change(draft, event.by, { finished: true });
+      break;
+    case "unfinished":
+      change(draft, event.by, { finished: false });
+      break;
+    case "declined":
+      change(draft, event.by, { declined: true });
+      stopPresenting(draft, event.by);
+      break;
+    case "presenter_chosen":
+      draft.presenter = event.person;
+      draft.chosen = event.entry ?? null;
+      change(draft, event.person, { observer: false });
+      notePresenter(draft);
+      break;
+    case "facilitation_passed":
+      draft.facilitator = event.to;
+      change(draft, event.to, { observer: false });
+      break;
+    case "observer_changed":
+      change(draft, event.by, { observer: event.on });
+      break;
+    case "time_given":
+      if (draft.clock) draft.clock = { ...draft.clock, seconds: draft.clock.seconds + event.seconds };
+      break;
+    case "paused":
+      draft.paused = true;
+      draft.break_asked_by = [];
+      stop(draft, at);
+      break;
+    case "resumed":
+      draft.paused = false;
+      goOn(draft, at);
+      break;
+    case "time_out_called":
+      draft.time_out_by = event.by;
+      stop(draft, at);
+      break;
+    case "time_out_ended":
+      draft.time_out_by = null;
+      goOn(draft, at);
+      break;
+    case "break_asked":
+      draft.break_asked_by = [...draft.break_asked_by, event.by];
+      break;
+    case "part_taken":
+      change(draft, event.by, { part: event.part });
+      break;
+    case "parts_taken_off":
+      for (const person of event.people) change(draft, person, { part: null });
+      break;
+    case "closed":
+      stopCounting(draft, at);
+      Object.assign(draft, { stage: "closed", floor: EMPTY_FLOOR, groups: [], clock: null });
+      Object.assign(draft, { paused: false, time_out_by: null });
+      break;
+  }
+}
+
+type Of<T extends AnyEvent["event"]> = Extract<AnyEvent, { event: T }>;
+
+function enterPhase(draft: Draft, event: Of<"phase_entered">, at: number): void {
+  if (event.how === "loop") draft.loops.set(draft.phase, (draft.loops.get(draft.phase) ?? 0) + 1);
+  if (event.how === "loop" || event.how === "rotation") draft.passage += 1;
+  stopCounting(draft, at);
+  draft.phase = event.phase;
+  draft.groups = event.groups ?? [];
+  draft.clock = { started: at, seconds: event.seconds, stopped: null, stood_still: 0 };
+  draft.paused = false;
+  draft.time_out_by = null;
+  draft.break_asked_by = [];
+  draft.floor = EMPTY_FLOOR;
+  for (const { id, finished } of [...draft.people.values()])
+    if (finished) change(draft, id, { finished: false });
+  notePresenter(draft);
+  setFloor(draft, event.floor, at);
+}
+
+function written(draft: Draft, event: Of<"contributed">): Entry {
+  const { entry: id, by, slot, phase, text, about = null, hidden = false } = event;
+  const { passage, presenter } = draft;
+  return { id, by, slot, phase, text, revision: 1, about, hidden, withdrawn: false, passage, presenter };
+}
+
+function setFloor(draft: Draft, floor: FloorNow, at: number): void {
+  if (draft.floor.holder !== floor.holder) {
+    stopCounting(draft, at);
+    const holder = floor.holder === null ? undefined : draft.people.get(floor.holder);
+    if (holder) {
+      change(draft, holder.id, { turns: holder.turns + 1 });
+      const standingStill = draft.clock !== null && draft.clock.stopped !== null;
+      draft.holding_since = standingStill ? null : at;
+    }
+  }
+  draft.floor = floor;
+}
+
+function stopCounting(draft: Draft, at: number): void {
+  const since = draft.holding_since;
+  const holder = draft.floor.holder === null ? undefined : draft.people.get(draft.floor.holder);
+  draft.holding_since = null;
+  if (holder && since !== null)
+    change(draft, holder.id, { floor_seconds: holder.floor_seconds + (at - since) / 1000 });
+}
+
+function stop(draft: Draft, at: number): void {
+  stopCounting(draft, at);
+  if (draft.clock) draft.clock = { ...draft.clock, stopped: at };
+}
+
+function goOn(draft: Draft, at: number): void {
+  if (draft.floor.holder !== null) draft.holding_since = at;
+  const { clock } = draft;
+  const since = clock?.stopped ?? null;
+  if (!clock || since === null) return;
+  draft.clock = { ...clock, stopped: null, stood_still: clock.stood_still + (at - since) / 1000 };
+}
+
+function notePresenter(draft: Draft): void {
+  if (draft.presenter !== null && draft.plan.phases[draft.phase]?.of_method)
+    change(draft, draft.presenter, { has_presented: true });
+}
+
+function stopPresenting(draft: Draft, person: PersonId): void {
+  if (draft.presenter === person) draft.presenter = draft.chosen = null;
+}
+
+function change(draft: Draft, id: PersonId, changes: Partial<Person>): void {
+  const person = draft.people.get(id);
+  if (person) draft.people.set(id, { ...person, ...changes });
+}
+
+function changeEntry(draft: Draft, id: EntryId, changes: Partial<Entry>): void {
+  const entry = draft.entries.get(id);
+  if (entry) draft.entries.set(id, { ...entry, ...changes });
+}
+
+function newcomer(id: PersonId, seat: number): Person {
+  return {
+    id,
+    seat,
+    present: true,
+    left: false,
+    away_since: null,
+    introduced: "",
+    assented: false,
+    observer: false,
+    declined: false,
+    finished: false,
+    part: null,
+    has_presented: false,
+    turns: 0,
+    floor_seconds: 0,
+  };
+}
