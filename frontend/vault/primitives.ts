@@ -29,7 +29,14 @@ export function same(a: Bytes, b: Bytes): boolean {
   return difference === 0;
 }
 
+/** What newer browsers have of their own, ten times as fast; TypeScript doesn't know it yet. */
+type Base64Options = Readonly<{ alphabet: "base64url"; omitPadding?: true }>;
+const native = Uint8Array as unknown as { fromBase64?: (text: string, options: Base64Options) => Bytes };
+type Writer = Bytes & { toBase64?: (options: Base64Options) => string };
+
 export function base64url(bytes: Bytes): string {
+  const written = (bytes as Writer).toBase64?.({ alphabet: "base64url", omitPadding: true });
+  if (written !== undefined) return written;
   let binary = "";
   // In slices: spreading a whole envelope into arguments overflows the stack of some phones.
   for (let at = 0; at < bytes.length; at += 8192)
@@ -40,10 +47,14 @@ export function base64url(bytes: Bytes): string {
 /** Canonical base64url without padding: one text per value, so that nothing can be stored twice under two spellings. */
 export function fromBase64url(text: string): Bytes {
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) refuse("encoding");
-  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = native.fromBase64?.(text, { alphabet: "base64url" }) ?? decoded(text);
   if (base64url(bytes) !== text) refuse("encoding");
   return bytes;
+}
+
+function decoded(text: string): Bytes {
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
