@@ -205,7 +205,9 @@ export class Seat {
       try {
         this.#groupKeys.set(epoch.epoch, await openGrant(this.keys, epoch, grant));
       } catch (error) {
-        warnings.push({ code: codeOf(error), epoch: epoch.epoch });
+        const code = codeOf(error);
+        // Of the time before we took our seat again, grants to the old key are all there is until a regrant.
+        if (code !== "grant" || this.#holds(epoch)) warnings.push({ code, epoch: epoch.epoch });
       }
     }
     const { epoch } = this.newest;

@@ -182,8 +182,8 @@ def _slot_context(head: bytes, acct: str) -> bytes:
 class KeptKey:
     """A vault key kept on a device. Neither half opens it: one lies on the device, the other with the server."""
 
-    device_secret: str
-    server_share: str
+    device_secret: str = field(repr=False)
+    server_share: str = field(repr=False)
     wrapped: str
 
 

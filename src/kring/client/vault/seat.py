@@ -216,7 +216,9 @@ class Seat:
             try:
                 self._group_keys[epoch.epoch] = open_grant(self.keys, epoch, grant)
             except KringError as error:
-                warnings.append(KeyWarning(error.code, epoch.epoch))
+                # Of the time before we took our seat again, grants to the old key are all there is until a regrant.
+                if error.code is not Code.GRANT or self._holds(epoch):
+                    warnings.append(KeyWarning(error.code, epoch.epoch))
         newest = self.newest.epoch
         if newest not in self._group_keys and all(warning.epoch != newest for warning in warnings):
             warnings.append(KeyWarning(Code.NO_GRANT, newest))
