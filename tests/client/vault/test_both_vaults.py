@@ -1,5 +1,7 @@
 """The vaults of browser and companion in one meeting, with fresh random keys each time."""
 
+import gzip
+import json
 import secrets
 import subprocess
 import unicodedata
@@ -9,6 +11,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+import hatch_build
 from kring.client.vault import KringError, Sealed, Vault
 from kring.client.vault.chain import Member
 from kring.client.vault.door import OPEN_DOOR, join_mac
@@ -213,6 +216,28 @@ def test_tests_of_the_vault_in_typescript_pass() -> None:
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_script_that_holds_the_keys_stays_small() -> None:
+    hatch_build.install_packages()
+    options = {
+        "bundle": True,
+        "minify": True,
+        "format": "iife",
+        "target": "es2022",
+        "entryPoints": ["vault/worker.ts"],
+    }
+    options |= {"define": {"KRING_FILES": "{}"}, "write": False}
+    script = f"const {{ outputFiles }} = require('esbuild').buildSync({json.dumps(options)});"
+
+    built = subprocess.run(
+        [str(NODE), "--input-type=commonjs", "--eval", f"{script} process.stdout.write(outputFiles[0].text)"],
+        cwd=FRONTEND,
+        capture_output=True,
+        check=True,
+    )
+
+    assert 10_000 < len(gzip.compress(built.stdout, 9)) <= 18_000
 
 
 def placed(box: Box, epoch: int) -> PlacedBox:
