@@ -1,5 +1,6 @@
 /** The vault itself: a worker that alone holds keys, in memory, shared by all tabs of one browser. */
 import setup from "argon2id/lib/setup.js";
+import { refuse } from "./errors.ts";
 import { Keyring } from "./keyring.ts";
 import type { Argon2id, Bytes } from "./primitives.ts";
 import { Counter } from "./wire.ts";
@@ -11,7 +12,7 @@ const wasm = (entry: string) => async (imports: WebAssembly.Imports) =>
 
 /** Set up anew each time: the 64 MiB that it works in would otherwise stay taken on a phone. */
 const argon2id: Argon2id = async ({ password, salt, memoryKiB, passes, lanes }) => {
-  const hash = await setup(wasm("simd.wasm"), wasm("no-simd.wasm"));
+  const hash = await setup(wasm("simd.wasm"), wasm("no-simd.wasm")).catch(() => refuse("no-wasm"));
   const cost = { memorySize: memoryKiB, passes, parallelism: lanes, tagLength: 32 };
   return hash({ password, salt, ...cost }) as Bytes;
 };
