@@ -89,6 +89,7 @@ function integrity(file) {
 
 copy("node_modules/argon2id/dist/simd.wasm");
 copy("node_modules/argon2id/dist/no-simd.wasm");
+copy("images/sign.svg");
 await bundle({ main: "styles/main.css" }, {});
 await bundle({ vault: "vault/worker.ts", export: "vault/export.ts" }, { format: "iife" });
 const pages = globSync("pages/*.ts")

@@ -1,0 +1,47 @@
+/** Choosing a case: what was offered, how many ballots each got once they are open, and whose it may be. */
+import type { Card, RoomNow, Writing } from "../live/seen.ts";
+import { openSlots } from "./slots.ts";
+
+export interface Offer {
+  readonly card: Card;
+  readonly name: string;
+  readonly ballots: number;
+  readonly isOwn: boolean;
+  readonly hasDeclined: boolean;
+  readonly isChosen: boolean;
+}
+
+export interface Choice {
+  readonly offers: readonly Offer[];
+  /** Where this person's ballot goes; null where nobody votes now. */
+  readonly ballot: Writing | null;
+  readonly given: Card | null;
+  readonly isCounted: boolean;
+}
+
+export function choice(room: RoomNow): Choice {
+  const ballot = openSlots(room).find(({ writing }) => writing.kind === "ballot")?.writing ?? null;
+  const ballots = room.cards.filter(({ kind }) => kind === "ballot");
+  const open = ballots.filter(({ isHidden, text }) => !isHidden && text !== null);
+  const offers = room.cards
+    .filter(({ kind }) => kind === "offer")
+    .map((card) => {
+      const person = room.people.find(({ id }) => id === card.by);
+      return {
+        card,
+        name: person?.name ?? "",
+        ballots: open.filter(({ text }) => text === card.id).length,
+        isOwn: card.isMine,
+        hasDeclined: person?.hasDeclined ?? false,
+        isChosen: room.chosen === card.id,
+      };
+    });
+  const given = ballots.find(({ isMine }) => isMine) ?? null;
+  return { offers, ballot, given, isCounted: open.some(({ isMine }) => !isMine) };
+}
+
+/** The choice has its place on the screen from the first offer until the case is on its way. */
+export const isChoosing = (room: RoomNow): boolean =>
+  room.stage === "meeting" &&
+  room.phase?.of_method === false &&
+  room.cards.some(({ kind, phase }) => kind === "offer" && room.plan.phases[phase]?.block === room.phase?.block);

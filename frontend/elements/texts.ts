@@ -1,0 +1,46 @@
+/**
+ * The sentences of the interface. The server writes them into the page in the person's language:
+ *
+ *     <template id="texts">
+ *       <p data-text="listen">{name} heeft het woord.</p>
+ *     </template>
+ */
+export type Values = Readonly<Record<string, string | number>>;
+
+export class Texts {
+  readonly #sentences: ReadonlyMap<string, string>;
+
+  constructor(sentences: ReadonlyMap<string, string>) {
+    this.#sentences = sentences;
+  }
+
+  static ofPage(page: Document = document): Texts {
+    const template = page.querySelector<HTMLTemplateElement>("template#texts");
+    const found = template?.content.querySelectorAll<HTMLElement>("[data-text]") ?? [];
+    return new Texts(
+      new Map([...found].map((one) => [one.dataset["text"] ?? "", one.textContent.replace(/\s+/g, " ").trim()])),
+    );
+  }
+
+  /** A sentence with its places filled in. A name that has no sentence is a mistake of ours: it shows itself. */
+  say(name: string, values: Values = {}): string {
+    const sentence = this.#sentences.get(name) ?? `[${name}]`;
+    return sentence.replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place));
+  }
+
+  /** One or many: `minutes` has the sentences `minutes.one` and `minutes.many`, with {count}. */
+  count(name: string, count: number, values: Values = {}): string {
+    return this.say(`${name}.${count === 1 ? "one" : "many"}`, { count, ...values });
+  }
+
+  has(name: string): boolean {
+    return this.#sentences.has(name);
+  }
+
+  /** Names in a row: 'Noor, Bram en Wei'. */
+  list(names: readonly string[]): string {
+    const [last, ...before] = [...names].reverse();
+    if (last === undefined) return "";
+    return before.length === 0 ? last : this.say("list.and", { first: before.reverse().join(", "), last });
+  }
+}

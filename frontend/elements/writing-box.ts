@@ -1,0 +1,143 @@
+import type { RoomNow, Slot, Writing } from "../live/seen.ts";
+import { make, say, show } from "./make.ts";
+import { RoomElement } from "./room-element.ts";
+import { openSlots, wayOf, writeIntention } from "./slots.ts";
+
+/** Longest text of one card, in characters: a page and a half; the envelope holds far more. */
+export const LONGEST = 4000;
+const COUNT_FROM = 3500;
+
+/**
+ * A box for each slot that is open to this person. What is typed is kept as a draft until it lies on the table.
+ *
+ *     <writing-desk></writing-desk>
+ */
+export class WritingDesk extends RoomElement {
+  readonly #boxes = new Map<string, Box>();
+
+  showRoom(room: RoomNow): void {
+    const open = openSlots(room).filter(({ writing }) => wayOf(writing) === "words" && writing.about === null);
+    for (const [slot, box] of this.#boxes) {
+      if (open.some(({ now }) => now.slot === slot)) continue;
+      box.form.remove();
+      this.#boxes.delete(slot);
+    }
+    for (const { now, writing } of open) {
+      let box = this.#boxes.get(now.slot);
+      if (!box) {
+        box = this.#build(writing, room);
+        this.#boxes.set(now.slot, box);
+        this.append(box.form);
+      }
+      this.#fill(box, now, writing, room);
+    }
+    show(this, open.length > 0);
+  }
+
+  #build(writing: Writing, room: RoomNow): Box {
+    const id = `write-${writing.id}`;
+    const area = make("textarea", {
+      id,
+      maxlength: LONGEST,
+      rows: 3,
+      spellcheck: "false",
+      autocomplete: "off",
+      "aria-describedby": `${id}-who ${id}-count`,
+    });
+    const date =
+      writing.kind === "intention"
+        ? make("input", { type: "date", id: `${id}-date`, min: new Date(room.now).toISOString().slice(0, 10) })
+        : null;
+    const who = make("p", { class: "writing-box__who", id: `${id}-who` });
+    const count = make("p", { class: "writing-box__count", id: `${id}-count` });
+    const put = make("button", { class: "button button--main", type: "submit" });
+    const form = make(
+      "form",
+      { class: "writing-box", novalidate: true },
+      make("label", { class: "writing-box__label", for: id }, writing.prompt[room.language]),
+      who,
+      area,
+      date &&
+        make("p", { class: "field" }, make("label", { for: `${id}-date` }, this.texts.say("intention.date")), date),
+      make("div", { class: "writing-box__foot" }, count, put),
+    );
+    const name = `draft.${writing.id}`;
+    this.draft({
+      name,
+      restore: (text) => {
+        if (area.value === "") area.value = text;
+      },
+    });
+    area.addEventListener("input", () => {
+      this.draft({ name, text: area.value });
+      this.#count(count, area);
+    });
+    area.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#put(writing, area, date);
+      this.#count(count, area);
+    });
+    return { form, area, who, count, put, date };
+  }
+
+  #fill({ area, who, count, put, date }: Box, now: Slot, writing: Writing, room: RoomNow): void {
+    say(who, this.texts.say(whoSees(writing, room)));
+    say(put, this.texts.say(putOnTable(writing)));
+    const isFull = now.left <= 0;
+    if (area.disabled !== isFull) {
+      area.disabled = isFull;
+      put.disabled = isFull;
+      if (date) date.disabled = isFull;
+    }
+    if (isFull) say(count, this.texts.say("write.full"));
+    else this.#count(count, area, now);
+  }
+
+  #count(count: HTMLElement, area: HTMLTextAreaElement, now?: Slot): void {
+    const length = area.value.length;
+    if (length >= COUNT_FROM) say(count, this.texts.count("write.left", LONGEST - length));
+    else if (now && now.own.length > 0) say(count, this.texts.count("write.more", now.left));
+    else if (length > 0 || now) say(count, "");
+  }
+
+  #put(writing: Writing, area: HTMLTextAreaElement, date: HTMLInputElement | null): void {
+    const typed = area.value.trim();
+    if (typed === "") {
+      area.focus();
+      return;
+    }
+    const entry = crypto.randomUUID();
+    const text = date ? writeIntention({ text: typed, date: date.value || null }) : typed;
+    this.want(
+      { do: "contribute", entry, slot: writing.id },
+      { text, item: entry, field: `entry.${writing.kind}`, rev: 1, ...(writing.named ? {} : { author: "anonymous" }) },
+    );
+    area.value = "";
+    this.draft({ name: `draft.${writing.id}`, text: "" });
+    area.focus();
+  }
+}
+
+interface Box {
+  readonly form: HTMLFormElement;
+  readonly area: HTMLTextAreaElement;
+  readonly who: HTMLElement;
+  readonly count: HTMLElement;
+  readonly put: HTMLButtonElement;
+  readonly date: HTMLInputElement | null;
+}
+
+/** The sentence that says beforehand who will see it, and when: nobody writes freely without knowing that. */
+export function whoSees({ shown_to: to, shown, named }: Writing, { view }: Pick<RoomNow, "view">): string {
+  if (to === "writer") return "sees.writer";
+  const whom = to === "presenter" ? (view.role === "presenter" ? "writer" : "presenter") : "group";
+  return `sees.${whom}${whom === "writer" ? "" : shown === "together" ? ".together" : ".at_once"}${named || whom === "writer" ? "" : ".unnamed"}`;
+}
+
+const putOnTable = ({ shown_to: to, shown }: Writing): string =>
+  to === "writer" ? "write.keep" : shown === "together" ? "write.lay_down" : "write.put";
+
+customElements.define("writing-desk", WritingDesk);

@@ -1,0 +1,315 @@
+/**
+ * The room behind the screen: the vault, the line and the replayed events together, told to whoever listens.
+ *
+ * Nothing here draws anything, and nothing but the vault knows a key.
+ */
+import type { Language, Vault } from "../vault/vault.ts";
+import type { Arrival } from "./door.ts";
+import { Door } from "./door.ts";
+import type { Ending, LineState } from "./connection.ts";
+import { Connection } from "./connection.ts";
+import { Drafts } from "./drafts.ts";
+import type { Deed, Outgoing, Words } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
+import type { ControlWords, RoomNow } from "./seen.ts";
+import { opened, seen } from "./seen.ts";
+import type { NumberedEvent, Welcome } from "./messages.ts";
+import type { State } from "./state.ts";
+import { beginning, evolve } from "./state.ts";
+import { view } from "./view.ts";
+import { slotOf } from "./writing.ts";
+
+export interface Place {
+  readonly meeting: string;
+  /** The secret of the link, where this browser has it. */
+  readonly secret: string | null;
+  readonly language: Language;
+  readonly onWall: boolean;
+  readonly somebody: string;
+}
+
+export interface Listener {
+  /** Something changed. */
+  readonly shown: (room: RoomNow) => void;
+  /** A deed wasn't done; `say` is a sentence for people. */
+  readonly refused: (say: string, outgoing: Outgoing | undefined) => void;
+  readonly arrived: (arrival: Arrival) => void;
+  readonly ended: (ending: Ending) => void;
+}
+
+
+interface ToldName {
+  readonly acct: string;
+  readonly envelope: string;
+  readonly rev: number;
+}
+
+export class Room {
+  readonly drafts: Drafts;
+  readonly #vault: Vault;
+  readonly #place: Place;
+  readonly #listener: Listener;
+  readonly #door: Door;
+  readonly #outbox: Outbox;
+  readonly #connection: Connection;
+  readonly #sent = new Set<string>();
+  readonly #texts = new Map<string, string | null>();
+  readonly #names = new Map<string, string>();
+  readonly #nameRevisions = new Map<string, number>();
+  /** Names sealed under an epoch that wasn't granted yet. */
+  readonly #closedNames: ToldName[] = [];
+  readonly #warned = new Map<string, { code: string; acct?: string }>();
+  #state: State | null = null;
+  #me = "";
+  #expires = "";
+  #isDoorOpen = false;
+  #line: LineState = "opening";
+  #words: ControlWords | null = null;
+  #wordsEpoch = -1;
+  #clockAhead = 0;
+  #opening: Promise<void> = Promise.resolve();
+  #sending: Promise<void> = Promise.resolve();
+  #tellSoon = false;
+
+  constructor(vault: Vault, place: Place, listener: Listener, storage: Storage | null) {
+    this.#vault = vault;
+    this.#place = place;
+    this.#listener = listener;
+    this.drafts = new Drafts(vault, place.meeting);
+    this.#outbox = new Outbox(vault, place.meeting, storage);
+    this.#door = new Door(
+      vault,
+      place.meeting,
+      place.secret,
+      () => this.#seatedBefore(),
+      ({ epoch, warnings }) => {
+        for (const warning of warnings) this.#warned.set(JSON.stringify(warning), warning);
+        this.#keysCame(epoch);
+      },
+    );
+    const address = `${location.origin.replace(/^http/, "ws")}/m/${place.meeting}/live/`;
+    this.#connection = new Connection(address, {
+      since: () => this.#state?.number ?? 0,
+      heard: (message) => this.#hear(message),
+      changed: (state, ending) => this.#lineChanged(state, ending),
+    });
+  }
+
+  /** Through the door and onto the line. */
+  async comeIn(): Promise<Arrival> {
+    const arrival = await this.#door.comeIn();
+    this.#listener.arrived(arrival);
+    if (arrival === "no-key" || arrival === "gone") return arrival;
+    await this.#outbox.restore();
+    this.#connection.open();
+    return arrival;
+  }
+
+  /** Does something: it is kept sealed on this device until the server has stored it. */
+  async do(deed: Deed, words?: Words): Promise<void> {
+    await this.#outbox.add(deed, words);
+    this.#tell();
+    this.#send();
+  }
+
+  async closeDoor(): Promise<void> {
+    await this.#door.close();
+  }
+
+  connectAgain(): void {
+    this.#connection.open();
+  }
+
+  /** Hangs up; the page is going, or everything is over. */
+  leave(): void {
+    this.#connection.close();
+  }
+
+  /** The room at this moment; null until the first welcome. */
+  now(): RoomNow | null {
+    const state = this.#state;
+    if (!state) return null;
+    const now = Date.now() + this.#clockAhead;
+    return seen(state, view(state, this.#me, now), {
+      me: this.#me,
+      now,
+      language: this.#place.language,
+      expires: this.#expires,
+      line: this.#line,
+      link: this.#isDoorOpen && this.#place.secret !== null ? this.#linkAddress() : null,
+      words: this.#words,
+      onWall: this.#place.onWall,
+      names: this.#names,
+      nameRevisions: this.#nameRevisions,
+      texts: this.#texts,
+      unsent: this.#outbox.waiting,
+      warned: [...this.#warned.values()],
+      somebody: this.#place.somebody,
+    });
+  }
+
+  // What comes in
+
+  #hear(message: Readonly<Record<string, unknown>>): void {
+    if ("welcome" in message) this.#welcomed(message["welcome"] as Welcome);
+    else if ("events" in message) this.#happened(message["events"] as NumberedEvent[]);
+    else if ("done" in message) this.#settled(message["done"] as string);
+    else if ("refused" in message) this.#refused(message as { refused: string | null; code: string; say: string });
+    else if ("keys" in message) this.#door.keysChanged();
+    else if ("door" in message) this.#isDoorOpen = message["door"] === "open";
+    this.#tell();
+  }
+
+  #welcomed({ you, now, plan, expires, door }: Welcome): void {
+    this.#me = you;
+    this.#clockAhead = Date.parse(now) - Date.now();
+    this.#expires = expires;
+    this.#isDoorOpen = door === "open";
+    this.#state ??= beginning(plan);
+    this.#sent.clear();
+    this.#door.keysChanged();
+  }
+
+  #happened(events: readonly NumberedEvent[]): void {
+    const state = this.#state;
+    if (!state) return;
+    this.#state = evolve(state, events);
+    for (const event of events) {
+      if (event.number > state.number && event.event === "introduced") {
+        const rev = (this.#nameRevisions.get(event.by) ?? 0) + 1;
+        this.#nameRevisions.set(event.by, rev);
+        this.#openName({ acct: event.by, envelope: event.text, rev });
+      }
+    }
+    this.#openTexts();
+  }
+
+  #settled(id: string): void {
+    this.#sent.delete(id);
+    this.#outbox.settle(id);
+  }
+
+  #refused({ refused: id, code, say }: { refused: string | null; code: string; say: string }): void {
+    if (id === null) {
+      this.#listener.refused(say, undefined);
+      return;
+    }
+    this.#sent.delete(id);
+    // Sealed under keys of a moment ago: fetch the new ones and send it again.
+    if (code === "old_box") {
+      this.#door.keysChanged();
+      return;
+    }
+    this.#listener.refused(say, this.#outbox.settle(id));
+  }
+
+  #lineChanged(state: LineState, ending: Ending | null): void {
+    this.#line = state;
+    if (state === "waiting") this.#listener.arrived("at-the-door");
+    if (state === "open") {
+      this.#listener.arrived("inside");
+      this.#send();
+    }
+    if (ending !== null) this.#listener.ended(ending);
+    this.#tell();
+  }
+
+  // What goes out
+
+  /** Sends what waits, in order; each is sealed at the moment of sending. */
+  #send(): void {
+    this.#sending = this.#sending.then(async () => {
+      for (const outgoing of this.#outbox.waiting) {
+        if (this.#sent.has(outgoing.id)) continue;
+        const message = await this.#sealed(outgoing);
+        if (message === null || !this.#connection.send(message)) return;
+        this.#sent.add(outgoing.id);
+      }
+    });
+  }
+
+  async #sealed({ id, deed, words }: Outgoing): Promise<object | null> {
+    if (!words) return { ...deed, id };
+    try {
+      return { ...deed, id, text: await this.#vault.seal({ group: this.#place.meeting, ...words }) };
+    } catch {
+      // No key for the newest box yet: it goes when the grant has come.
+      return null;
+    }
+  }
+
+  // Opening what others sealed
+
+  #openName(told: ToldName): void {
+    const { acct, envelope, rev } = told;
+    this.#opening = this.#opening.then(async () => {
+      const item = { envelope, item: acct, field: "member.name", author: acct, rev };
+      const [found] = await this.#vault.open({ group: this.#place.meeting, items: [item] });
+      if (found && "text" in found) this.#names.set(acct, found.text);
+      else this.#closedNames.push(told);
+      this.#tell();
+    });
+  }
+
+  #openTexts(): void {
+    const state = this.#state;
+    if (!state) return;
+    const items = [...state.entries.values()].flatMap((entry) => {
+      const slot = slotOf(state, entry);
+      const name = opened(entry.id, entry.revision);
+      if (!slot || entry.text === "" || entry.withdrawn || typeof this.#texts.get(name) === "string") return [];
+      const author = slot.named ? entry.by : "anonymous";
+      return [{ name, envelope: entry.text, item: entry.id, field: `entry.${slot.kind}`, author, rev: entry.revision }];
+    });
+    if (items.length === 0) return;
+    this.#opening = this.#opening.then(async () => {
+      const found = await this.#vault.open({ group: this.#place.meeting, items });
+      items.forEach(({ name }, i) => {
+        const one = found[i];
+        this.#texts.set(name, one && "text" in one ? one.text : null);
+      });
+      this.#tell();
+    });
+  }
+
+  #keysCame(epoch: number): void {
+    for (const told of this.#closedNames.splice(0)) this.#openName(told);
+    this.#openTexts();
+    this.#send();
+    if (epoch !== this.#wordsEpoch) void this.#findWords(epoch);
+    this.#tell();
+  }
+
+  async #findWords(epoch: number): Promise<void> {
+    this.#wordsEpoch = epoch;
+    this.#words = null;
+    try {
+      const words = await this.#vault.words(this.#place.meeting, this.#place.language);
+      if (this.#wordsEpoch === epoch) this.#words = words;
+    } catch {
+      this.#wordsEpoch = -1;
+    }
+    this.#tell();
+  }
+
+  #seatedBefore(): number {
+    const people = [...(this.#state?.people.values() ?? [])].filter(({ present, left }) => present && !left);
+    const mine = people.find(({ id }) => id === this.#me)?.seat ?? people.length;
+    return people.filter(({ seat }) => seat < mine).length;
+  }
+
+  #linkAddress(): string {
+    return `${location.origin}/m/${this.#place.meeting}/#${this.#place.secret ?? ""}`;
+  }
+
+  /** Once for everything that happens in the same turn. */
+  #tell(): void {
+    if (this.#tellSoon) return;
+    this.#tellSoon = true;
+    queueMicrotask(() => {
+      this.#tellSoon = false;
+      const now = this.now();
+      if (now) this.#listener.shown(now);
+    });
+  }
+}

@@ -1,0 +1,217 @@
+/** Ties the elements of a room page to the room: what happens is shown, what somebody wants is done. */
+import { say, show } from "../../elements/make.ts";
+import { RoomElement } from "../../elements/room-element.ts";
+import type { Evidence, TakingAlong } from "../../elements/taking-along.ts";
+import { Texts } from "../../elements/texts.ts";
+import { trustOwnScripts } from "../../elements/trusted.ts";
+import type { Ending } from "../../live/connection.ts";
+import type { Arrival } from "../../live/door.ts";
+import { Refused, ask } from "../../live/http.ts";
+import { Room } from "../../live/room.ts";
+import type { RoomNow, Tag } from "../../live/seen.ts";
+import { vault } from "../../vault/vault.ts";
+import type { Language } from "../../vault/vault.ts";
+import { canSeal, inviteCompanions } from "./start.ts";
+
+const SAID_FOR_MS = 8_000;
+const TICK_MS = 1_000;
+
+const SHORTCUTS: Readonly<Record<string, readonly Tag[]>> = {
+  KeyS: ["take_floor", "yield_floor"],
+  KeyH: ["raise_hand", "lower_hand"],
+  KeyP: ["pass"],
+  KeyR: ["finish", "unfinish"],
+};
+
+export function openRoom({ onWall }: { onWall: boolean }): void {
+  trustOwnScripts();
+  const place = document.querySelector<HTMLElement>("[data-room]");
+  const meeting = place?.dataset["room"];
+  if (!place || meeting === undefined) return;
+  void new RoomPage(place, meeting, onWall).open();
+}
+
+class RoomPage {
+  readonly #place: HTMLElement;
+  readonly #meeting: string;
+  readonly #texts = Texts.ofPage();
+  readonly #room: Room;
+  #said: ReturnType<typeof setTimeout> | undefined;
+  #isInside = false;
+  #hasTakenName = false;
+  #now: RoomNow | null = null;
+
+  constructor(place: HTMLElement, meeting: string, onWall: boolean) {
+    this.#place = place;
+    this.#meeting = meeting;
+    const secret = location.hash.length > 1 ? location.hash.slice(1) : null;
+    const language: Language = document.documentElement.lang === "en" ? "en" : "nl";
+    this.#room = new Room(
+      vault,
+      { meeting, secret, language, onWall, somebody: this.#texts.say("somebody") },
+      {
+        shown: (room) => this.#show(room),
+        refused: (sentence) => this.#tell(sentence),
+        arrived: (arrival) => this.#arrived(arrival),
+        ended: (ending) => this.#ended(ending),
+      },
+      ownStorage(),
+    );
+  }
+
+  async open(): Promise<void> {
+    this.#listen();
+    if (!(await canSeal())) {
+      show(document.querySelector<HTMLElement>("[data-part=too-old]"), true);
+      this.#first(this.#texts.say("arrival.too_old"), "");
+      return;
+    }
+    try {
+      await this.#room.comeIn();
+    } catch (error) {
+      const why = error instanceof Refused && error.message !== "" ? error.message : this.#texts.say("arrival.failed.more");
+      this.#first(this.#texts.say("arrival.failed"), why);
+    }
+  }
+
+  #listen(): void {
+    document.addEventListener("deed", (event) => {
+      const { deed, words } = (event as HTMLElementEventMap["deed"]).detail;
+      void this.#room.do(deed, words);
+    });
+    document.addEventListener("draft", (event) => {
+      const { name, text, restore } = (event as HTMLElementEventMap["draft"]).detail;
+      if (restore) void this.#room.drafts.read(name).then(restore);
+      else if (text === "" || text === undefined) this.#room.drafts.drop(name);
+      else this.#room.drafts.write(name, text);
+    });
+    document.addEventListener("close-door", () => void this.#closeDoor());
+    document.addEventListener("connect-again", () => this.#room.connectAgain());
+    document.addEventListener("click", (event) => {
+      const opens = (event.target as Element).closest<HTMLElement>("[data-opens]")?.dataset["opens"];
+      if (opens !== undefined) document.querySelector<HTMLDialogElement>(`dialog#${opens}`)?.showModal();
+    });
+    document.addEventListener("keydown", (event) => this.#pressed(event));
+    setInterval(() => {
+      const now = this.#now?.stage === "meeting" && document.visibilityState === "visible" ? this.#room.now() : null;
+      if (now) this.#show(now);
+    }, TICK_MS);
+  }
+
+  #show(room: RoomNow): void {
+    this.#now = room;
+    if (!this.#isInside) return;
+    for (const element of document.querySelectorAll("*")) if (element instanceof RoomElement) element.showRoom(room);
+    show(document.querySelector<HTMLElement>("turn-ring"), room.stage !== "closed");
+    show(document.querySelector<HTMLElement>("[data-opens=invite]"), room.link !== null && room.stage !== "closed");
+    this.#place.classList.toggle("room-main--closed", room.stage === "closed");
+    if (room.stage === "closed") this.#offerKeeping();
+    if (room.view.now === "introduce" && room.me) void this.#takeName(room.me.id);
+  }
+
+  #arrived(arrival: Arrival): void {
+    this.#isInside = arrival === "inside" && this.#room.now() !== null;
+    if (arrival === "at-the-door") this.#first(this.#texts.say("arrival.door"), this.#texts.say("arrival.door.more"));
+    if (arrival === "no-key") this.#first(this.#texts.say("arrival.no_key"), this.#texts.say("arrival.no_key.more"));
+    const now = this.#room.now();
+    if (now) this.#show(now);
+  }
+
+  #ended(ending: Ending): void {
+    // A closed meeting stays on the screen, with what one takes along.
+    if (ending === "closed" && this.#now) return;
+    this.#isInside = false;
+    this.#first(this.#texts.say(`ended.${ending}`), this.#texts.say(`ended.${ending}.more`));
+  }
+
+  /** Before there is a room to show, the largest sentence says how far it is. */
+  #first(sentence: string, more: string): void {
+    const now = document.querySelector("now-sentence");
+    say(now?.querySelector("[data-part=say]"), sentence);
+    const under = now?.querySelector<HTMLElement>("[data-part=more]");
+    if (show(under, more !== "")) say(under, more);
+    const notHere = document.querySelector<HTMLElement>("[data-part=not-here]");
+    if (show(notHere, true)) say(notHere, `${sentence} ${more}`);
+  }
+
+  /** Whoever began the meeting filled in a name already. */
+  async #takeName(item: string): Promise<void> {
+    if (this.#hasTakenName) return;
+    this.#hasTakenName = true;
+    const { drafts } = this.#room;
+    const text = await drafts.read("draft.chosen-name");
+    if (text !== "") {
+      drafts.drop("draft.chosen-name");
+      await this.#room.do({ do: "introduce" }, { text, item, field: "member.name", rev: 1 });
+      await this.#bringCompanions();
+      return;
+    }
+    const typed = await drafts.read("draft.name");
+    const input = document.querySelector<HTMLInputElement>("#my-name");
+    if (input?.value === "") input.value = typed;
+  }
+
+  async #bringCompanions(): Promise<void> {
+    const { drafts } = this.#room;
+    if ((await drafts.read("draft.practice")) === "") return;
+    drafts.drop("draft.practice");
+    const companions = this.#place.dataset["companions"] ?? "";
+    try {
+      await inviteCompanions(companions, location.href);
+    } catch {
+      this.#tell(this.#texts.say("practice.failed"));
+    }
+  }
+
+  async #closeDoor(): Promise<void> {
+    try {
+      await this.#room.closeDoor();
+      document.querySelector<HTMLDialogElement>("dialog#invite")?.close();
+    } catch (error) {
+      this.#tell(error instanceof Refused ? error.message : this.#texts.say("line.lost"));
+    }
+  }
+
+  #offerKeeping(): void {
+    const group = this.#meeting;
+    document.querySelector<TakingAlong>("taking-along")?.keepWith({
+      notes: () => this.#room.drafts.read("note"),
+      suggest: () => vault.suggestPassphrase(this.#now?.language ?? "nl"),
+      seal: (content, passphrase) => vault.exportAge({ content, passphrase }),
+      wipe: async () => {
+        const { body } = await ask<Evidence>("POST", `/m/${group}/deletion/`, {});
+        this.#room.leave();
+        await vault.forget(group);
+        history.replaceState(null, "", location.pathname);
+        return body;
+      },
+    });
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (!event.altKey || event.ctrlKey || event.metaKey || this.#now === null) return;
+    const wanted = SHORTCUTS[event.code]?.find((deed) => this.#now?.view.may.includes(deed));
+    if (wanted !== undefined) {
+      event.preventDefault();
+      void this.#room.do({ do: wanted });
+    } else if (event.code === "KeyN" && this.#now.view.may.includes("next")) {
+      event.preventDefault();
+      document.querySelector<HTMLElement>("facilitator-panel [data-part=next]")?.click();
+    }
+  }
+
+  #tell(sentence: string): void {
+    const said = document.querySelector<HTMLElement>("[data-part=said]");
+    say(said, sentence);
+    clearTimeout(this.#said);
+    this.#said = setTimeout(() => say(said, ""), SAID_FOR_MS);
+  }
+}
+
+function ownStorage(): Storage | null {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
