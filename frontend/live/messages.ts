@@ -286,6 +286,7 @@ export interface Welcome {
   readonly plan: Plan;
   readonly language: "nl" | "en";
   readonly expires: string;
+  readonly door: "open" | "closed";
 }
 
 export type ServerMessage =
