@@ -1,0 +1,80 @@
+"""Companions through every shipped method, on the engine itself: what they decide, without a line or a key."""
+
+from datetime import timedelta
+
+import pytest
+
+from kring.client.companions import FAST, HUMAN
+from kring.core.meetings import Stage
+from kring.core.methods.load import load_library
+from kring.core.methods.method import CardKind, Method
+from tests.client.companions.circle import BEGIN, Circle, plan_of
+
+METHODS = load_library()
+
+
+def sizes(method: Method) -> list[int]:
+    return sorted({method.group.least, method.group.most})
+
+
+@pytest.mark.parametrize(
+    ("method", "people"),
+    [(method, size) for method in METHODS for size in sizes(method)],
+    ids=lambda part: getattr(part, "id", part),
+)
+def test_companions_carry_every_method_to_its_end(method: Method, people: int) -> None:
+    circle = Circle(plan_of(method), people)
+
+    circle.meet()
+
+    assert circle.state.stage is Stage.CLOSED
+    assert circle.refused == []
+
+
+@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.id)
+def test_a_practice_meeting_fits_in_an_evening_and_everybody_takes_part(method: Method) -> None:
+    circle = Circle(plan_of(method), 5, HUMAN)
+
+    circle.meet()
+
+    assert timedelta(minutes=10) < circle.now - BEGIN < timedelta(minutes=60)
+    assert all(person.turns > 0 for person in circle.state.people.values())
+    assert {entry.by for entry in circle.state.entries.values()} == set(circle.state.people)
+
+
+def test_a_fast_party_waits_for_nothing_but_silence() -> None:
+    circle = Circle(plan_of(METHODS[0]), 5, FAST)
+
+    circle.meet()
+
+    assert circle.now - BEGIN < timedelta(seconds=10)
+
+
+def test_same_seed_same_meeting() -> None:
+    one, other = (Circle(plan_of(METHODS[0]), 5, seed=7) for _ in range(2))
+
+    one.meet()
+    other.meet()
+
+    assert one.events == other.events
+
+
+def test_whose_case_it_is_was_voted_for() -> None:
+    circle = Circle(plan_of(METHODS[0]), 5)
+
+    circle.meet()
+
+    kinds = {slot.id: slot.kind for phase in circle.state.plan.phases for slot in phase.phase.writing}
+    votes = [entry.text for entry in circle.state.entries.values() if kinds[entry.slot] is CardKind.BALLOT]
+    most = max(votes.count(offer) for offer in votes)
+    assert circle.state.chosen in {offer for offer in votes if votes.count(offer) == most}
+
+
+def test_no_two_companions_ask_the_same() -> None:
+    circle = Circle(plan_of(METHODS[0]), 4)
+
+    circle.meet()
+
+    kinds = {slot.id: slot.kind for phase in circle.state.plan.phases for slot in phase.phase.writing}
+    advice = [entry.text for entry in circle.state.entries.values() if kinds[entry.slot] is CardKind.ADVICE]
+    assert len(advice) == len(set(advice)) > 0
