@@ -68,28 +68,33 @@ def settle_closing(meeting: UUID, *, now: datetime) -> None:
     walls.close_group(meeting, now=now)
 
 
+@transaction.atomic
 def destroy_content(meeting: UUID, why: Why, *, now: datetime) -> None:
     """
     Destroy everything that was said, and leave the evidence that it is gone.
 
-    The salts go first, so that nothing can be opened any more whatever happens next; SQLite overwrites what is
-    deleted, and the log of changes is emptied as well.
+    The salts go first, because without them nothing else can be opened. SQLite overwrites what is deleted, and the
+    log of changes is emptied as well.
     """
-    with transaction.atomic():
-        row = Meeting.objects.select_for_update().filter(pk=meeting).first()
-        if row is None:
-            return
-        counts = walls.destroy_group(meeting)
-        counts["events"] = Event.objects.filter(meeting=meeting).delete()[0]
-        Deletion.objects.create(
-            meeting=meeting,
-            why=why,
-            opened_at=row.opened_at,
-            closed_at=row.closed_at,
-            destroyed_at=now,
-            counts=counts,
-        )
-        row.delete()
+    row = Meeting.objects.filter(pk=meeting).first()
+    if row is None:
+        return
+    counts = walls.destroy_group(meeting)
+    counts["events"] = Event.objects.filter(meeting=meeting).delete()[0]
+    Deletion.objects.create(
+        meeting=meeting,
+        why=why,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+        destroyed_at=now,
+        counts=counts,
+    )
+    row.delete()
+    transaction.on_commit(empty_log)
+
+
+def empty_log() -> None:
+    """Write what is in SQLite's log of changes into the database, and cut the log to nothing."""
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

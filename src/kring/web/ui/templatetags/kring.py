@@ -33,9 +33,3 @@ def said(text: Text) -> str:
 def asset_url(entry: str) -> str:
     """Only the address, for what is fetched by a script or preloaded."""
     return assets.asset(entry).url
-
-
-@register.filter
-def said(text: Text) -> str:
-    """A text of a method in the language of the page: `{{ method.name|said }}`."""
-    return text.en if get_language() == "en" else text.nl

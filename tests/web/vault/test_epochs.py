@@ -1,0 +1,142 @@
+"""Letting people in and out: the books stay in order, whoever is first."""
+
+from typing import Any
+
+import pytest
+
+from tests.web import keys
+from tests.web.conftest import Visit, Visitor
+from tests.web.keys import Peer
+
+
+def test_newcomer_gets_the_new_key_and_later_the_earlier_one(noor: Visitor, bram: Visitor) -> None:
+    before = bram.keys()
+
+    answer = noor.post("grants/", {"acct": bram.peer.acct, "grants": {"0": keys.key(80)}})
+
+    assert list(before["grants"]) == ["1"]
+    assert list(before["proofs"]) == ["1"]
+    assert noor.keys()["lacking"] == []
+    assert answer.json() == {"granted": 1}
+    assert list(bram.keys()["grants"]) == ["0", "1"]
+
+
+def test_members_see_who_lacks_earlier_keys(noor: Visitor, bram: Visitor) -> None:
+    assert noor.keys()["lacking"] == [{"acct": bram.peer.acct, "epochs": [0]}]
+
+
+def test_members_see_who_knocks(noor: Visitor, visit: Visit) -> None:
+    imane = visit(noor.link)
+    knock = keys.knock(noor.link, imane.peer)
+    imane.post("door/", knock)
+
+    assert noor.keys()["knocks"] == [
+        {
+            "acct": imane.peer.acct,
+            "member": imane.peer.member,
+            "mac": knock["mac"],
+            "rekey": False,
+            "lacks_epochs": [0],
+        }
+    ]
+
+
+def test_second_to_let_somebody_in_is_too_late(noor: Visitor, bram: Visitor, visit: Visit) -> None:
+    imane = visit(noor.link)
+    imane.knock()
+    everybody = [noor, bram, imane]
+    newest = bram.keys()["epochs"]
+    late = keys.statement(
+        noor.link,
+        epoch=2,
+        by=bram.peer,
+        members=[who.peer for who in everybody],
+        why="add",
+        prev=keys.hash_of(newest[-1]),
+    )
+
+    first = noor.begin_epoch(everybody, admitted=[imane])
+    second = bram.post("epochs/", keys.epoch(late, [who.peer for who in everybody], [imane.peer]))
+
+    assert first.json() == {"epoch": 2}
+    assert (second.status_code, second.json()["refused"]) == (409, "too_late")
+    assert len(imane.keys()["epochs"]) == 3
+
+
+def test_new_keys_make_the_old_grants_void(noor: Visitor, bram: Visitor) -> None:
+    bram.peer = Peer(acct=bram.peer.acct)
+    bram.knock()
+
+    assert noor.begin_epoch([noor, bram], why="rekey", admitted=[bram]).status_code == 200
+
+    assert list(bram.keys()["grants"]) == ["2"]
+    assert noor.keys()["lacking"] == [{"acct": bram.peer.acct, "epochs": [0, 1]}]
+
+
+def test_nobody_is_let_in_who_did_not_knock(noor: Visitor, visit: Visit) -> None:
+    ghost = visit(noor.link)
+
+    assert noor.begin_epoch([noor, ghost], admitted=[ghost]).status_code == 422
+    assert len(noor.keys()["epochs"]) == 1
+
+
+def test_nobody_is_let_in_with_other_keys_than_they_knocked_with(noor: Visitor, visit: Visit) -> None:
+    imane = visit(noor.link)
+    imane.knock()
+    imane.peer = Peer(acct=imane.peer.acct)
+
+    assert noor.begin_epoch([noor, imane], admitted=[imane]).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "twist",
+    [
+        {"grants": {}},
+        {"grants": {"11111111-1111-4111-8111-111111111111": keys.key(80)}},
+        {"proofs": {"11111111-1111-4111-8111-111111111111": keys.key()}},
+        {"box": {"id": "11111111-1111-4111-8111-111111111111", "salt": "zout" * 10 + "zou"}},
+    ],
+)
+def test_epoch_whose_parts_do_not_agree_is_refused(noor: Visitor, twist: dict[str, Any]) -> None:
+    assert noor.begin_epoch([noor], why="rotate", **twist).status_code == 422
+    assert len(noor.keys()["epochs"]) == 1
+
+
+@pytest.mark.parametrize(
+    "twist",
+    [
+        {"group": "11111111-1111-4111-8111-111111111111"},
+        {"by": "11111111-1111-4111-8111-111111111111"},
+        {"why": "create"},
+        {"v": 2},
+        {"kc": "kort"},
+    ],
+)
+def test_statement_of_somebody_else_is_refused(noor: Visitor, twist: dict[str, Any]) -> None:
+    prev = keys.hash_of(noor.keys()["epochs"][-1])
+    signed = keys.statement(
+        noor.link, epoch=1, by=noor.peer, members=[noor.peer], why="rotate", prev=prev, twist=twist
+    )
+
+    assert noor.post("epochs/", keys.epoch(signed, [noor.peer])).status_code == 422
+
+
+def test_statement_that_names_a_guest_is_refused(noor: Visitor) -> None:
+    prev = keys.hash_of(noor.keys()["epochs"][-1])
+    named = {"members": [[*noor.peer.member[:3], "Noor"]]}
+    signed = keys.statement(
+        noor.link, epoch=1, by=noor.peer, members=[], why="rotate", prev=prev, twist=named
+    )
+
+    answer = noor.post("epochs/", keys.epoch(signed, [noor.peer]))
+
+    assert answer.status_code == 422
+    assert "Noor" not in answer.content.decode()
+
+
+def test_statement_on_another_history_is_refused(noor: Visitor) -> None:
+    signed = keys.statement(
+        noor.link, epoch=1, by=noor.peer, members=[noor.peer], why="rotate", prev=keys.key()
+    )
+
+    assert noor.post("epochs/", keys.epoch(signed, [noor.peer])).status_code == 409
