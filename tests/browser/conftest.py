@@ -1,0 +1,96 @@
+"""A server, a browser and people, for tests that do what people do."""
+
+from collections.abc import AsyncIterator, Callable, Generator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright, expect
+
+from tests.browser.browsers import ARGUMENTS, chromium
+from tests.browser.gathering import Gathering
+from tests.browser.site import Site
+
+HERE = Path(__file__).parent
+PATIENCE_MS = 15_000  # two cores, five browsers and a server: seconds, in the worst of moments
+
+expect.set_options(timeout=PATIENCE_MS)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One event loop for all that share a browser; and it is their own, away from the database of other tests."""
+    for item in items:
+        if item.path.parent == HERE and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def site(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Site]:
+    """The server of this worker."""
+    site = Site(tmp_path_factory.mktemp("kring"))
+    await site.start()
+    yield site
+    site.stop()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def own_site(tmp_path: Path) -> AsyncIterator[Site]:
+    """A server for one test alone, to do harm to."""
+    site = Site(tmp_path)
+    await site.start()
+    yield site
+    site.stop()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def gathering(browser: Browser, site: Site, request: pytest.FixtureRequest) -> AsyncIterator[Gathering]:
+    """Where people sit down with their own devices; afterwards nothing must have gone wrong behind the screens."""
+    async with Gathering(browser, site.origin) as gathering:
+        yield gathering
+        await report(gathering, request)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def gather(
+    browser: Browser, request: pytest.FixtureRequest
+) -> AsyncIterator[Callable[[str], Gathering]]:
+    """The same, at an address of one's own."""
+    gatherings: list[Gathering] = []
+
+    def at(origin: str) -> Gathering:
+        gatherings.append(Gathering(browser, origin))
+        return gatherings[-1]
+
+    yield at
+    for gathering in gatherings:
+        await report(gathering, request)
+        await gathering.close()
+
+
+async def report(gathering: Gathering, request: pytest.FixtureRequest) -> None:
+    """What everybody had on their screen when it went wrong; and what went wrong unseen."""
+    if request.node.stash.get(FAILED, False):
+        request.node.add_report_section("teardown", "screens", await gathering.screens())
+    faults = gathering.faults()
+    assert not faults, "\n".join(faults)
+
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if call.when == "call":
+        item.stash[FAILED] = report.failed
+    return report

@@ -1,0 +1,197 @@
+"""Somebody at a screen, who does what a person does there: in the words of the trade, by what stands on the buttons."""
+
+import re
+from datetime import date, timedelta
+
+from playwright.async_api import Download, Error, Locator, Page, expect
+
+from tests.browser.faults import Faults
+from tests.browser.words import Language, label, method_name, phase_name, prompt
+
+INCIDENT = "incident-kort"
+
+
+class Attendee:
+    """
+    One of the cast.
+
+    Attributes:
+        method: Of the meeting that this person is in.
+    """
+
+    def __init__(self, page: Page, name: str, language: Language, faults: Faults) -> None:
+        self.page = page
+        self.name = name
+        self.language = language
+        self.faults = faults
+        self.method = INCIDENT
+
+    # finding things -----------------------------------------------------------------------------
+
+    def text(self, english: str, **values: str | int) -> str:
+        """A sentence of the interface in this person's language."""
+        return label(english, self.language).format(**values)
+
+    def button(self, english: str, **values: str | int) -> Locator:
+        return self.page.get_by_role("button", name=self.text(english, **values), exact=True)
+
+    def box(self, slot: str) -> Locator:
+        """Where the cards of a slot are written."""
+        return self.page.get_by_label(prompt(slot, self.method, self.language), exact=True)
+
+    @property
+    def now(self) -> Locator:
+        """The largest sentence on the screen."""
+        return self.page.get_by_role("heading", level=1)
+
+    def card(self, text: str) -> Locator:
+        return self.page.get_by_role("listitem").filter(has_text=text)
+
+    def seat(self, name: str) -> Locator:
+        """Somebody's place in the circle."""
+        circle = self.page.get_by_role("list", name=self.text("In the circle"), exact=True)
+        return circle.get_by_role("listitem").filter(has_text=name)
+
+    async def press(self, locator: Locator) -> None:
+        """With a finger or with a mouse."""
+        if await self.page.evaluate("navigator.maxTouchPoints"):
+            await locator.tap()
+        else:
+            await locator.click()
+
+    # coming in ----------------------------------------------------------------------------------
+
+    async def begin(self, method: str = INCIDENT) -> str:
+        """From the first page to a room of one's own; returns the link for the others."""
+        self.method = method
+        await self.page.goto("/")
+        await self.press(self.page.get_by_role("link", name=self.text("Begin now"), exact=True))
+        await self.page.get_by_role("radio", name=method_name(method, self.language)).check()
+        await self.page.get_by_label(self.text("Your name"), exact=True).fill(self.name)
+        await self.press(self.button("Open the room"))
+        await self.page.wait_for_url(re.compile(r"/m/[0-9a-f-]{36}/#"))
+        await expect(self.seat(self.name)).to_be_visible()
+        return self.page.url
+
+    async def enter(self, link: str, method: str = INCIDENT) -> None:
+        """By the link, and say who one is."""
+        self.method = method
+        await self.page.goto(link)
+        await self.introduce()
+
+    async def introduce(self) -> None:
+        await self.page.get_by_label(self.text("Your name"), exact=True).fill(self.name)
+        await self.press(self.button("Take a seat"))
+        await expect(self.seat(self.name)).to_be_visible()
+
+    async def assent(self) -> None:
+        await self.press(self.button("I agree"))
+        await expect(self.button("I agree")).to_be_hidden()
+
+    async def control_words(self) -> list[str]:
+        """The four that everybody reads aloud."""
+        await self.press(self.button("Between these four walls"))
+        words = self.page.get_by_role("list", name=self.text("Control words"), exact=True)
+        await expect(words.get_by_role("listitem")).to_have_count(4)
+        read = await words.get_by_role("listitem").all_inner_texts()
+        await self.press(self.button("Close"))
+        return read
+
+    # in the meeting -----------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        await self.press(self.button("Begin the meeting"))
+
+    async def go_on(self, *, all_the_same: bool = False) -> None:
+        """To the next step, as the facilitator."""
+        await self.press(self.button("To the next step").first)
+        if all_the_same:
+            await self.press(self.button("Go on all the same"))
+
+    async def sees_phase(self, phase: str) -> None:
+        name = re.escape(phase_name(phase, self.method, self.language))
+        await expect(self.page.get_by_text(re.compile(rf"· {name}$"))).to_be_visible()
+
+    async def sees_now(self, english: str, **values: str | int) -> None:
+        await expect(self.now).to_have_text(self.text(english, **values))
+
+    async def take_turn(self) -> None:
+        """Wait until it is one's turn, speak, and say so."""
+        await self.press(self.button("I have said it"))
+        await expect(self.button("I have said it")).to_be_hidden()
+
+    async def take_floor(self) -> None:
+        await self.press(self.button("Take the floor"))
+
+    async def ask(self) -> None:
+        """Put a question aloud; who is asked has the floor after that."""
+        await self.press(self.button("Ask a question"))
+
+    async def pass_turn(self) -> None:
+        await self.press(self.button("Pass this turn"))
+
+    async def finish(self) -> None:
+        await self.press(self.button("I'm ready"))
+
+    async def write(self, slot: str, text: str, *, by: date | None = None) -> None:
+        """A card in a slot; an intention with its day."""
+        box = self.box(slot)
+        await box.fill(text)
+        form = self.page.locator("form").filter(has=box)
+        if by is not None:
+            await form.get_by_label(self.text("By when?"), exact=True).fill(by.isoformat())
+        await self.press(form.get_by_role("button"))
+        await expect(box).to_have_value("")
+
+    async def vote(self, name: str) -> None:
+        await self.press(
+            self.page.get_by_role("button", name=f"{self.text('My choice')}: {name}", exact=True)
+        )
+
+    async def choose(self, name: str) -> None:
+        """As the facilitator: whose case it will be."""
+        await self.press(
+            self.page.get_by_role("button", name=f"{self.text('It will be this one')}: {name}", exact=True)
+        )
+
+    async def sees_card(self, text: str) -> None:
+        await expect(self.card(text).first).to_be_visible()
+
+    async def does_not_see(self, text: str) -> None:
+        await expect(self.page.get_by_text(text)).to_have_count(0)
+
+    # afterwards ---------------------------------------------------------------------------------
+
+    async def close_meeting(self) -> None:
+        """As the facilitator, in the last step."""
+        await self.press(self.button("Close the meeting").first)
+
+    async def keep_readable(self) -> Download:
+        async with self.page.expect_download() as download:
+            await self.press(self.button("Keep as a readable text"))
+        return await download.value
+
+    async def keep_sealed(self) -> tuple[Download, str]:
+        """The archive, and the words that open it."""
+        await self.press(self.page.get_by_text(self.text("Keep it sealed, with a passphrase"), exact=True))
+        field = self.page.get_by_label(self.text("Passphrase"), exact=True)
+        await expect(field).not_to_have_value("")
+        passphrase = await field.input_value()
+        async with self.page.expect_download() as download:
+            await self.press(self.button("Keep the sealed file"))
+        return await download.value, passphrase
+
+    async def wipe(self) -> None:
+        await self.press(self.button("I have what I need: wipe it"))
+
+    async def screen(self) -> str:
+        """What is on it, for whoever reads why a test failed."""
+        try:
+            seen = await self.page.locator("body").aria_snapshot(timeout=2_000)
+        except Error as gone:  # the page may be closed
+            seen = f"({gone})"
+        return f"--- {self.name} at {self.page.url.partition('#')[0]}\n{seen}"
+
+
+def next_week() -> date:
+    return date.today() + timedelta(days=7)  # noqa: DTZ011 - the day on this person's own calendar

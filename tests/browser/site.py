@@ -1,0 +1,79 @@
+"""A server of our own: `kring serve` in a process, on a free port, with a data folder that is kept when it is killed."""
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+STARTS_WITHIN_SECONDS = 30
+LOOK_AGAIN_SECONDS = 0.05
+
+
+class Site:
+    """Starts, is killed and starts again on the same port and the same data."""
+
+    def __init__(self, data: Path, **settings: str) -> None:
+        self.data = data
+        self.port = free_port()
+        self._settings = {"KRING_POSTS_PER_MINUTE": "100000", **settings}
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> Path:
+        """Everything that the server said."""
+        return self.data / "server.log"
+
+    async def start(self) -> None:
+        self._run()
+        async with asyncio.timeout(STARTS_WITHIN_SECONDS):
+            while not await self._listens():
+                assert self._process is not None
+                assert self._process.poll() is None, self.log.read_text()
+                await asyncio.sleep(LOOK_AGAIN_SECONDS)
+
+    def _run(self) -> None:
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(("KRING_", "DJANGO_"))
+        }
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "kring.cli", "serve", "--port", str(self.port)],
+                env={**kept, "KRING_DATA": str(self.data), **self._settings},
+                stdout=log,
+                stderr=log,
+            )
+
+    def kill(self) -> None:
+        """As a power cut would: no last words."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(20)
+            self._process = None
+
+    async def _listens(self) -> bool:
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        except OSError:
+            return False
+        writer.close()
+        await writer.wait_closed()
+        return True
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
