@@ -196,7 +196,7 @@ export class Room {
     }
     this.#sent.delete(id);
     // Sealed under keys of a moment ago: fetch the new ones and send it again.
-    if (code === "old_box") {
+    if (code === "old_key") {
       this.#door.keysChanged();
       return;
     }
