@@ -1,0 +1,164 @@
+"""Whole meetings over real sockets, against a real server, with real keys."""
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kring.client.companions import FAST, Companion, Party
+from kring.client.companions.party import companion_in
+from kring.client.seat import Seat
+from kring.client.site import Refused, Site
+from kring.core.meetings import Stage
+from kring.core.methods.load import load_library
+from kring.core.methods.method import ShownTo
+
+PEOPLE = 5
+LONGEST_SECONDS = 60
+
+
+class Server:
+    """`kring serve` in a process of its own, on a port of its own."""
+
+    def __init__(self, data: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = int(free.getsockname()[1])
+        self.data = data
+        self.start()
+
+    @property
+    def site(self) -> Site:
+        return Site(f"http://127.0.0.1:{self.port}")
+
+    def start(self) -> None:
+        settings = {"KRING_DATA": str(self.data), "KRING_POSTS_PER_MINUTE": "0"}
+        with (self.data / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "kring.cli", "serve", "--port", str(self.port)],
+                env={**os.environ, **settings, "DJANGO_SETTINGS_MODULE": "kring.web.settings"},
+                stdout=log,
+                stderr=log,
+            )
+        for _ in range(300):
+            with socket.socket() as line:
+                if line.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.1)
+        raise AssertionError((self.data / "log").read_text())
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("kring"))
+    yield server
+    server.stop()
+
+
+async def gather(site: Site, method: str, seed: int = 1) -> tuple[Companion, list[Companion]]:
+    """Somebody who opens a meeting, and those who come along."""
+    opener = companion_in(await Seat.open_meeting(site, method=method), 0, PEOPLE, FAST, seed)
+    seats = [await Seat.knock(opener.room.seat.link) for _ in range(PEOPLE - 1)]
+    return opener, [
+        companion_in(seat, place, PEOPLE, FAST, seed + place) for place, seat in enumerate(seats, 1)
+    ]
+
+
+async def attend(companions: list[Companion]) -> None:
+    async with asyncio.timeout(LONGEST_SECONDS), asyncio.TaskGroup() as together:
+        for companion in companions:
+            together.create_task(companion.attend())
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(LONGEST_SECONDS):
+        while not holds():  # noqa: ASYNC110 - the companions have the event to themselves
+            await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize("method", [method.id for method in load_library()])
+async def test_five_companions_hold_a_whole_meeting(server: Server, method: str) -> None:
+    opener, others = await gather(server.site, method)
+
+    await attend([opener, *others])
+
+    states = [companion.room.state for companion in (opener, *others)]
+    assert all(state is not None and state.stage is Stage.CLOSED for state in states)
+    assert len({state.number for state in states if state}) == 1
+
+
+async def test_everybody_opens_what_was_written_for_the_group(server: Server) -> None:
+    opener, others = await gather(server.site, "basis")
+
+    await attend([opener, *others])
+
+    for companion in (opener, *others):
+        state = companion.room.state
+        assert state is not None
+        slots = {slot.id: slot for phase in state.plan.phases for slot in phase.phase.writing}
+        for_all = {
+            entry.id
+            for entry in state.entries.values()
+            if slots[entry.slot].shown_to is ShownTo.GROUP and not entry.hidden and not entry.withdrawn
+        }
+        assert set(companion.room.table.opened(state, tuple(for_all))) == for_all != set()
+
+
+async def test_killing_the_server_at_any_moment_loses_nothing(tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    try:
+        opener, others = await gather(server.site, "incident-kort")
+        meeting = asyncio.create_task(attend([opener, *others]))
+        await until(lambda: opener.room.state is not None and opener.room.state.number >= 40)
+        server.kill()
+        seen = max(companion.room.state.number for companion in (opener, *others) if companion.room.state)
+
+        server.start()
+        await meeting
+
+        assert opener.room.state is not None
+        assert opener.room.state.stage is Stage.CLOSED
+        assert opener.room.state.number > seen
+    finally:
+        server.stop()
+
+
+async def test_an_old_link_knocks_in_vain(server: Server) -> None:
+    seat = await Seat.open_meeting(server.site, method="basis")
+    await seat.site.delete(seat.path("door/"))
+
+    with pytest.raises(Refused) as refused:
+        await Seat.knock(seat.link)
+
+    assert refused.value.code == "door_closed"
+
+
+async def test_companions_go_home_when_nobody_else_is_there(server: Server) -> None:
+    seat = await Seat.open_meeting(server.site, method="basis")
+    opener = companion_in(seat, 4, PEOPLE, FAST, 1)
+    pace = replace(FAST, alone=1.0)
+    party = asyncio.create_task(Party(seat.link, 2, pace).attend())
+    opened = asyncio.create_task(opener.attend())
+    await until(lambda: opener.room.state is not None and len(opener.room.state.people) == 3)
+
+    await opener.room.do("leave")
+    await opened
+
+    async with asyncio.timeout(LONGEST_SECONDS):
+        await party
