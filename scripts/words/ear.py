@@ -106,7 +106,7 @@ def _is_misheard(shorter: str, longer: str) -> bool:
 def stems(word: str) -> frozenset[str]:
     """A word with and without the endings it may have, as said and as written; its forms share a stem."""
     said = sounds(word).replace("b", "p").replace("d", "t")  # hond and honden, rib and ribben
-    wholes = {said, word}  # as written, because regen loses its n as if it were a plural, and regentje doesn't
+    wholes = {said, word}  # as written: regen loses its n as if it were a plural, and regentje doesn't
     shortened = {whole.removesuffix(ending) for whole in wholes for ending in _ENDINGS}
     return frozenset(wholes | {stem for stem in shortened if len(stem) >= FEWEST_SOUNDS})
 
