@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent
 FRONTEND = ROOT / "frontend"
 DIST = ROOT / "src/kring/web/ui/static/kring/dist"
 LOCALE = ROOT / "src/kring/web/locale"
+WORDS = ROOT / "src/kring/client/vault/words/nl.txt"  # both vaults read it: frontend/vault/lists.ts
 
 # folders and files below frontend/ that the browser never sees a trace of
 NOT_BUILT = {"node_modules", "tests", "eslint.config.js", ".prettierrc.json", ".prettierignore"}
@@ -41,7 +42,8 @@ def build() -> None:
 
 def build_frontend() -> None:
     """Bundle `frontend/` into the static files of the site, unless that was done for these very inputs."""
-    stamp = stamp_of(path for path in FRONTEND.rglob("*") if path.is_file() and is_built(path))
+    sources = (path for path in FRONTEND.rglob("*") if path.is_file() and is_built(path))
+    stamp = stamp_of([*sources, WORDS])
     manifest = DIST / "manifest.json"
     if manifest.exists() and json.loads(manifest.read_bytes())["inputs"] == stamp:
         return
@@ -65,7 +67,7 @@ def stamp_of(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for path in sorted(paths):
         content = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{path.relative_to(FRONTEND).as_posix()}\0{content}\n".encode())
+        digest.update(f"{path.relative_to(ROOT).as_posix()}\0{content}\n".encode())
     return digest.hexdigest()
 
 
