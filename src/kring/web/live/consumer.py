@@ -102,7 +102,7 @@ def text_of(message: Message) -> str:
         Malformed: it holds bytes, or the line ended.
     """
     text = message.get("text")
-    if not isinstance(text, str) or len(text) > protocol.MOST_CHARACTERS:
+    if not isinstance(text, str):
         raise Malformed
     return text
 

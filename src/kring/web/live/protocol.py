@@ -16,9 +16,6 @@ from kring.core.meetings.events import AnyEvent
 from kring.core.meetings.plan import PersonId, Plan
 from kring.core.meetings.sight import Delivery
 
-MOST_CHARACTERS = (
-    128 * 1024
-)  # of one message; twice the largest text, so that a too large one is refused by name
 _COMMAND_ID = re.compile(r"[!-~]{1,64}")
 
 

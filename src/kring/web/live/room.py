@@ -31,6 +31,7 @@ from kring.web.vault.queries import WallsNow
 
 DEEDS_PER_SECOND = 20  # nobody taps faster; a companion in a hurry does
 DEEDS_AT_ONCE = 60  # what an outbox sends after ten minutes without a line
+PATIENCE = 300  # so many refusals for going too fast, and the line ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Room:
         self.away_from: dict[PersonId, float] = {}  # since when (on the loop's clock) their last line is gone
         self._log = list(told.events)
         self._store = store
-        self._buckets: dict[PersonId, Bucket] = {}
+        self._pace: dict[PersonId, tuple[Bucket, Bucket]] = {}
 
     # who is on the line -----------------------------------------------------------------------------
 
@@ -128,15 +129,12 @@ class Room:
         Raises:
             Malformed: it isn't one of ours; it was refused, and the line has to end.
         """
-        bucket = self._buckets.get(line.person)
-        if bucket is None:
-            bucket = self._buckets[line.person] = Bucket(DEEDS_PER_SECOND, DEEDS_AT_ONCE, now)
         try:
             command = protocol.read_command(text)
         except protocol.Malformed as malformed:
             self.refuse(line, malformed.id, "malformed")
             raise
-        if not bucket.take(now):
+        if self._is_too_fast(line, now):
             self.refuse(line, command.id, "too_fast")
             return
         fault = self._fault_of(command)
@@ -144,6 +142,17 @@ class Room:
             self.refuse(line, command.id, fault)
             return
         self._decide(command, line.person, line)
+
+    def _is_too_fast(self, line: Line, now: float) -> bool:
+        if line.person not in self._pace:
+            pace = Bucket(DEEDS_PER_SECOND, DEEDS_AT_ONCE, now), Bucket(DEEDS_PER_SECOND, PATIENCE, now)
+            self._pace[line.person] = pace
+        deeds, patience = self._pace[line.person]
+        if deeds.take(now):
+            return False
+        if not patience.take(now):
+            line.close(Ending.TOO_FAST, say("too_fast", line.language))
+        return True
 
     def refuse(self, line: Line, id: str | None, code: str) -> None:
         """Say why not."""
