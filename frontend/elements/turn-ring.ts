@@ -80,8 +80,12 @@ export class TurnRing extends RoomElement {
     );
     const inside = [
       disc,
-      make("span", { class: "turn-ring__name", "data-part": "name" }),
-      make("span", { class: "turn-ring__sign", "data-part": "sign" }),
+      make(
+        "span",
+        { class: "turn-ring__words" },
+        make("span", { class: "turn-ring__name", "data-part": "name" }),
+        make("span", { class: "turn-ring__sign", "data-part": "sign" }),
+      ),
     ];
     if (!isButton) return make("div", { class: "turn-ring__person" }, ...inside);
     const button = make("button", { class: "turn-ring__person", type: "button", "data-person": id }, ...inside);
