@@ -210,6 +210,7 @@ export interface Card {
   readonly revision: number;
   readonly text: string;
   readonly by?: PersonId | null;
+  readonly presenter?: PersonId | null;
 }
 
 interface Happenings {

@@ -4,7 +4,7 @@ import type { Person, State } from "./state.ts";
 
 const WITHOUT_FLOOR: readonly Mode[] = ["silent_writing", "stillness", "small_groups"];
 const WRITTEN: readonly Mode[] = ["silent_writing", "stillness", "reveal", "rating", "vote"];
-const QUESTIONING: readonly Mode[] = ["question_and_answer", "interview", "statement_when_asked"];
+export const QUESTIONING: readonly Mode[] = ["question_and_answer", "interview", "statement_when_asked"];
 
 /** The phase that the meeting is in; none before the start and after the closing. */
 export const running = (state: State): PlannedPhase | undefined =>

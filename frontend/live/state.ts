@@ -1,5 +1,15 @@
 /** Where the meeting stands: what its events add up to. The same as `kring.core.meetings.evolving`. */
-import type { AnyEvent, EntryId, FloorNow, Groups, NumberedEvent, PersonId, Plan } from "./messages.ts";
+import type {
+  AnyEvent,
+  Card,
+  EntryId,
+  FloorNow,
+  Groups,
+  NumberedEvent,
+  PersonId,
+  Plan,
+  Writing,
+} from "./messages.ts";
 
 export type { NumberedEvent } from "./messages.ts";
 
@@ -35,6 +45,9 @@ export interface Entry {
   readonly presenter: PersonId | null;
 }
 
+/** Begins the id that stands in for a hidden entry without a name. */
+const STAND_IN = "?";
+
 export interface Clock {
   readonly started: number;
   readonly seconds: number;
@@ -66,6 +79,10 @@ export interface State {
   readonly entries: ReadonlyMap<EntryId, Entry>;
   readonly loops: ReadonlyMap<number, number>;
 }
+
+/** The slot that an entry was written into. */
+export const slotOf = ({ plan }: Pick<State, "plan">, entry: Entry): Writing | undefined =>
+  plan.phases[entry.phase]?.phase.writing.find((slot) => slot.id === entry.slot);
 
 export const EMPTY_FLOOR: FloorNow = {
   holder: null,
@@ -174,9 +191,7 @@ function apply(draft: Draft, event: AnyEvent, at: number): void {
       changeEntry(draft, event.entry, { withdrawn: true, text: "" });
       break;
     case "revealed":
-      for (const entry of event.entries) changeEntry(draft, entry, { hidden: false });
-      for (const { entry, text, revision } of event.cards ?? [])
-        changeEntry(draft, entry, { text, revision });
+      reveal(draft, event);
       break;
     case "finished":
       change(draft, event.by, { finished: true });
@@ -262,6 +277,38 @@ function written(draft: Draft, event: Of<"contributed">): Entry {
   const { passage, presenter } = draft;
   return { id, by, slot, phase, text, revision: 1, about, hidden, withdrawn: false, passage, presenter };
 }
+
+/**
+ * Turn the cards over. Those without a name are laid down anew, in the order of the event: the order in which they
+ * were written would tell whose they are.
+ */
+function reveal(draft: Draft, event: Of<"revealed">): void {
+  const cards = new Map((event.cards ?? []).map((card) => [card.entry, card]));
+  for (const id of event.entries) {
+    const entry = draft.entries.get(id);
+    const card = cards.get(id);
+    if (id.startsWith(STAND_IN)) draft.entries.delete(id);
+    else if (entry) {
+      if (slotOf(draft, entry)?.named === false) draft.entries.delete(id);
+      const { text, revision } = card ?? entry;
+      draft.entries.set(id, { ...entry, hidden: false, text, revision });
+    } else if (card) draft.entries.set(id, laidDown(card));
+  }
+}
+
+const laidDown = ({ entry: id, by, slot, phase, text, revision, about, presenter }: Card): Entry => ({
+  id,
+  by: by ?? "",
+  slot,
+  phase,
+  text,
+  revision,
+  about: about ?? null,
+  hidden: false,
+  withdrawn: false,
+  passage: 0,
+  presenter: presenter ?? null,
+});
 
 function setFloor(draft: Draft, floor: FloorNow, at: number): void {
   if (draft.floor.holder !== floor.holder) {

@@ -3,10 +3,10 @@ import type { ClockWords } from "./clock.ts";
 import { clockWords, remainingSeconds } from "./clock.ts";
 import { mayNow } from "./may.ts";
 import type { CardKind, EntryId, FloorNow, PersonId, Phase, Role, Tag } from "./messages.ts";
-import { counted, here, isHere, isWritten, presenterIsApart, roleOf, running } from "./standing.ts";
+import { QUESTIONING, counted, here, isHere, isWritten, presenterIsApart, roleOf, running } from "./standing.ts";
 import type { Person, State } from "./state.ts";
 import type { SlotNow } from "./writing.ts";
-import { isWritingOver, leftIn, mayRead, slotsNow, slotsOf } from "./writing.ts";
+import { hasToWrite, leftIn, mayRead, slotsNow, slotsOf } from "./writing.ts";
 
 /** The one thing to do now: decides the largest sentence on the screen. */
 export type Now =
@@ -105,10 +105,18 @@ function inPhase(state: State, phase: Phase, me: Person, at: number, may: readon
   if (state.time_out_by !== null) return "time_out";
   if (state.paused) return "paused";
   const apart = roleOf(state, me.id) === "presenter" ? phase.presenter_place : null;
-  if (apart === "out_of_room") return "out_of_room";
-  if (state.floor.holder === me.id) return state.floor.asked === me.id ? "answer" : "your_turn";
-  if (phase.floor.mode === "stillness") return timeToGoOn(state, phase, at, may) ? "go_on" : "still";
-  if (apart === "listening_only") return "turned_away";
+  if (state.floor.holder === me.id) {
+    if (state.floor.asked === me.id) return "answer";
+    // questions have no last turn: whoever asks and leads stops when time is up
+    const asksOn = QUESTIONING.includes(phase.floor.mode) && timeToGoOn(state, phase, at, may);
+    return asksOn ? "go_on" : "your_turn";
+  }
+  // a presenter who facilitates as well has to end the phase from outside
+  if ((apart !== null && apart !== "in_the_circle") || phase.floor.mode === "stillness") {
+    if (timeToGoOn(state, phase, at, may)) return "go_on";
+    if (apart === "out_of_room") return "out_of_room";
+    return apart === "listening_only" ? "turned_away" : "still";
+  }
   return isWritten(state)
     ? inWrittenPhase(state, phase, me, at, may)
     : inSpokenPhase(state, phase, me, at, may);
@@ -134,9 +142,12 @@ function inSpokenPhase(state: State, phase: Phase, me: Person, at: number, may: 
   return may.includes("take_floor") ? "may_speak" : "listen";
 }
 
-/** What is written first of what this person still has to write. */
-const kindToWrite = (state: State, me: Person): CardKind | undefined =>
-  me.finished ? undefined : slotsOf(state, me.id).find((slot) => leftIn(state, me.id, slot) > 0)?.kind;
+/** What is written first of what this person still has to write, or to say that they are ready with. */
+function kindToWrite(state: State, me: Person): CardKind | undefined {
+  if (!hasToWrite(state, me.id)) return undefined;
+  const slots = slotsOf(state, me.id);
+  return (slots.find((slot) => leftIn(state, me.id, slot) > 0) ?? slots[0])?.kind;
+}
 
 function mustChoose(state: State, phase: Phase, may: readonly Tag[]): boolean {
   const caseNeeded = phase.chooses_presenter || running(state)?.of_method === true;
@@ -148,7 +159,7 @@ function timeToGoOn(state: State, phase: Phase, at: number, may: readonly Tag[])
   if (!may.includes("next")) return false;
   if (clockWords(state, at) === "up") return true;
   if (isWritten(state) && phase.writing.length > 0)
-    return counted(state).every((person) => isWritingOver(state, person.id));
+    return !counted(state).some((person) => hasToWrite(state, person.id));
   return state.floor.over;
 }
 
@@ -162,7 +173,7 @@ function peopleToWaitFor(state: State): PersonId[] {
   if (isWritten(state))
     return counted(state)
       .map((person) => person.id)
-      .filter((id) => !isWritingOver(state, id));
+      .filter((id) => hasToWrite(state, id));
   const { holder } = state.floor;
   return holder !== null && !isHere(state, holder) ? [holder] : [];
 }

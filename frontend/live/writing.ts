@@ -2,6 +2,9 @@
 import type { EntryId, PersonId, Writing } from "./messages.ts";
 import { isSilent, roleOf, running } from "./standing.ts";
 import type { Entry, State } from "./state.ts";
+import { slotOf } from "./state.ts";
+
+export { slotOf } from "./state.ts";
 
 /** A slot this person may write into now. `left`: how many more; `own`: ids of own entries in it. */
 export interface SlotNow {
@@ -9,10 +12,6 @@ export interface SlotNow {
   readonly left: number;
   readonly own: readonly EntryId[];
 }
-
-/** The slot that an entry was written into. */
-export const slotOf = (state: State, entry: Entry): Writing | undefined =>
-  state.plan.phases[entry.phase]?.phase.writing.find((slot) => slot.id === entry.slot);
 
 /** Whether somebody may read an entry now: their own always, others' when and if the method shows them. */
 export function mayRead(state: State, entry: Entry, person: PersonId): boolean {
@@ -57,7 +56,9 @@ export const needsTarget = (slot: Writing): boolean => slot.about !== null && sl
 
 /** The entries on the table that an entry in this slot may be about. */
 export const targets = (state: State, person: PersonId, slot: Writing): Entry[] =>
-  [...state.entries.values()].filter((entry) => entry.slot === slot.about && mayRead(state, entry, person));
+  [...state.entries.values()].filter(
+    (entry) => entry.slot === slot.about && !entry.hidden && mayRead(state, entry, person),
+  );
 
 /** Whether the writer may write an entry anew now. */
 export const mayChange = (state: State, person: PersonId, entry: Entry): boolean =>
@@ -68,11 +69,17 @@ export const mayChange = (state: State, person: PersonId, entry: Entry): boolean
 export const mayWithdraw = (state: State, person: PersonId, entry: Entry): boolean =>
   entry.by === person && !entry.withdrawn && !tooLate(state, entry);
 
-/** Whether somebody has said to be ready, or has nothing to write (any more). */
-export function isWritingOver(state: State, person: PersonId): boolean {
-  const found = state.people.get(person);
-  return !found || found.finished || !slotsOf(state, person).some((slot) => leftIn(state, person, slot) > 0);
+/**
+ * Whether the others wait for this person to write. By what they said, not by what they wrote: where a slot has no
+ * names, nobody may know who wrote how much.
+ */
+export function hasToWrite(state: State, person: PersonId): boolean {
+  if (state.people.get(person)?.finished !== false) return false;
+  return slotsOf(state, person).some((slot) => !needsTarget(slot) || liesOnTheTable(state, slot));
 }
+
+const liesOnTheTable = (state: State, slot: Writing): boolean =>
+  [...state.entries.values()].some((entry) => entry.slot === slot.about && !entry.hidden && !entry.withdrawn);
 
 const ownEntries = (state: State, person: PersonId, slot: Writing): Entry[] =>
   [...state.entries.values()].filter(

@@ -20,10 +20,9 @@ from kring.core.meetings.sight import (
     may_read,
     projection,
     projection_of_history,
-    slot_of,
 )
 from kring.core.meetings.standing import role_of
-from kring.core.meetings.state import Clock, Entry, Person, Stage, State
+from kring.core.meetings.state import Clock, Entry, Person, Stage, State, slot_of
 from kring.core.meetings.view import ClockWords, Now, SlotNow, View
 from kring.core.meetings.viewing import view
 

@@ -141,6 +141,8 @@ class Contributed(Event, frozen=True, tag="contributed"):
     An entry was written.
 
     Attributes:
+        entry: Its id. While an entry without a name is hidden, others get `?` and a number instead, so that
+            nobody can tell later which of the cards came at the moment when somebody was ready.
         text: The envelope; empty where the one who gets this event may not see it (yet).
         hidden: Shown together with the others at the reveal.
     """
@@ -168,7 +170,13 @@ class Withdrawn(Event, frozen=True, tag="withdrawn"):
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An entry as it lies on the table after the reveal. `by` only where the slot is named."""
+    """
+    An entry as it lies on the table after the reveal.
+
+    Attributes:
+        by: Only where the slot is named.
+        presenter: Only where it is for one presenter alone.
+    """
 
     entry: EntryId
     slot: str
@@ -177,6 +185,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     revision: int
     text: str
     by: PersonId | None = None
+    presenter: PersonId | None = None
 
 
 class Revealed(Event, frozen=True, tag="revealed"):
@@ -184,6 +193,7 @@ class Revealed(Event, frozen=True, tag="revealed"):
     Hidden entries appeared, all at one moment.
 
     Attributes:
+        entries: All of them, and on the way to a person also the numbers that stood in for some.
         cards: The entries with their envelopes, as far as whoever gets this event may read them.
             Empty in the stored event: the envelopes are in `contributed` and `changed` there.
     """

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from kring.core.meetings import events as happened
 from kring.core.meetings.events import AnyEvent, FloorNow, Numbered, PhaseHow
 from kring.core.meetings.plan import EntryId, PersonId, Plan
-from kring.core.meetings.state import Clock, Entry, Person, Stage, State
+from kring.core.meetings.state import STAND_IN, Clock, Entry, Person, Stage, State, slot_of
 
 
 def evolve(state: State, event: AnyEvent, at: datetime) -> State:
@@ -183,6 +183,7 @@ def _contributed(draft: _Draft, event: happened.Contributed, at: datetime) -> No
         text=event.text,
         about=event.about,
         hidden=event.hidden,
+        number=draft.number,
         passage=draft.passage,
         presenter=draft.presenter,
     )
@@ -198,12 +199,37 @@ def _withdrawn(draft: _Draft, event: happened.Withdrawn, at: datetime) -> None:
 
 
 def _revealed(draft: _Draft, event: happened.Revealed, at: datetime) -> None:
-    for entry in event.entries:
-        draft.entries[entry] = replace(draft.entries[entry], hidden=False)
-    for card in event.cards:
-        # only on the way to a person: the stored event has no cards, the text is known already
-        before = draft.entries[card.entry]
-        draft.entries[card.entry] = replace(before, text=card.text, revision=card.revision)
+    """
+    Turn the cards over. Those without a name are laid down anew, in the order of the event: the order in which
+    they were written would tell whose they are.
+    """
+    cards = {card.entry: card for card in event.cards}
+    for entry_id in event.entries:
+        entry, card = draft.entries.get(entry_id), cards.get(entry_id)
+        if entry_id.startswith(STAND_IN):
+            draft.entries.pop(entry_id, None)
+        elif entry is None and card is not None:
+            draft.entries[entry_id] = _laid_down(card)
+        elif entry is not None:
+            shown = replace(entry, hidden=False)
+            if card is not None:
+                shown = replace(shown, text=card.text, revision=card.revision)
+            if not slot_of(draft.plan, entry).named:
+                del draft.entries[entry_id]
+            draft.entries[entry_id] = shown
+
+
+def _laid_down(card: happened.Card) -> Entry:
+    return Entry(
+        id=card.entry,
+        by=card.by or PersonId(""),
+        slot=card.slot,
+        phase=card.phase,
+        text=card.text,
+        revision=card.revision,
+        about=card.about,
+        presenter=card.presenter,
+    )
 
 
 def _finished(draft: _Draft, event: happened.Finished, at: datetime) -> None:

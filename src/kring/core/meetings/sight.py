@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from kring.core.meetings.events import AnyEvent, Card, Changed, Contributed, Numbered, Revealed, Withdrawn
 from kring.core.meetings.evolving import evolve
 from kring.core.meetings.plan import EntryId, PersonId, Plan
-from kring.core.meetings.state import Entry, State
+from kring.core.meetings.state import STAND_IN, Entry, State, slot_of
 from kring.core.methods.method import ShownTo, Writing
 
 NOBODY = PersonId("")
@@ -27,11 +27,6 @@ class Delivery:
 
     to: frozenset[PersonId] | None
     event: AnyEvent
-
-
-def slot_of(plan: Plan, entry: Entry) -> Writing:
-    """The slot that an entry was written into."""
-    return next(slot for slot in plan.phases[entry.phase].phase.writing if slot.id == entry.slot)
 
 
 def may_read(state: State, entry: Entry, person: PersonId) -> bool:
@@ -99,8 +94,7 @@ def _forms_of_writing(
     state: State, event: Contributed | Changed | Withdrawn, entry: Entry
 ) -> tuple[Delivery, ...]:
     slot = slot_of(state.plan, entry)
-    writer = Delivery(frozenset((entry.by,)), event)
-    blank: AnyEvent = event if slot.named else replace(event, by=NOBODY, command="")
+    writer, blank = Delivery(frozenset((entry.by,)), event), _without_name(event, entry, slot)
     if isinstance(event, Withdrawn):
         return (Delivery(None, blank),) if slot.named else (writer, Delivery(None, blank))
     stripped = replace(blank, text="")
@@ -113,18 +107,36 @@ def _forms_of_writing(
     return (Delivery(None, blank),) if slot.named else (writer, Delivery(None, blank))
 
 
+def _without_name(event: Contributed | Changed | Withdrawn, entry: Entry, slot: Writing) -> AnyEvent:
+    """The event without what would tell whose it is, where the slot has no names."""
+    if slot.named:
+        return event
+    blank = replace(event, by=NOBODY, command="")
+    if not entry.hidden:
+        return blank
+    blank = replace(blank, entry=_stand_in(entry))
+    return replace(blank, about=None) if isinstance(blank, Contributed) else blank
+
+
+def _stand_in(entry: Entry) -> EntryId:
+    return EntryId(f"{STAND_IN}{entry.number}")
+
+
 def _forms_of_reveal(state: State, event: Revealed) -> tuple[Delivery, ...]:
     """One form for the group, and where something is for a presenter alone, one for them."""
+    entries = [state.entries[entry] for entry in event.entries]
+    stand_ins = (_stand_in(entry) for entry in entries if not slot_of(state.plan, entry).named)
+    shown = replace(event, entries=(*event.entries, *sorted(stand_ins)))
     presenters = {
         entry.presenter
-        for entry in (state.entries[entry] for entry in event.entries)
+        for entry in entries
         if entry.presenter is not None and slot_of(state.plan, entry).shown_to is ShownTo.PRESENTER
     }
     apart = tuple(
-        Delivery(frozenset((person,)), replace(event, cards=_cards_for(state, event.entries, person)))
+        Delivery(frozenset((person,)), replace(shown, cards=_cards_for(state, event.entries, person)))
         for person in sorted(presenters)
     )
-    return (*apart, Delivery(None, replace(event, cards=_cards_for(state, event.entries, None))))
+    return (*apart, Delivery(None, replace(shown, cards=_cards_for(state, event.entries, None))))
 
 
 def _cards_for(state: State, entries: tuple[EntryId, ...], presenter: PersonId | None) -> tuple[Card, ...]:
@@ -139,6 +151,7 @@ def _cards_for(state: State, entries: tuple[EntryId, ...], presenter: PersonId |
 
 
 def _card(plan: Plan, entry: Entry) -> Card:
+    slot = slot_of(plan, entry)
     return Card(
         entry=entry.id,
         slot=entry.slot,
@@ -146,7 +159,8 @@ def _card(plan: Plan, entry: Entry) -> Card:
         about=entry.about,
         revision=entry.revision,
         text=entry.text,
-        by=entry.by if slot_of(plan, entry).named else None,
+        by=entry.by if slot.named else None,
+        presenter=entry.presenter if slot.shown_to is ShownTo.PRESENTER else None,
     )
 
 
@@ -157,12 +171,17 @@ def _as_it_stands(state: State, event: AnyEvent) -> AnyEvent:
         case Changed() if not _is_newest(state, event.entry, event.revision):
             return replace(event, text="")
         case Revealed():
-            cards = tuple(card for card in event.cards if _is_newest(state, card.entry, card.revision))
+            cards = tuple(_card_as_it_stands(state, card) for card in event.cards)
             return replace(event, cards=cards)
         case _:
             return event
 
 
+def _card_as_it_stands(state: State, card: Card) -> Card:
+    return card if _is_newest(state, card.entry, card.revision) else replace(card, text="")
+
+
 def _is_newest(state: State, entry: EntryId, revision: int) -> bool:
-    found = state.entries[entry]
-    return not found.withdrawn and found.revision == revision
+    """Whether this is how an entry stands. Where a number stands in for it, there is no text to take away."""
+    found = state.entries.get(entry)
+    return found is None or (not found.withdrawn and found.revision == revision)

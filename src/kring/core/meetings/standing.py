@@ -107,6 +107,12 @@ def answerers(state: State, asker: PersonId | None) -> tuple[PersonId, ...]:
     )
 
 
+def is_written(state: State) -> bool:
+    """Whether this phase is for writing: by its kind, or because the meeting is written over days."""
+    planned = running(state)
+    return planned is not None and (planned.phase.floor.mode in WRITTEN or state.plan.pace is Pace.DAYS)
+
+
 def facilitator_is_here(state: State) -> bool:
     """Whether there is a facilitator with an open line."""
     return state.facilitator is not None and is_here(state, state.facilitator)

@@ -10,6 +10,7 @@ import msgspec
 
 from kring.core.meetings.events import FloorNow
 from kring.core.meetings.plan import EntryId, PersonId, Plan
+from kring.core.methods.method import Writing
 
 
 class Stage(Enum):
@@ -55,6 +56,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         revision: Counts from 1.
         hidden: Not yet revealed.
         passage: In which passage through the method it was written; see `State`.
+        number: Of the event by which it was written.
         presenter: Whose case it was then. What is meant for the presenter is theirs alone, also after a swap.
     """
 
@@ -67,6 +69,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     about: EntryId | None = None
     hidden: bool = False
     withdrawn: bool = False
+    number: int = 0
     passage: int = 0
     presenter: PersonId | None = None
 
@@ -120,3 +123,11 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     entries: Mapping[EntryId, Entry] = {}
     loops: Mapping[int, int] = {}
     seen_commands: Mapping[PersonId, frozenset[str]] = {}
+
+
+STAND_IN = "?"  # begins the id that stands in for a hidden entry without a name
+
+
+def slot_of(plan: Plan, entry: Entry) -> Writing:
+    """The slot that an entry was written into."""
+    return next(slot for slot in plan.phases[entry.phase].phase.writing if slot.id == entry.slot)

@@ -7,19 +7,20 @@ from datetime import datetime
 from kring.core.meetings.clocks import clock_words, remaining_seconds
 from kring.core.meetings.deeds.leading import FEWEST
 from kring.core.meetings.moment import Moment
-from kring.core.meetings.plan import EntryId, Pace, PersonId
+from kring.core.meetings.plan import EntryId, PersonId
 from kring.core.meetings.sight import may_read
 from kring.core.meetings.standing import (
-    WRITTEN,
+    QUESTIONING,
     counted,
     here,
     is_here,
+    is_written,
     role_of,
 )
 from kring.core.meetings.state import Person, Stage, State
 from kring.core.meetings.transitions import TABLE
 from kring.core.meetings.view import ClockWords, Now, View
-from kring.core.meetings.writing import is_writing_over, left_in, slots_now, slots_of
+from kring.core.meetings.writing import has_to_write, left_in, slots_now, slots_of
 from kring.core.methods.method import CardKind, Mode, Phase, Place, Role
 
 
@@ -79,15 +80,18 @@ def _in_phase(moment: Moment, phase: Phase, me: Person, may: frozenset[str]) -> 
     if state.paused:
         return Now.PAUSED
     apart = role_of(state, me.id) is Role.PRESENTER and phase.presenter_place
-    if apart is Place.OUT_OF_ROOM:
-        return Now.OUT_OF_ROOM
+    if state.floor.holder == me.id and state.floor.asked == me.id:
+        return Now.ANSWER
     if state.floor.holder == me.id:
-        return Now.ANSWER if state.floor.asked == me.id else Now.YOUR_TURN
-    if mode is Mode.STILLNESS:
-        return Now.GO_ON if _time_to_go_on(moment, phase, may) else Now.STILL
-    if apart is Place.LISTENING_ONLY:
-        return Now.TURNED_AWAY
-    if _is_written(state, phase):
+        # questions have no last turn: whoever asks and leads stops when time is up
+        asks_on = mode in QUESTIONING and _time_to_go_on(moment, phase, may)
+        return Now.GO_ON if asks_on else Now.YOUR_TURN
+    if apart in _APART or mode is Mode.STILLNESS:
+        # a presenter who facilitates as well has to end the phase from outside
+        if _time_to_go_on(moment, phase, may):
+            return Now.GO_ON
+        return _APART.get(apart, Now.STILL)
+    if is_written(state):
         return _in_written_phase(moment, phase, me, may)
     return _in_spoken_phase(moment, phase, me, may)
 
@@ -126,10 +130,11 @@ def _in_spoken_phase(moment: Moment, phase: Phase, me: Person, may: frozenset[st
 
 
 def _kind_to_write(state: State, me: Person) -> CardKind | None:
-    """What is written first of what this person still has to write."""
-    if me.finished:
+    """What is written first of what this person still has to write, or to say that they are ready with."""
+    if not has_to_write(state, me.id):
         return None
-    return next((slot.kind for slot in slots_of(state, me.id) if left_in(state, me.id, slot)), None)
+    slots = slots_of(state, me.id)
+    return next((slot.kind for slot in slots if left_in(state, me.id, slot)), slots[0].kind)
 
 
 def _must_choose(moment: Moment, phase: Phase, may: frozenset[str]) -> bool:
@@ -144,13 +149,9 @@ def _time_to_go_on(moment: Moment, phase: Phase, may: frozenset[str]) -> bool:
         return False
     state = moment.state
     up = clock_words(state, moment.now) is ClockWords.UP
-    if _is_written(state, phase) and phase.writing:
-        return up or not any(not is_writing_over(state, person.id) for person in counted(state))
+    if is_written(state) and phase.writing:
+        return up or not any(has_to_write(state, person.id) for person in counted(state))
     return up or state.floor.over
-
-
-def _is_written(state: State, phase: Phase) -> bool:
-    return phase.floor.mode in WRITTEN or state.plan.pace is Pace.DAYS
 
 
 def _people_to_wait_for(state: State) -> tuple[PersonId, ...]:
@@ -159,9 +160,9 @@ def _people_to_wait_for(state: State) -> tuple[PersonId, ...]:
         return tuple(person.id for person in here(state) if not (person.assented and person.introduced))
     if state.stage is Stage.CLOSED or not 0 <= state.phase < len(state.plan.phases):
         return ()
-    phase, holder = state.plan.phases[state.phase].phase, state.floor.holder
-    if _is_written(state, phase):
-        return tuple(person.id for person in counted(state) if not is_writing_over(state, person.id))
+    holder = state.floor.holder
+    if is_written(state):
+        return tuple(person.id for person in counted(state) if has_to_write(state, person.id))
     return (holder,) if holder is not None and not is_here(state, holder) else ()
 
 
@@ -207,6 +208,7 @@ def _presenter_place(state: State) -> Place | None:
     return planned.phase.presenter_place if planned.has_presenter else None
 
 
+_APART: dict[object, Now] = {Place.OUT_OF_ROOM: Now.OUT_OF_ROOM, Place.LISTENING_ONLY: Now.TURNED_AWAY}
 _WAITING = frozenset(
     {Now.LISTEN, Now.READY, Now.NEXT_UP, Now.LOOK, Now.STILL, Now.PAUSED, Now.MAY_SPEAK, Now.IN_GROUP}
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kring.core.meetings.plan import PersonId
-from kring.core.meetings.sight import may_read, slot_of
+from kring.core.meetings.sight import may_read
 from kring.core.meetings.standing import is_silent, role_of, running
-from kring.core.meetings.state import Entry, State
+from kring.core.meetings.state import Entry, State, slot_of
 from kring.core.meetings.view import SlotNow
 from kring.core.methods.method import CardKind, Shown, ShownTo, Writing
 
@@ -64,7 +64,7 @@ def targets(state: State, person: PersonId, slot: Writing) -> list[Entry]:
     return [
         entry
         for entry in state.entries.values()
-        if entry.slot == slot.about and may_read(state, entry, person)
+        if entry.slot == slot.about and not entry.hidden and may_read(state, entry, person)
     ]
 
 
@@ -92,14 +92,26 @@ def too_late(state: State, entry: Entry) -> bool:
     return shown or entry.phase != state.phase or entry.passage != state.passage
 
 
-def is_writing_over(state: State, person: PersonId) -> bool:
-    """Whether somebody has said to be ready, or has nothing to write (any more)."""
+def has_to_write(state: State, person: PersonId) -> bool:
+    """
+    Whether the others wait for this person to write.
+
+    By what they said, not by what they wrote: where a slot has no names, nobody may know who wrote how much.
+    """
     found = state.people.get(person)
-    return (
-        found is None
-        or found.finished
-        or not any(left_in(state, person, slot) for slot in slots_of(state, person))
-    )
+    if found is None or found.finished:
+        return False
+    return any(not needs_target(slot) or _lies_on_the_table(state, slot) for slot in slots_of(state, person))
+
+
+def is_full(state: State, person: PersonId) -> bool:
+    """Whether somebody has written all there is to write for them in this phase."""
+    return not any(left_in(state, person, slot) for slot in slots_of(state, person))
+
+
+def _lies_on_the_table(state: State, slot: Writing) -> bool:
+    entries = state.entries.values()
+    return any(entry.slot == slot.about and not (entry.hidden or entry.withdrawn) for entry in entries)
 
 
 def _left(state: State, person: PersonId, slot: Writing, own: list[Entry]) -> int:

@@ -15,9 +15,8 @@ from kring.core.meetings.groups import divided
 from kring.core.meetings.moment import Moment
 from kring.core.meetings.plan import EntryId, Pace, PersonId
 from kring.core.meetings.refusals import Code, Refusal
-from kring.core.meetings.sight import slot_of
 from kring.core.meetings.standing import counted, has_floor_to_give, here, seated
-from kring.core.meetings.state import Entry, Stage, State
+from kring.core.meetings.state import Entry, Stage, State, slot_of
 from kring.core.methods.method import CardKind, Phase, ShownTo
 
 Events: TypeAlias = tuple[AnyEvent, ...]

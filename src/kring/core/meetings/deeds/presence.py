@@ -12,7 +12,7 @@ from kring.core.meetings.groups import regrouped
 from kring.core.meetings.moment import Moment
 from kring.core.meetings.plan import Pace, PersonId
 from kring.core.meetings.refusals import Code, Refusal
-from kring.core.meetings.standing import facilitator_is_here
+from kring.core.meetings.standing import facilitator_is_here, here
 from kring.core.meetings.state import Stage, State
 
 Deed = tuple[AnyEvent, ...] | Refusal
@@ -126,20 +126,19 @@ def take_over(moment: Moment, command: asked.TakeOver) -> Deed:
 
 def handing_over_is_possible(moment: Moment) -> Refusal | None:
     """There must be somebody to hand over to."""
-    able = any(_may_facilitate(moment, person) for person in moment.state.people)
-    return None if able else Refusal(Code.NO_SUCH_PERSON)
+    return None if successors(moment.state) else Refusal(Code.NO_SUCH_PERSON)
 
 
 def hand_over(moment: Moment, command: asked.HandOver) -> Deed:
     """Let somebody else facilitate; also hands back."""
-    if not _may_facilitate(moment, command.to):
+    if command.to not in successors(moment.state):
         return Refusal(Code.NO_SUCH_PERSON)
     return _facilitation(moment, command.to, FacilitationHow.HANDED_OVER)
 
 
-def _may_facilitate(moment: Moment, person: PersonId) -> bool:
-    found = moment.state.people.get(person)
-    return found is not None and person != moment.by and found.present and not found.left and found.assented
+def successors(state: State) -> tuple[PersonId, ...]:
+    """Who could facilitate instead."""
+    return tuple(person.id for person in here(state) if person.assented and person.id != state.facilitator)
 
 
 def _facilitation(moment: Moment, to: PersonId, how: FacilitationHow) -> Deed:

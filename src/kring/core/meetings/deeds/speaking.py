@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from kring.core.meetings import commands as asked, events as happened
@@ -20,8 +18,10 @@ from kring.core.meetings.standing import (
     is_speaker,
     may_be_heard,
     role_of,
+    running,
     seated,
 )
+from kring.core.meetings.state import State
 from kring.core.methods.method import Mode
 
 
@@ -114,12 +114,12 @@ def giving_is_possible(moment: Moment) -> Refusal | None:
     """There must be a floor, and somebody else to give it to."""
     if not has_floor_to_give(moment.state):
         return Refusal(Code.NOBODY_HAS_FLOOR)
-    return None if any(_may_get_floor(moment)) else Refusal(Code.NOT_A_SPEAKER)
+    return None if who_may_get_floor(moment.state) else Refusal(Code.NOT_A_SPEAKER)
 
 
 def give_floor(moment: Moment, command: asked.GiveFloor) -> Deed:
     """Give somebody the floor: on a shared screen the tap on a person."""
-    if command.to not in _may_get_floor(moment):
+    if command.to not in who_may_get_floor(moment.state):
         return Refusal(Code.NOT_A_SPEAKER)
     return _passed(moment, FloorHow.GIVEN, given(moment.state, moment.state.floor, command.to))
 
@@ -147,12 +147,12 @@ def playing_is_possible(moment: Moment) -> Refusal | None:
         return Refusal(Code.MUST_BE_SILENT)
     if role_of(moment.state, moment.by) not in phase.floor.speakers:
         return Refusal(Code.NOT_A_SPEAKER)
-    return None if _free_parts(moment) else Refusal(Code.NO_PARTS)
+    return None if free_parts(moment.state) else Refusal(Code.NO_PARTS)
 
 
 def take_part(moment: Moment, command: asked.TakePart) -> Deed:
     """Take a part on, instead of another if they had one."""
-    if command.part not in _free_parts(moment):
+    if command.part not in free_parts(moment.state):
         return Refusal(Code.PART_IS_TAKEN)
     return (happened.PartTaken(by=moment.by, part=command.part),)
 
@@ -167,6 +167,23 @@ def take_off_part(moment: Moment, command: asked.TakeOffPart) -> Deed:
     return (happened.PartsTakenOff(by=moment.by, people=(moment.by,)),)
 
 
+def who_may_get_floor(state: State) -> tuple[PersonId, ...]:
+    """Whom the facilitator may give the floor: other speakers, and whoever answers."""
+    asked_of = answerers(state, state.floor.asker)
+    return tuple(
+        person.id
+        for person in seated(state)
+        if person.id != state.floor.holder and (is_speaker(state, person.id) or person.id in asked_of)
+    )
+
+
+def free_parts(state: State) -> tuple[str, ...]:
+    """Role play: the parts that nobody plays yet."""
+    planned = running(state)
+    taken_by = {person.part for person in seated(state)}
+    return tuple(part.id for part in planned.phase.parts if part.id not in taken_by) if planned else ()
+
+
 def _cannot_speak(moment: Moment) -> Refusal | None:
     state, phase, me = moment.state, moment.phase, moment.me
     if phase is None or not has_floor_to_give(state):
@@ -178,20 +195,6 @@ def _cannot_speak(moment: Moment) -> Refusal | None:
     if phase.parts and (me is None or me.part is None):
         return Refusal(Code.NEEDS_A_PART)
     return None
-
-
-def _may_get_floor(moment: Moment) -> Iterator[PersonId]:
-    state = moment.state
-    asked_of = answerers(state, state.floor.asker)
-    for person in seated(state):
-        if person.id != state.floor.holder and (is_speaker(state, person.id) or person.id in asked_of):
-            yield person.id
-
-
-def _free_parts(moment: Moment) -> frozenset[str]:
-    phase = moment.phase
-    taken_by = {person.part for person in seated(moment.state)}
-    return frozenset(part.id for part in phase.parts if part.id not in taken_by) if phase else frozenset()
 
 
 def _passed(moment: Moment, how: FloorHow, floor: FloorNow) -> Deed:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from kring.core.meetings import commands as asked, events as happened
 from kring.core.meetings.deeds.presence import Deed
+from kring.core.meetings.evolving import evolve
 from kring.core.meetings.moment import Moment
 from kring.core.meetings.plan import EntryId
 from kring.core.meetings.refusals import Code, Refusal
-from kring.core.meetings.standing import is_silent
-from kring.core.meetings.state import Entry
+from kring.core.meetings.standing import is_silent, is_written
+from kring.core.meetings.state import STAND_IN, Entry, slot_of
 from kring.core.meetings.writing import (
+    is_full,
     left_in,
     may_change,
     may_withdraw,
@@ -41,24 +43,23 @@ def contribute(moment: Moment, command: asked.Contribute) -> Deed:
         return Refusal(Code.NO_SUCH_SLOT)
     if not command.text:
         return Refusal(Code.EMPTY)
-    if not command.entry or command.entry in moment.state.entries:
+    if not command.entry or command.entry.startswith(STAND_IN) or command.entry in moment.state.entries:
         return Refusal(Code.ENTRY_EXISTS)
     refusal = _wrong_target(moment, slot, command.about)
     if refusal is not None:
         return refusal
     if not left_in(moment.state, moment.by, slot):
         return Refusal(Code.SLOT_IS_FULL, {"most": slot.most})
-    return (
-        happened.Contributed(
-            by=moment.by,
-            entry=command.entry,
-            slot=slot.id,
-            phase=moment.state.phase,
-            text=command.text,
-            about=command.about,
-            hidden=slot.shown is Shown.TOGETHER and slot.shown_to is not ShownTo.WRITER,
-        ),
+    contributed = happened.Contributed(
+        by=moment.by,
+        entry=command.entry,
+        slot=slot.id,
+        phase=moment.state.phase,
+        text=command.text,
+        about=command.about,
+        hidden=slot.shown is Shown.TOGETHER and slot.shown_to is not ShownTo.WRITER,
     )
+    return _and_ready(moment, contributed, slot)
 
 
 def changing_is_possible(moment: Moment) -> Refusal | None:
@@ -96,7 +97,12 @@ def withdraw(moment: Moment, command: asked.Withdraw) -> Deed:
         return Refusal(Code.NO_SUCH_ENTRY)
     if not may_withdraw(moment.state, moment.by, entry):
         return Refusal(Code.TOO_LATE_TO_CHANGE)
-    return (happened.Withdrawn(by=moment.by, entry=entry.id),)
+    withdrawn = happened.Withdrawn(by=moment.by, entry=entry.id)
+    here_and_now = entry.phase == moment.state.phase and entry.passage == moment.state.passage
+    tells = not (slot_of(moment.state.plan, entry).named or entry.hidden)
+    if moment.me is not None and moment.me.finished and here_and_now and not tells:
+        return (withdrawn, happened.Unfinished(by=moment.by))
+    return (withdrawn,)
 
 
 def finishing_is_possible(moment: Moment) -> Refusal | None:
@@ -134,6 +140,19 @@ def declining_is_possible(moment: Moment) -> Refusal | None:
 def decline(moment: Moment, command: asked.Decline) -> Deed:
     """Refuse to have the own case chosen, also when it was chosen just now."""
     return (happened.Declined(by=moment.by),)
+
+
+def _and_ready(moment: Moment, contributed: happened.Contributed, slot: Writing) -> Deed:
+    """
+    Whoever has written all there is to write is ready, as after a vote.
+
+    Not where an entry without a name is seen at once: being ready at the same moment would tell whose it is.
+    """
+    me, after = moment.me, evolve(moment.state, contributed, moment.now)
+    tells = not (slot.named or contributed.hidden)
+    if me is None or me.finished or tells or not (is_written(after) and is_full(after, moment.by)):
+        return (contributed,)
+    return (contributed, happened.Finished(by=moment.by))
 
 
 def _own(moment: Moment, entry: EntryId) -> Entry | None:
