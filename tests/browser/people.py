@@ -88,6 +88,9 @@ class Attendee:
         await self.press(self.button("I agree"))
         await expect(self.button("I agree")).to_be_hidden()
 
+    async def sees_person(self, name: str) -> None:
+        await expect(self.seat(name)).to_be_visible()
+
     async def control_words(self) -> list[str]:
         """The four that everybody reads aloud."""
         await self.press(self.button("Between these four walls"))
@@ -102,11 +105,11 @@ class Attendee:
     async def start(self) -> None:
         await self.press(self.button("Begin the meeting"))
 
-    async def go_on(self, *, all_the_same: bool = False) -> None:
-        """To the next step, as the facilitator."""
+    async def go_on(self, *, at_once: bool = False) -> None:
+        """To the next step, as the facilitator: when the screen says that this one is done, or at once."""
+        if not at_once:
+            await self.sees_now("This step is done. You can go on.")
         await self.press(self.button("To the next step").first)
-        if all_the_same:
-            await self.press(self.button("Go on all the same"))
 
     async def sees_phase(self, phase: str) -> None:
         name = re.escape(phase_name(phase, self.method, self.language))
@@ -156,6 +159,12 @@ class Attendee:
 
     async def sees_card(self, text: str) -> None:
         await expect(self.card(text).first).to_be_visible()
+
+    async def opens_earlier_cards(self) -> None:
+        """What lay on the table in earlier steps."""
+        earlier = self.page.get_by_role("group").filter(has_text=self.text("Earlier on the table"))
+        if await earlier.get_attribute("open") is None:
+            await self.press(earlier.get_by_text(self.text("Earlier on the table"), exact=True))
 
     async def does_not_see(self, text: str) -> None:
         await expect(self.page.get_by_text(text)).to_have_count(0)
