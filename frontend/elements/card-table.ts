@@ -43,6 +43,7 @@ export class CardTable extends RoomElement {
         make("h2", { "data-part": "heading" }),
         make("p", { class: "card-table__waiting", "data-part": "waiting" }),
       ),
+      make("p", { class: "soft small", "data-part": "prompt" }),
       make("ul", { class: "card-table__cards", "data-part": "cards" }),
     );
   }
@@ -70,6 +71,7 @@ export class CardTable extends RoomElement {
 
   #fillPile(row: HTMLElement, { writing, cards, hidden }: Pile): void {
     say(row.querySelector("[data-part=heading]"), this.texts.say(`kind.${writing.kind}`));
+    say(row.querySelector("[data-part=prompt]"), writing.prompt[this.#room?.language ?? "nl"]);
     const waiting = row.querySelector<HTMLElement>("[data-part=waiting]");
     if (show(waiting, hidden > 0)) say(waiting, this.texts.count("table.hidden", hidden));
     const list = row.querySelector("[data-part=cards]");

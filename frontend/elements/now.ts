@@ -91,6 +91,10 @@ function largest(room: RoomNow, texts: Texts): string {
   if (now === "answer" && asker && asker.id !== room.me?.id) return texts.say("now.answer.to", { name: asker.name });
   if (now === "your_turn" && room.phase?.phase.floor.question_only && room.view.role !== "presenter")
     return texts.say("now.your_turn.question");
+  const { floor } = room.phase?.phase ?? {};
+  if (now === "may_speak" && floor?.question_only && room.view.role !== "presenter") return texts.say("now.may_speak.question");
+  if (now === "listen" && floor?.answered_by != null && floor.answered_by === room.view.role)
+    return texts.say("now.listen.answering");
   if (now === "in_group") return texts.say("now.in_group.with", { names: texts.list(groupNames(room)) });
   if (now === "play") {
     const part = room.phase?.phase.parts.find(({ id }) => id === room.me?.part);

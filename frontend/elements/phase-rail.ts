@@ -2,6 +2,8 @@ import type { PlannedPhase, RoomNow } from "../live/seen.ts";
 import { keepRows, make, say, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
 
+const WIDE = "(min-width: 72rem)"; // where the whole row fits without pushing the room away
+
 interface Part {
   readonly name: string;
   readonly first: number;
@@ -21,6 +23,11 @@ interface Part {
 export class PhaseRail extends RoomElement {
   #shownPhase: number | null = null;
 
+  connectedCallback(): void {
+    const all = this.querySelector("details");
+    if (all) all.open = matchMedia(WIDE).matches;
+  }
+
   showRoom(room: RoomNow): void {
     if (!show(this, room.stage !== "closed")) return;
     if (room.phaseIndex === this.#shownPhase) return;
@@ -36,7 +43,10 @@ export class PhaseRail extends RoomElement {
       (row, part) => this.#fill(row, part, room),
     );
     const now = blocks.querySelector<HTMLElement>("[aria-current]");
-    if (now) blocks.scrollTo({ left: now.offsetLeft - blocks.offsetLeft - 40 });
+    if (now) {
+      const [row, place] = [blocks.getBoundingClientRect(), now.getBoundingClientRect()];
+      if (place.right > row.right || place.left < row.left) blocks.scrollBy({ left: place.left - row.left - 40 });
+    }
   }
 
   #summary({ plan, phaseIndex, stage }: RoomNow): string {
@@ -46,6 +56,7 @@ export class PhaseRail extends RoomElement {
   }
 
   #fill(row: HTMLElement, { name, first, phases }: Part, { phaseIndex, plan, language }: RoomNow): void {
+    row.style.setProperty("--phases", String(phases.length));
     row.replaceChildren(
       make("p", { class: "phase-rail__block-name" }, name),
       make(

@@ -10,7 +10,8 @@ export interface Marks {
 }
 
 export function marksOf(person: Seated, room: RoomNow, texts: Texts): Marks {
-  return { sign: texts.list(signs(person, room).slice(0, 2).map((name) => texts.say(`sign.${name}`))), mark: markOf(person, room) };
+  const sign = signs(person, room).map((name) => texts.say(`sign.${name}`));
+  return { sign: sign.join("\n"), mark: markOf(person, room) };
 }
 
 function signs(person: Seated, { stage }: RoomNow): string[] {

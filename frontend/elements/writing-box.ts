@@ -87,11 +87,7 @@ export class WritingDesk extends RoomElement {
     say(who, this.texts.say(whoSees(writing, room)));
     say(put, this.texts.say(putOnTable(writing)));
     const isFull = now.left <= 0;
-    if (area.disabled !== isFull) {
-      area.disabled = isFull;
-      put.disabled = isFull;
-      if (date) date.disabled = isFull;
-    }
+    for (const one of [area, put, who, date?.parentElement]) show(one, !isFull);
     if (isFull) say(count, this.texts.say("write.full"));
     else this.#count(count, area, now);
   }

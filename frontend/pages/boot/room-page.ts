@@ -8,11 +8,13 @@ import type { Ending } from "../../live/connection.ts";
 import type { Arrival } from "../../live/door.ts";
 import { Refused, ask } from "../../live/http.ts";
 import { Room } from "../../live/room.ts";
-import type { RoomNow, Tag } from "../../live/seen.ts";
+import type { Now, RoomNow, Tag } from "../../live/seen.ts";
 import { vault } from "../../vault/vault.ts";
 import type { Language } from "../../vault/vault.ts";
 import { canSeal, inviteCompanions } from "./start.ts";
 
+/** Moments in which the hands are on the table. */
+const AT_THE_DESK: ReadonlySet<string> = new Set<Now>(["write", "rate", "vote", "choose", "look", "ready", "in_group"]);
 const SAID_FOR_MS = 8_000;
 const TICK_MS = 1_000;
 
@@ -89,7 +91,9 @@ class RoomPage {
     document.addEventListener("connect-again", () => this.#room.connectAgain());
     document.addEventListener("click", (event) => {
       const opens = (event.target as Element).closest<HTMLElement>("[data-opens]")?.dataset["opens"];
-      if (opens !== undefined) document.querySelector<HTMLDialogElement>(`dialog#${opens}`)?.showModal();
+      if (opens === undefined) return;
+      document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+      document.querySelector<HTMLDialogElement>(`dialog#${opens}`)?.showModal();
     });
     document.addEventListener("keydown", (event) => this.#pressed(event));
     setInterval(() => {
@@ -103,8 +107,10 @@ class RoomPage {
     if (!this.#isInside) return;
     for (const element of document.querySelectorAll("*")) if (element instanceof RoomElement) element.showRoom(room);
     show(document.querySelector<HTMLElement>("turn-ring"), room.stage !== "closed");
-    show(document.querySelector<HTMLElement>("[data-opens=invite]"), room.link !== null && room.stage !== "closed");
+    for (const invite of document.querySelectorAll<HTMLElement>("[data-opens=invite]"))
+      show(invite, room.link !== null && room.stage !== "closed");
     this.#place.classList.toggle("room-main--closed", room.stage === "closed");
+    this.#place.classList.toggle("room-main--writing", AT_THE_DESK.has(room.view.now));
     if (room.stage === "closed") this.#offerKeeping();
     if (room.view.now === "introduce" && room.me) void this.#takeName(room.me.id);
   }
