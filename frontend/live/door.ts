@@ -39,6 +39,7 @@ export class Door {
   readonly #entered: (entered: Entered) => void;
   #roster: readonly Member[] = [];
   #busy: Promise<void> = Promise.resolve();
+  #willAdmit = false;
 
   constructor(
     vault: Vault,
@@ -89,7 +90,13 @@ export class Door {
   async #knock(secret: string): Promise<void> {
     const { acct, member, joinMac, doorToken } = await this.#vault.knock({ group: this.#group, secret });
     const { share } = await this.#vault.keep({ group: this.#group });
-    await ask("POST", `/m/${this.#group}/door/`, { door_token: doorToken, acct, member, mac: joinMac, share });
+    await ask("POST", `/m/${this.#group}/door/`, {
+      door_token: doorToken,
+      acct,
+      member,
+      mac: joinMac,
+      share,
+    });
   }
 
   async #look(): Promise<Arrival> {
@@ -98,9 +105,17 @@ export class Door {
 
   async #refresh(): Promise<void> {
     const keys = await this.#fetch();
-    if (!keys || this.#secret === null || keys.knocks.length === 0) return;
-    await after(this.#before() * NEXT_ADMITS_AFTER_MS);
-    await this.#admit(this.#secret);
+    if (keys && keys.knocks.length > 0 && this.#secret !== null) this.#admitSoon(this.#secret);
+  }
+
+  /** Waiting for one's turn to admit must keep nobody from the keys that come meanwhile. */
+  #admitSoon(secret: string): void {
+    if (this.#willAdmit) return;
+    this.#willAdmit = true;
+    setTimeout(() => {
+      this.#willAdmit = false;
+      this.#busy = this.#busy.then(() => this.#admit(secret)).catch(() => undefined);
+    }, this.#before() * NEXT_ADMITS_AFTER_MS);
   }
 
   async #fetch(): Promise<Keys | null> {
@@ -156,10 +171,10 @@ export class Door {
   }
 }
 
-const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** The seat of before is no longer ours, or the vault no longer opens it: the link still does. */
 function isNoSeat(error: unknown): boolean {
   if (error instanceof Refused) return error.status === 403 || error.status === 404;
-  return error instanceof KringError && ["taken", "removed", "locked", "slot", "tampered"].includes(error.code);
+  return (
+    error instanceof KringError && ["taken", "removed", "locked", "slot", "tampered"].includes(error.code)
+  );
 }
