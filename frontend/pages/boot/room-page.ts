@@ -188,7 +188,8 @@ class RoomPage {
         const { body } = await ask<Evidence>("POST", `/m/${group}/deletion/`, {});
         this.#room.leave();
         await vault.forget(group);
-        history.replaceState(null, "", location.pathname);
+        // Whoever reloads now finds the evidence, and no door to knock at.
+        history.replaceState(null, "", `/m/${group}/closing/`);
         return body;
       },
     });
