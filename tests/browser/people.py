@@ -1,5 +1,6 @@
 """Somebody at a screen, who does what a person does there: in the words of the trade, by what stands on the buttons."""
 
+import asyncio
 import re
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from tests.browser.faults import Faults
 from tests.browser.words import Language, label, method_name, phase_name, prompt
 
 INCIDENT = "incident-kort"
+LOOK_AGAIN_SECONDS = 0.05
 
 
 class Attendee:
@@ -38,6 +40,11 @@ class Attendee:
     def box(self, slot: str) -> Locator:
         """Where the cards of a slot are written."""
         return self.page.get_by_label(prompt(slot, self.method, self.language), exact=True)
+
+    @property
+    def notes(self) -> Locator:
+        """One's own."""
+        return self.page.get_by_label(self.text("Only you see these. They stay sealed on this device."))
 
     @property
     def now(self) -> Locator:
@@ -120,8 +127,8 @@ class Attendee:
 
     async def take_turn(self) -> None:
         """Wait until it is one's turn, speak, and say so."""
-        await self.press(self.button("I have said it"))
-        await expect(self.button("I have said it")).to_be_hidden()
+        await self.press(self.button("I have finished"))
+        await expect(self.button("I have finished")).to_be_hidden()
 
     async def take_floor(self) -> None:
         await self.press(self.button("Take the floor"))
@@ -131,7 +138,7 @@ class Attendee:
         await self.press(self.button("Ask a question"))
 
     async def pass_turn(self) -> None:
-        await self.press(self.button("Pass this turn"))
+        await self.press(self.button("I pass"))
 
     async def finish(self) -> None:
         await self.press(self.button("I'm ready"))
@@ -145,6 +152,26 @@ class Attendee:
             await form.get_by_label(self.text("By when?"), exact=True).fill(by.isoformat())
         await self.press(form.get_by_role("button"))
         await expect(box).to_have_value("")
+
+    async def half_write(self, slot: str, text: str) -> None:
+        """Type, put nothing on the table, and look up for a moment: the browser keeps it in the meantime."""
+        kept = await self._draft_kept(slot)
+        await self.box(slot).press_sequentially(text)
+        async with asyncio.timeout(5):
+            while await self._draft_kept(slot) == kept:  # noqa: ASYNC110 - nothing tells when a browser stored
+                await asyncio.sleep(LOOK_AGAIN_SECONDS)
+
+    async def _draft_kept(self, slot: str) -> str:
+        """What this device keeps of a half-written text: sealed, so one can only see that it changed."""
+        drafts = "slot => Object.entries(localStorage).find(([name]) => name.includes(`:draft.${slot}:`))"
+        return str(await self.page.evaluate(drafts, slot))
+
+    async def hand_over(self, name: str) -> None:
+        """As the facilitator: let somebody else lead."""
+        await self.press(self.page.get_by_text(self.text("People"), exact=True))
+        await self.press(
+            self.page.get_by_role("button", name=f"{self.text('Let facilitate')}: {name}", exact=True)
+        )
 
     async def vote(self, name: str) -> None:
         await self.press(

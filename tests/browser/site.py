@@ -8,15 +8,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+JUMPING_CLOCK = Path(__file__).parent / "jumping_clock.py"
 STARTS_WITHIN_SECONDS = 30
 LOOK_AGAIN_SECONDS = 0.05
 
 
 class Site:
-    """Starts, is killed and starts again on the same port and the same data."""
+    """
+    Starts, is killed and starts again on the same port and the same data.
 
-    def __init__(self, data: Path, **settings: str) -> None:
+    Args:
+        by_jumping_clock: Whether its time can be moved on.
+    """
+
+    def __init__(self, data: Path, *, by_jumping_clock: bool = False, **settings: str) -> None:
         self.data = data
+        self._program = [str(JUMPING_CLOCK)] if by_jumping_clock else ["-m", "kring.cli"]
         self.port = free_port()
         self._settings = {"KRING_POSTS_PER_MINUTE": "100000", **settings}
         self._process: subprocess.Popen[bytes] | None = None
@@ -44,7 +51,7 @@ class Site:
         }
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "kring.cli", "serve", "--port", str(self.port)],
+                [sys.executable, *self._program, "serve", "--port", str(self.port)],
                 env={**kept, "KRING_DATA": str(self.data), **self._settings},
                 stdout=log,
                 stderr=log,
@@ -56,6 +63,10 @@ class Site:
 
     def stop(self) -> None:
         self._end(signal.SIGTERM)
+
+    def let_a_minute_pass(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGUSR1)
 
     def _end(self, how: signal.Signals) -> None:
         if self._process is not None:

@@ -44,6 +44,19 @@ async def invite(
     return Circle(await gathering.sit("Bram", bram, language), noor, tuple(peers))
 
 
+async def two_begin(gathering: Gathering, screen: Screen = DESKTOP) -> tuple[Attendee, Attendee, str]:
+    """Bram and Noor alone, in the middle of looking back, with all the turns still to come; and the link."""
+    bram, noor = await gathering.sit("Bram", screen), await gathering.sit("Noor", screen)
+    link = await bram.begin()
+    await noor.enter(link)
+    await asyncio.gather(bram.assent(), noor.assent())
+    await bram.start()
+    await bram.sees_phase("arriving")
+    await bram.go_on(at_once=True)
+    await asyncio.gather(bram.sees_phase("looking_back"), noor.sees_phase("looking_back"))
+    return bram, noor, link
+
+
 def words_of(somebody: Attendee, slot: str) -> str:
     """What somebody writes in a slot: nobody else writes the same."""
     return f"{somebody.name} · {slot}"

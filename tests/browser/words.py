@@ -16,7 +16,9 @@ LOCALE = Path(kring.web.__file__).parent / "locale"
 
 def label(english: str, language: Language) -> str:
     """A text of the interface, as this person sees it."""
-    return english if language == "en" else _dutch().gettext(english)
+    dutch = _dutch().gettext(english)
+    assert dutch != english, f"the interface says this nowhere: {english}"
+    return english if language == "en" else dutch
 
 
 def method_name(method: str, language: Language) -> str:

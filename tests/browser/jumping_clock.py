@@ -1,0 +1,28 @@
+"""
+`kring serve` by a clock that a test moves on: at each SIGUSR1 a minute has passed.
+
+Run by path, as a server of its own. The seconds in which an absence is but a glance are left out.
+"""
+
+import signal
+import sys
+from datetime import UTC, datetime
+
+import time_machine
+
+from kring.cli import main, serve
+
+prepare = serve.prepare
+
+
+def prepare_without_patience() -> None:
+    prepare()
+    from kring.web.live import hub
+
+    hub.AWAY_AFTER_SECONDS = 0
+
+
+serve.prepare = prepare_without_patience
+with time_machine.travel(datetime.now(UTC), tick=True) as clock:
+    signal.signal(signal.SIGUSR1, lambda *_: clock.shift(61))
+    sys.exit(main(sys.argv[1:]))
