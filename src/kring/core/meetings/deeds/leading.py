@@ -214,8 +214,16 @@ def _parts_off(moment: Moment, target: int) -> Events:
 
 
 def _next_presenter(state: State) -> PersonId | None:
-    """By seats from the presenter on, whoever is here and hasn't had a turn; observers watch."""
-    order = [person for person in here(state) if person.assented and not person.observer]
+    """
+    By seats from the presenter on, whoever is here and hasn't had a turn; observers watch.
+
+    Not the facilitator, who would be asked to lead their own case: they hand over first (rule 5).
+    """
+    order = [
+        person
+        for person in here(state)
+        if person.assented and not person.observer and person.id != state.facilitator
+    ]
     waiting = [person for person in order if not person.has_presented and not person.declined]
     now = state.people.get(state.presenter) if state.presenter is not None else None
     seat = -1 if now is None else now.seat
