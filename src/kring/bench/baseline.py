@@ -13,6 +13,7 @@ import json
 from collections import defaultdict
 
 from websockets.asyncio.server import ServerConnection, broadcast, serve
+from websockets.exceptions import ConnectionClosed
 
 from kring.bench import event_loop
 
@@ -31,6 +32,8 @@ async def listen(line: ServerConnection) -> None:
             _numbers[room] += 1
             event = {"number": _numbers[room], "event": "contributed", "text": command["text"]}
             broadcast(_rooms[room], json.dumps({"events": [event]}, separators=(",", ":")))
+    except ConnectionClosed:
+        pass  # everybody was sent home
     finally:
         _rooms[room].discard(line)
 
