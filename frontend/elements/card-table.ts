@@ -140,10 +140,17 @@ export class CardTable extends RoomElement {
     show(item.querySelector<HTMLElement>("[data-part=text]"), !(isWriting && this.#writing?.as === "change"));
     show(form, isWriting);
     show(place, !isWriting);
-    const canChange = card.isMine && !card.isUnsent && card.text !== null && room.view.may.includes("change") && card.isOpen;
+    const canChange =
+      card.isMine && !card.isUnsent && card.text !== null && room.view.may.includes("change") && card.isOpen;
     const rows: DeedRow[] = [];
-    if (canChange && card.kind !== "intention") rows.push({ name: "change", say: this.texts.say("card.change"), run: () => this.#edit(card, null) });
-    if (canChange) rows.push({ name: "withdraw", say: this.texts.say("card.withdraw"), run: () => this.want({ do: "withdraw", entry: card.id }) });
+    if (canChange && card.kind !== "intention")
+      rows.push({ name: "change", say: this.texts.say("card.change"), run: () => this.#edit(card, null) });
+    if (canChange)
+      rows.push({
+        name: "withdraw",
+        say: this.texts.say("card.withdraw"),
+        run: () => this.want({ do: "withdraw", entry: card.id }),
+      });
     for (const writing of about(card, room)) rows.push(...this.#aboutRows(card, writing, room));
     keepRows(
       place,
@@ -218,7 +225,11 @@ export class CardTable extends RoomElement {
         "div",
         { class: "writing-box__foot" },
         make("button", { class: "button", type: "submit" }, this.texts.say("card.keep")),
-        make("button", { class: "button button--quiet", type: "button", onclick: stop }, this.texts.say("card.leave")),
+        make(
+          "button",
+          { class: "button button--quiet", type: "button", onclick: stop },
+          this.texts.say("card.leave"),
+        ),
       ),
     );
     form.onsubmit = (event) => {
@@ -247,7 +258,13 @@ export class CardTable extends RoomElement {
     const revision = card.revision + 1;
     this.want(
       { do: "change", entry: card.id, revision },
-      { text, item: card.id, field: `entry.${card.kind}`, rev: revision, ...(card.isNamed ? {} : { author: "anonymous" }) },
+      {
+        text,
+        item: card.id,
+        field: `entry.${card.kind}`,
+        rev: revision,
+        ...(card.isNamed ? {} : { author: "anonymous" }),
+      },
     );
   }
 }

@@ -23,7 +23,10 @@ export class CaseChoice extends RoomElement {
   showRoom(room: RoomNow): void {
     if (!show(this, isChoosing(room))) return;
     const now = choice(room);
-    show(this.piece("decline"), !room.onWall && room.view.may.includes("decline") && now.offers.some(({ isOwn }) => isOwn));
+    show(
+      this.piece("decline"),
+      !room.onWall && room.view.may.includes("decline") && now.offers.some(({ isOwn }) => isOwn),
+    );
     const list = this.piece("offers");
     if (!list) return;
     keepRows(
@@ -52,7 +55,10 @@ export class CaseChoice extends RoomElement {
     row.classList.toggle("card--mine", offer.isOwn);
     say(row.querySelector("[data-part=text]"), cardText(offer.card, this.texts, room.language));
     const by = offer.isOwn ? this.texts.say("card.mine") : offer.name;
-    say(row.querySelector("[data-part=by]"), offer.hasDeclined ? this.texts.say("choice.declined", { name: by }) : by);
+    say(
+      row.querySelector("[data-part=by]"),
+      offer.hasDeclined ? this.texts.say("choice.declined", { name: by }) : by,
+    );
     const count = row.querySelector<HTMLElement>("[data-part=count]");
     if (show(count, now.isCounted)) say(count, this.texts.count("choice.ballots", offer.ballots));
     const deeds = row.querySelector("[data-part=deeds]");
@@ -69,7 +75,8 @@ export class CaseChoice extends RoomElement {
         pressed: given?.text === offer.card.id,
         run: () => this.#vote(offer, ballot.id, ballot.named, given),
       });
-    if (room.view.may.includes("choose_presenter") && !offer.hasDeclined && offer.card.by !== null)
+    const isTime = room.phase?.phase.chooses_presenter === true;
+    if (isTime && room.view.may.includes("choose_presenter") && !offer.hasDeclined && offer.card.by !== null)
       deeds.push({
         name: "choose",
         say: this.texts.say("choice.choose"),

@@ -44,4 +44,6 @@ export function choice(room: RoomNow): Choice {
 export const isChoosing = (room: RoomNow): boolean =>
   room.stage === "meeting" &&
   room.phase?.of_method === false &&
-  room.cards.some(({ kind, phase }) => kind === "offer" && room.plan.phases[phase]?.block === room.phase?.block);
+  room.cards.some(
+    ({ kind, phase }) => kind === "offer" && room.plan.phases[phase]?.block === room.phase?.block,
+  );

@@ -16,7 +16,10 @@ export function clockFace({ view, plan, clockSeconds }: RoomNow, texts: Texts): 
   if (remaining === null || view.clock === "none") return { words: "", left: 0 };
   const left = clockSeconds > 0 ? Math.max(0, Math.min(100, (100 * remaining) / clockSeconds)) : 0;
   if (view.clock === "stopped") return { words: texts.say("clock.stopped"), left };
-  return { words: plan.pace === "days" ? inDays(remaining, texts) : inMinutes(remaining, view.clock, texts), left };
+  return {
+    words: plan.pace === "days" ? inDays(remaining, texts) : inMinutes(remaining, view.clock, texts),
+    left,
+  };
 }
 
 function inMinutes(seconds: number, clock: string, texts: Texts): string {

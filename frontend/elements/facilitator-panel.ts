@@ -31,10 +31,14 @@ export class FacilitatorPanel extends RoomElement {
     on("sure-no", () => this.#notYet());
     on("back", ({ phaseIndex }) => this.want({ do: "back", from_phase: phaseIndex }));
     on("loop", ({ phaseIndex }) => this.want({ do: "loop", from_phase: phaseIndex }));
-    on("more-time", ({ plan }) => this.want({ do: "give_time", seconds: plan.pace === "days" ? ONE_DAY : TWO_MINUTES }));
+    on("more-time", ({ plan }) =>
+      this.want({ do: "give_time", seconds: plan.pace === "days" ? ONE_DAY : TWO_MINUTES }),
+    );
     on("pause", () => this.want({ do: "pause" }));
     on("resume", () => this.want({ do: "resume" }));
-    on("skip", ({ view }) => this.want({ do: "skip", person: view.floor.holder ?? view.floor.queue[0] ?? "" }));
+    on("skip", ({ view }) =>
+      this.want({ do: "skip", person: view.floor.holder ?? view.floor.queue[0] ?? "" }),
+    );
   }
 
   showRoom(room: RoomNow): void {
@@ -42,7 +46,8 @@ export class FacilitatorPanel extends RoomElement {
     const { view, stage, me, phase } = room;
     if (!show(this, stage === "meeting" && me?.isFacilitator === true)) return;
     const may = new Set(view.may);
-    for (const deed of ["next", "back", "loop", "pause", "resume"] as const) show(this.piece(deed), may.has(deed));
+    for (const deed of ["next", "back", "loop", "pause", "resume"] as const)
+      show(this.piece(deed), may.has(deed));
     if (show(this.piece("more-time"), may.has("give_time")))
       say(this.piece("more-time"), this.texts.say(room.plan.pace === "days" ? "panel.day" : "panel.minutes"));
     const isLast = room.phaseIndex === room.plan.phases.length - 1;
@@ -73,7 +78,10 @@ export class FacilitatorPanel extends RoomElement {
       return;
     }
     this.#askedIn = room.phaseIndex;
-    say(this.piece("sure-words"), this.texts.say("panel.sure", { names: this.texts.list(waiting.map(({ name }) => name)) }));
+    say(
+      this.piece("sure-words"),
+      this.texts.say("panel.sure", { names: this.texts.list(waiting.map(({ name }) => name)) }),
+    );
     show(this.piece("sure"), true);
     this.piece("sure-yes")?.focus();
   }
@@ -94,7 +102,8 @@ export class FacilitatorPanel extends RoomElement {
     const turn = view.floor.holder ?? view.floor.queue[0];
     const person = people.find(({ id }) => id === turn);
     const isShown = view.may.includes("skip") && person !== undefined && !person.isMe;
-    if (show(this.piece("skip"), isShown) && person) say(this.piece("skip"), this.texts.say("panel.skip", { name: person.name }));
+    if (show(this.piece("skip"), isShown) && person)
+      say(this.piece("skip"), this.texts.say("panel.skip", { name: person.name }));
   }
 
   #showPeople(room: RoomNow): void {
@@ -105,9 +114,17 @@ export class FacilitatorPanel extends RoomElement {
       room.people.filter(({ hasLeft }) => !hasLeft),
       ({ id }) => id,
       () =>
-        make("li", {}, make("span", { "data-part": "name" }), make("span", { class: "button-row", "data-part": "deeds" })),
+        make(
+          "li",
+          {},
+          make("span", { "data-part": "name" }),
+          make("span", { class: "button-row", "data-part": "deeds" }),
+        ),
       (row, person) => {
-        say(row.querySelector("[data-part=name]"), person.isMe ? this.texts.say("you", { name: person.name }) : person.name);
+        say(
+          row.querySelector("[data-part=name]"),
+          person.isMe ? this.texts.say("you", { name: person.name }) : person.name,
+        );
         const deeds = row.querySelector("[data-part=deeds]");
         if (deeds) this.#fillDeeds(deeds, person, room);
       },
@@ -117,13 +134,21 @@ export class FacilitatorPanel extends RoomElement {
   #fillDeeds(place: Element, person: Seated, { view }: RoomNow): void {
     const may = (deed: Tag): boolean => view.may.includes(deed) && !person.isAway;
     const all: { name: string; isShown: boolean; deed: Deed }[] = [
-      { name: "give_floor", isShown: may("give_floor") && !person.holdsFloor, deed: { do: "give_floor", to: person.id } },
+      {
+        name: "give_floor",
+        isShown: may("give_floor") && !person.holdsFloor,
+        deed: { do: "give_floor", to: person.id },
+      },
       {
         name: "choose_presenter",
         isShown: may("choose_presenter") && !person.isPresenter && !person.hasDeclined,
         deed: { do: "choose_presenter", person: person.id },
       },
-      { name: "hand_over", isShown: may("hand_over") && !person.isMe, deed: { do: "hand_over", to: person.id } },
+      {
+        name: "hand_over",
+        isShown: may("hand_over") && !person.isMe,
+        deed: { do: "hand_over", to: person.id },
+      },
     ];
     keepRows(
       place,

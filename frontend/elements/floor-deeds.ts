@@ -40,7 +40,7 @@ export class FloorDeeds extends RoomElement {
 
   handleEvent(event: Event): void {
     const button = (event.target as Element).closest<HTMLElement>("[data-deed]");
-    const deed = button?.dataset["deed"] as Tag | undefined;
+    const deed = button?.dataset.deed as Tag | undefined;
     if (deed === undefined) return;
     this.want(deed === "next" ? { do: deed, from_phase: this.#phase } : { do: deed });
   }

@@ -22,7 +22,9 @@ export class GatheringPlace extends RoomElement {
       this.#introduce();
     });
     this.piece("assent")?.addEventListener("click", () => this.want({ do: "assent" }));
-    this.#name?.addEventListener("input", () => this.draft({ name: "draft.name", text: this.#name?.value ?? "" }));
+    this.#name?.addEventListener("input", () =>
+      this.draft({ name: "draft.name", text: this.#name?.value ?? "" }),
+    );
   }
 
   showRoom(room: RoomNow): void {

@@ -1,7 +1,9 @@
 /** Building what a page shows, without markup in strings: text of people only ever becomes text. */
 
 type Child = Node | string | null | false | undefined;
-type Attributes = Readonly<Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>>;
+type Attributes = Readonly<
+  Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>
+>;
 
 /** `make("button", { type: "button", onclick: begin }, "Begin")`; `true` sets an empty attribute, `false` none. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
@@ -32,11 +34,13 @@ function dress(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name.slice(2), value);
     else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, String(value));
   }
 }
 
-const isShown = (child: Child): child is Node | string => child !== null && child !== false && child !== undefined;
+const isShown = (child: Child): child is Node | string =>
+  child !== null && child !== false && child !== undefined;
 
 /** Sets a text only where it changed, so that a screen reader isn't told the same thing twice. */
 export function say(element: Element | null | undefined, text: string): void {
@@ -60,7 +64,9 @@ export function keepRows<Item, Row extends HTMLElement>(
   build: (item: Item) => Row,
   fill: (row: Row, item: Item) => void,
 ): void {
-  const rows = new Map([...parent.children].map((row) => [(row as HTMLElement).dataset["key"] ?? "", row as Row]));
+  const rows = new Map(
+    [...parent.children].map((row) => [(row as HTMLElement).dataset.key ?? "", row as Row]),
+  );
   let place: Element | null = parent.firstElementChild;
   for (const item of items) {
     const name = key(item);
@@ -68,7 +74,7 @@ export function keepRows<Item, Row extends HTMLElement>(
     rows.delete(name);
     if (!row) {
       row = build(item);
-      row.dataset["key"] = name;
+      row.dataset.key = name;
     }
     fill(row, item);
     if (row === place) place = place.nextElementSibling;

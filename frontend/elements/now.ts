@@ -17,7 +17,14 @@ const TURN: ReadonlySet<Now> = new Set<Now>([
   "may_take_over",
   "play",
 ]);
-const LISTEN: ReadonlySet<Now> = new Set<Now>(["listen", "turned_away", "out_of_room", "still", "time_out", "paused"]);
+const LISTEN: ReadonlySet<Now> = new Set<Now>([
+  "listen",
+  "turned_away",
+  "out_of_room",
+  "still",
+  "time_out",
+  "paused",
+]);
 /** Said at once, over whatever a screen reader was saying. */
 const AT_ONCE: ReadonlySet<Now> = new Set<Now>(["your_turn", "answer"]);
 /** Where the phase's own sentence for the role belongs with it. */
@@ -55,7 +62,11 @@ export function sentence(room: RoomNow, texts: Texts): Sentence {
     tone: TURN.has(now) ? "turn" : LISTEN.has(now) ? "listen" : "plain",
     step: step(room, texts),
     say: largest(room, texts),
-    more: WITH_INSTRUCTION.has(now) ? instruction(room) : texts.has(`now.${now}.more`) ? texts.say(`now.${now}.more`) : "",
+    more: WITH_INSTRUCTION.has(now)
+      ? instruction(room)
+      : texts.has(`now.${now}.more`)
+        ? texts.say(`now.${now}.more`)
+        : "",
     aside: aside(room, texts),
     atOnce: AT_ONCE.has(now),
   };
@@ -88,12 +99,14 @@ function largest(room: RoomNow, texts: Texts): string {
   const holder = room.people.find((person) => person.id === room.view.floor.holder);
   const asker = room.people.find((person) => person.id === room.view.floor.asker);
   if (now === "listen" && holder) return texts.say("now.listen.to", { name: holder.name });
-  if (now === "answer" && asker && asker.id !== room.me?.id) return texts.say("now.answer.to", { name: asker.name });
+  if (now === "answer" && asker && asker.id !== room.me?.id)
+    return texts.say("now.answer.to", { name: asker.name });
   if (now === "your_turn" && room.phase?.phase.floor.question_only && room.view.role !== "presenter")
     return texts.say("now.your_turn.question");
   const { floor } = room.phase?.phase ?? {};
-  if (now === "may_speak" && floor?.question_only && room.view.role !== "presenter") return texts.say("now.may_speak.question");
-  if (now === "listen" && floor?.answered_by != null && floor.answered_by === room.view.role)
+  if (now === "may_speak" && floor?.question_only && room.view.role !== "presenter")
+    return texts.say("now.may_speak.question");
+  if (now === "listen" && floor?.answered_by && floor.answered_by === room.view.role)
     return texts.say("now.listen.answering");
   if (now === "in_group") return texts.say("now.in_group.with", { names: texts.list(groupNames(room)) });
   if (now === "play") {
@@ -111,12 +124,14 @@ function instruction({ phase, view, language }: RoomNow): string {
 /** Something smaller under it: who is next, who is being waited for, which round this is. */
 function aside(room: RoomNow, texts: Texts): string {
   const { view, people, stage } = room;
-  const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? texts.say("somebody");
+  const nameOf = (id: string): string =>
+    people.find((person) => person.id === id)?.name ?? texts.say("somebody");
   if (stage === "gathering") {
     const waited = view.people_to_wait_for.filter((id) => id !== room.me?.id);
     return waited.length > 0 ? texts.say("aside.waiting", { names: texts.list(waited.map(nameOf)) }) : "";
   }
   const next = view.floor.queue[0];
+  if (view.now === "time_out" || view.now === "paused") return "";
   if (view.floor.holder && next !== undefined && next !== room.me?.id)
     return texts.say("aside.next", { name: nameOf(next) });
   if (view.now === "ready" && view.people_to_wait_for.length > 0)
@@ -126,5 +141,7 @@ function aside(room: RoomNow, texts: Texts): string {
 
 function groupNames({ groups, me, people }: RoomNow): string[] {
   const mine = groups.find((group) => me && group.includes(me.id)) ?? [];
-  return mine.filter((id) => id !== me?.id).map((id) => people.find((person) => person.id === id)?.name ?? "…");
+  return mine
+    .filter((id) => id !== me?.id)
+    .map((id) => people.find((person) => person.id === id)?.name ?? "…");
 }

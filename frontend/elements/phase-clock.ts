@@ -18,7 +18,9 @@ export class PhaseClock extends RoomElement {
   showRoom(room: RoomNow): void {
     const { words, left } = clockFace(room, this.texts);
     say(this.piece("words"), words);
-    this.querySelector("[data-part=left]")?.setAttribute("stroke-dashoffset", String(Math.round(100 - left)));
+    const edge = this.querySelector("[data-part=left]");
+    edge?.toggleAttribute("hidden", words === "");
+    edge?.setAttribute("stroke-dashoffset", String(Math.round(100 - left)));
     this.classList.toggle("phase-clock--nearly", room.view.clock === "nearly");
     this.classList.toggle("phase-clock--up", room.view.clock === "up");
   }

@@ -45,13 +45,18 @@ export class PhaseRail extends RoomElement {
     const now = blocks.querySelector<HTMLElement>("[aria-current]");
     if (now) {
       const [row, place] = [blocks.getBoundingClientRect(), now.getBoundingClientRect()];
-      if (place.right > row.right || place.left < row.left) blocks.scrollBy({ left: place.left - row.left - 40 });
+      if (place.right > row.right || place.left < row.left)
+        blocks.scrollBy({ left: place.left - row.left - 40 });
     }
   }
 
   #summary({ plan, phaseIndex, stage }: RoomNow): string {
     const minutes = Math.round(plan.phases.reduce((sum, phase) => sum + phase.seconds, 0) / 60);
-    if (stage === "gathering") return this.texts.say("rail.before", { phases: plan.phases.length, time: this.#time(minutes * 60, plan.pace) });
+    if (stage === "gathering")
+      return this.texts.say("rail.before", {
+        phases: plan.phases.length,
+        time: this.#time(minutes * 60, plan.pace),
+      });
     return this.texts.say("rail.now", { number: phaseIndex + 1, of: plan.phases.length });
   }
 
@@ -67,7 +72,10 @@ export class PhaseRail extends RoomElement {
           const state = place < phaseIndex ? "past" : place === phaseIndex ? "now" : "later";
           return make(
             "li",
-            { class: `phase-rail__phase phase-rail__phase--${state}`, "aria-current": state === "now" && "step" },
+            {
+              class: `phase-rail__phase phase-rail__phase--${state}`,
+              "aria-current": state === "now" && "step",
+            },
             make("span", {}, phase.phase.name[language]),
             make("span", { class: "phase-rail__minutes" }, this.#time(phase.seconds, plan.pace)),
           );
@@ -88,7 +96,8 @@ function parts({ plan, language }: RoomNow): Part[] {
   const found: Part[] = [];
   plan.phases.forEach((phase, i) => {
     const last = found.at(-1);
-    if (last?.phases[0]?.block === phase.block) found[found.length - 1] = { ...last, phases: [...last.phases, phase] };
+    if (last?.phases[0]?.block === phase.block)
+      found[found.length - 1] = { ...last, phases: [...last.phases, phase] };
     else found.push({ name: phase.block_name[language], first: i, phases: [phase] });
   });
   return found;

@@ -21,7 +21,10 @@ export function asText(room: RoomNow, texts: Texts, notes: string): string {
     ...(notes.trim() === "" ? [] : [`## ${texts.say("record.notes")}`, notes.trim()]),
     `## ${texts.say("record.shares")}`,
     shares(room)
-      .map(({ name, turns, seconds }) => `- ${texts.say("record.share", { name, turns, minutes: Math.round(seconds / 60) })}`)
+      .map(
+        ({ name, turns, seconds }) =>
+          `- ${texts.say("record.share", { name, turns, minutes: Math.round(seconds / 60) })}`,
+      )
       .join("\n"),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -40,5 +43,7 @@ function line(card: Card, room: RoomNow, texts: Texts): string[] {
   const labels = labelsOn(card, room);
   const words = cardText(card, texts, room.language).replace(/\n/g, "\n  ");
   const about = subject?.text ? `\n  > ${subject.text.replace(/\n/g, "\n  > ")}` : "";
-  return [`- ${name === undefined ? "" : `**${name}**: `}${words}${labels.length > 0 ? ` (${labels.join(", ")})` : ""}${about}`];
+  return [
+    `- ${name === undefined ? "" : `**${name}**: `}${words}${labels.length > 0 ? ` (${labels.join(", ")})` : ""}${about}`,
+  ];
 }

@@ -42,7 +42,7 @@ export abstract class RoomElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent("draft", { bubbles: true, detail }));
   }
 
-  piece<Piece extends HTMLElement = HTMLElement>(name: string): Piece | null {
-    return this.querySelector<Piece>(`[data-part="${name}"]`);
+  piece(name: string): HTMLElement | null {
+    return this.querySelector<HTMLElement>(`[data-part="${name}"]`);
   }
 }

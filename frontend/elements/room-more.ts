@@ -15,7 +15,7 @@ export class RoomMore extends RoomElement {
 
   connectedCallback(): void {
     this.addEventListener("click", (event) => {
-      const deed = (event.target as Element).closest<HTMLElement>("[data-deed]")?.dataset["deed"];
+      const deed = (event.target as Element).closest<HTMLElement>("[data-deed]")?.dataset.deed;
       if (deed === undefined) return;
       if (deed === "observe" || deed === "unobserve") this.want({ do: "observe", on: deed === "observe" });
       else this.want({ do: deed as Tag });
@@ -39,7 +39,8 @@ export class RoomMore extends RoomElement {
       unobserve: may.has("observe") && isObserver,
       leave: may.has("leave"),
     };
-    for (const [deed, isShown] of Object.entries(shown)) show(this.querySelector<HTMLElement>(`[data-deed=${deed}]`), isShown);
+    for (const [deed, isShown] of Object.entries(shown))
+      show(this.querySelector<HTMLElement>(`[data-deed=${deed}]`), isShown);
     show(this.piece("closing"), may.has("close_meeting"));
     show(this.piece("rename"), may.has("introduce") && this.#revision > 0);
     show(this.piece("wall"), stage !== "closed");

@@ -31,7 +31,13 @@ function signs(person: Seated, { stage }: RoomNow): string[] {
           : person.isNext
             ? "next"
             : "";
-  const who = person.isPresenter ? "presenter" : person.isFacilitator ? "facilitator" : person.isObserver ? "observer" : "";
+  const who = person.isPresenter
+    ? "presenter"
+    : person.isFacilitator
+      ? "facilitator"
+      : person.isObserver
+        ? "observer"
+        : "";
   return [now, who].filter((sign) => sign !== "");
 }
 
@@ -51,8 +57,10 @@ export interface Tap {
 /** The facilitator gives the floor; who may put a question puts it to somebody. */
 export function tapOn(person: Seated, { view, stage, phase, me }: RoomNow): Tap | null {
   if (stage !== "meeting" || person.isAway || person.holdsFloor) return null;
-  if (view.may.includes("give_floor") && !person.isMe) return { say: "tap.give_floor", deed: { do: "give_floor", to: person.id } };
-  const isPutTo = phase?.phase.floor.mode === "statement_when_asked" || phase?.phase.floor.mode === "interview";
+  if (view.may.includes("give_floor") && !person.isMe)
+    return { say: "tap.give_floor", deed: { do: "give_floor", to: person.id } };
+  const isPutTo =
+    phase?.phase.floor.mode === "statement_when_asked" || phase?.phase.floor.mode === "interview";
   if (isPutTo && view.may.includes("take_floor") && person.id !== me?.id)
     return { say: "tap.ask", deed: { do: "take_floor", to: person.id } };
   return null;

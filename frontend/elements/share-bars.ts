@@ -24,8 +24,11 @@ export class ShareBars extends RoomElement {
         ),
       (row, { name, percent, turns, seconds }) => {
         const time =
-          seconds < 60 ? this.texts.say("share.under_a_minute") : this.texts.count("minutes", Math.round(seconds / 60));
-        const words = turns === 0 ? this.texts.say("share.none") : this.texts.count("share.turns", turns, { time });
+          seconds < 60
+            ? this.texts.say("share.under_a_minute")
+            : this.texts.count("minutes", Math.round(seconds / 60));
+        const words =
+          turns === 0 ? this.texts.say("share.none") : this.texts.count("share.turns", turns, { time });
         say(row.querySelector("[data-part=name]"), name);
         say(row.querySelector("[data-part=words]"), words);
         const bar = row.querySelector("meter");

@@ -41,7 +41,8 @@ export interface Intention {
 export function readIntention(text: string): Intention {
   try {
     const read = JSON.parse(text) as Partial<Intention> | null;
-    if (typeof read?.text === "string") return { text: read.text, date: typeof read.date === "string" ? read.date : null };
+    if (typeof read?.text === "string")
+      return { text: read.text, date: typeof read.date === "string" ? read.date : null };
   } catch {
     // Written as plain words by another client.
   }

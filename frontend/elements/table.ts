@@ -18,7 +18,13 @@ export function piles(room: RoomNow): Pile[] {
     ...(room.phase?.phase.writing.flatMap(({ id, about }) => (about === null ? [id] : [id, about])) ?? []),
     ...(room.phase?.phase.reveals ?? []),
   ]);
-  const slots = [...new Set([...here, ...[...room.cards].reverse().map(({ slot }) => slot), ...Object.keys(room.view.hidden_counts)])];
+  const slots = [
+    ...new Set([
+      ...here,
+      ...[...room.cards].reverse().map(({ slot }) => slot),
+      ...Object.keys(room.view.hidden_counts),
+    ]),
+  ];
   const found = slots.flatMap((slot) => {
     const writing = writingOf(room, slot);
     if (!writing || wayOf(writing) !== "words" || writing.kind === "offer") return [];
@@ -40,7 +46,11 @@ export function cardText(card: Card, texts: Texts, language: string): string {
 }
 
 export function longDate(date: string, language: string): string {
-  return new Date(`${date}T12:00:00`).toLocaleDateString(language, { weekday: "long", day: "numeric", month: "long" });
+  return new Date(`${date}T12:00:00`).toLocaleDateString(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  });
 }
 
 /** Labels that somebody gave to a card, in words. */

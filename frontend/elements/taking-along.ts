@@ -41,7 +41,9 @@ export class TakingAlong extends RoomElement {
       event.preventDefault();
       void this.#keepSealed();
     });
-    this.piece("archive")?.closest("details")?.addEventListener("toggle", () => void this.#suggest());
+    this.piece("archive")
+      ?.closest("details")
+      ?.addEventListener("toggle", () => void this.#suggest());
     this.piece("wipe")?.addEventListener("click", () => void this.#wipe());
   }
 
@@ -52,7 +54,9 @@ export class TakingAlong extends RoomElement {
   showRoom(room: RoomNow): void {
     if (!show(this, room.stage === "closed")) return;
     this.#room = room;
-    const mine = room.cards.filter(({ isMine, kind }) => isMine && (kind === "intention" || kind === "insight"));
+    const mine = room.cards.filter(
+      ({ isMine, kind }) => isMine && (kind === "intention" || kind === "insight"),
+    );
     show(this.piece("nothing"), mine.length === 0);
     const quotes = this.piece("mine");
     if (quotes)
@@ -70,7 +74,8 @@ export class TakingAlong extends RoomElement {
   /** All advice is the presenter's. */
   #showAdvice(room: RoomNow): void {
     const advice = room.cards.filter(({ kind, isMine }) => kind === "advice" && !isMine);
-    const brought = room.cards.some(({ id, isMine }) => isMine && id === room.chosen) || room.me?.isPresenter === true;
+    const brought =
+      room.cards.some(({ id, isMine }) => isMine && id === room.chosen) || room.me?.isPresenter === true;
     if (!show(this.piece("for-presenter"), brought && advice.length > 0)) return;
     const list = this.piece("advice");
     if (list)
@@ -78,7 +83,13 @@ export class TakingAlong extends RoomElement {
         list,
         advice,
         ({ id }) => id,
-        () => make("li", { class: "card" }, make("p", { class: "card__text" }), make("p", { class: "card__foot" })),
+        () =>
+          make(
+            "li",
+            { class: "card" },
+            make("p", { class: "card__text" }),
+            make("p", { class: "card__foot" }),
+          ),
         (row, card) => {
           say(row.querySelector(".card__text"), cardText(card, this.texts, room.language));
           say(row.querySelector(".card__foot"), room.people.find(({ id }) => id === card.by)?.name ?? "");
@@ -126,10 +137,18 @@ export class TakingAlong extends RoomElement {
       [this.texts.say("evidence.meeting"), evidence.meeting],
       [this.texts.say("evidence.device"), this.texts.say("evidence.device.gone")],
       evidence.destroyed_at !== null
-        ? [this.texts.say("evidence.server"), this.texts.say("evidence.server.gone", { at: this.#moment(evidence.destroyed_at) })]
-        : [this.texts.say("evidence.server"), this.texts.say("evidence.server.due", { at: this.#moment(evidence.due_at ?? "") })],
+        ? [
+            this.texts.say("evidence.server"),
+            this.texts.say("evidence.server.gone", { at: this.#moment(evidence.destroyed_at) }),
+          ]
+        : [
+            this.texts.say("evidence.server"),
+            this.texts.say("evidence.server.due", { at: this.#moment(evidence.due_at ?? "") }),
+          ],
     ];
-    this.piece("facts")?.replaceChildren(...lines.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]));
+    this.piece("facts")?.replaceChildren(
+      ...lines.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]),
+    );
     show(this.piece("evidence"), true);
     say(this.piece("remains"), this.texts.say(evidence.destroyed ? "closing.gone" : "closing.wiped"));
   }

@@ -18,7 +18,7 @@ export class Texts {
     const template = page.querySelector<HTMLTemplateElement>("template#texts");
     const found = template?.content.querySelectorAll<HTMLElement>("[data-text]") ?? [];
     return new Texts(
-      new Map([...found].map((one) => [one.dataset["text"] ?? "", one.textContent.replace(/\s+/g, " ").trim()])),
+      new Map([...found].map((one) => [one.dataset.text ?? "", one.textContent.replace(/\s+/g, " ").trim()])),
     );
   }
 

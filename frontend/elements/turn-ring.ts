@@ -20,7 +20,10 @@ export class TurnRing extends RoomElement {
     const people = room.people.filter(({ hasLeft }) => !hasLeft);
     const seats = Math.max(people.length, 3);
     // Who looks at it sits nearest, at the bottom; on the wall the first seat does.
-    const mine = Math.max(0, people.findIndex(({ isMe }) => isMe));
+    const mine = Math.max(
+      0,
+      people.findIndex(({ isMe }) => isMe),
+    );
     keepRows(
       circle,
       people,
@@ -56,14 +59,14 @@ export class TurnRing extends RoomElement {
     const { sign, mark } = marksOf(person, room, this.texts);
     say(body.querySelector("[data-part=sign]"), sign);
     const shown = body.querySelector<SVGElement>("[data-part=mark]");
-    if (shown && shown.dataset["mark"] !== mark) {
-      shown.dataset["mark"] = mark;
+    if (shown && shown.dataset.mark !== mark) {
+      shown.dataset.mark = mark;
       shown.replaceChildren(...(mark === "" ? [] : [draw("path", { d: MARKS[mark], ...MARK_LOOK })]));
       shown.parentElement?.toggleAttribute("hidden", mark === "");
     }
     if (tap) {
       body.setAttribute("aria-label", `${this.texts.say(tap.say, { name: person.name })}. ${sign}`.trim());
-      body.dataset["deed"] = JSON.stringify(tap.deed);
+      body.dataset.deed = JSON.stringify(tap.deed);
     }
   }
 
@@ -88,9 +91,13 @@ export class TurnRing extends RoomElement {
       ),
     ];
     if (!isButton) return make("div", { class: "turn-ring__person" }, ...inside);
-    const button = make("button", { class: "turn-ring__person", type: "button", "data-person": id }, ...inside);
+    const button = make(
+      "button",
+      { class: "turn-ring__person", type: "button", "data-person": id },
+      ...inside,
+    );
     button.addEventListener("click", () => {
-      const deed = button.dataset["deed"];
+      const deed = button.dataset.deed;
       if (deed !== undefined) this.want(JSON.parse(deed) as Deed);
     });
     return button;

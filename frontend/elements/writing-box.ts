@@ -16,7 +16,9 @@ export class WritingDesk extends RoomElement {
   readonly #boxes = new Map<string, Box>();
 
   showRoom(room: RoomNow): void {
-    const open = openSlots(room).filter(({ writing }) => wayOf(writing) === "words" && writing.about === null);
+    const open = openSlots(room).filter(
+      ({ writing }) => wayOf(writing) === "words" && writing.about === null,
+    );
     for (const [slot, box] of this.#boxes) {
       if (open.some(({ now }) => now.slot === slot)) continue;
       box.form.remove();
@@ -46,7 +48,11 @@ export class WritingDesk extends RoomElement {
     });
     const date =
       writing.kind === "intention"
-        ? make("input", { type: "date", id: `${id}-date`, min: new Date(room.now).toISOString().slice(0, 10) })
+        ? make("input", {
+            type: "date",
+            id: `${id}-date`,
+            min: new Date(room.now).toISOString().slice(0, 10),
+          })
         : null;
     const who = make("p", { class: "writing-box__who", id: `${id}-who` });
     const count = make("p", { class: "writing-box__count", id: `${id}-count` });
@@ -58,7 +64,12 @@ export class WritingDesk extends RoomElement {
       who,
       area,
       date &&
-        make("p", { class: "field" }, make("label", { for: `${id}-date` }, this.texts.say("intention.date")), date),
+        make(
+          "p",
+          { class: "field" },
+          make("label", { for: `${id}-date` }, this.texts.say("intention.date")),
+          date,
+        ),
       make("div", { class: "writing-box__foot" }, count, put),
     );
     const name = `draft.${writing.id}`;
@@ -109,7 +120,13 @@ export class WritingDesk extends RoomElement {
     const text = date ? writeIntention({ text: typed, date: date.value || null }) : typed;
     this.want(
       { do: "contribute", entry, slot: writing.id },
-      { text, item: entry, field: `entry.${writing.kind}`, rev: 1, ...(writing.named ? {} : { author: "anonymous" }) },
+      {
+        text,
+        item: entry,
+        field: `entry.${writing.kind}`,
+        rev: 1,
+        ...(writing.named ? {} : { author: "anonymous" }),
+      },
     );
     area.value = "";
     this.draft({ name: `draft.${writing.id}`, text: "" });

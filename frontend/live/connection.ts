@@ -102,7 +102,8 @@ export class Connection {
       return;
     }
     this.#become("lost");
-    const wait = code === TOO_FAST ? TOO_FAST_RETRY_MS : Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#tries);
+    const wait =
+      code === TOO_FAST ? TOO_FAST_RETRY_MS : Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#tries);
     this.#tries += 1;
     // Not all at once when a server comes back: each waits a little differently.
     this.#retry = setTimeout(() => this.open(), wait * (0.5 + Math.random() / 2));

@@ -37,7 +37,6 @@ export interface Listener {
   readonly ended: (ending: Ending) => void;
 }
 
-
 interface ToldName {
   readonly acct: string;
   readonly envelope: string;
@@ -151,12 +150,13 @@ export class Room {
   // What comes in
 
   #hear(message: Readonly<Record<string, unknown>>): void {
-    if ("welcome" in message) this.#welcomed(message["welcome"] as Welcome);
-    else if ("events" in message) this.#happened(message["events"] as NumberedEvent[]);
-    else if ("done" in message) this.#settled(message["done"] as string);
-    else if ("refused" in message) this.#refused(message as { refused: string | null; code: string; say: string });
+    if ("welcome" in message) this.#welcomed(message.welcome as Welcome);
+    else if ("events" in message) this.#happened(message.events as NumberedEvent[]);
+    else if ("done" in message) this.#settled(message.done as string);
+    else if ("refused" in message)
+      this.#refused(message as { refused: string | null; code: string; say: string });
     else if ("keys" in message) this.#door.keysChanged();
-    else if ("door" in message) this.#isDoorOpen = message["door"] === "open";
+    else if ("door" in message) this.#isDoorOpen = message.door === "open";
     this.#tell();
   }
 
@@ -257,9 +257,19 @@ export class Room {
     const items = [...state.entries.values()].flatMap((entry) => {
       const slot = slotOf(state, entry);
       const name = opened(entry.id, entry.revision);
-      if (!slot || entry.text === "" || entry.withdrawn || typeof this.#texts.get(name) === "string") return [];
+      if (!slot || entry.text === "" || entry.withdrawn || typeof this.#texts.get(name) === "string")
+        return [];
       const author = slot.named ? entry.by : "anonymous";
-      return [{ name, envelope: entry.text, item: entry.id, field: `entry.${slot.kind}`, author, rev: entry.revision }];
+      return [
+        {
+          name,
+          envelope: entry.text,
+          item: entry.id,
+          field: `entry.${slot.kind}`,
+          author,
+          rev: entry.revision,
+        },
+      ];
     });
     if (items.length === 0) return;
     this.#opening = this.#opening.then(async () => {

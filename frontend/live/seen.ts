@@ -126,7 +126,8 @@ export function seen(state: State, view: View, around: Around): RoomNow {
   const people = [...state.people.values()]
     .sort((one, other) => one.seat - other.seat)
     .map((person) => seated(person, state, view, around));
-  const nameOf = (id: string | undefined): string => people.find((person) => person.id === id)?.name ?? around.somebody;
+  const nameOf = (id: string | undefined): string =>
+    people.find((person) => person.id === id)?.name ?? around.somebody;
   return {
     ...around,
     plan: state.plan,
@@ -183,7 +184,9 @@ function seated(person: Person, state: State, view: View, around: Around): Seate
 
 export function initials(name: string): string {
   const letters = name.split(/\s+/).map((word) => Array.from(word)[0] ?? "");
-  return (letters.length > 1 ? `${letters[0] ?? ""}${letters.at(-1) ?? ""}` : (letters[0] ?? "")).toUpperCase();
+  return (
+    letters.length > 1 ? `${letters[0] ?? ""}${letters.at(-1) ?? ""}` : (letters[0] ?? "")
+  ).toUpperCase();
 }
 
 function cards(state: State, view: View, around: Around): Card[] {
@@ -217,17 +220,18 @@ function cards(state: State, view: View, around: Around): Card[] {
 /** What lies in the outbox is on the table for its writer already, marked as on its way. */
 function unsentCards(state: State, { unsent, me }: Around): Card[] {
   return unsent.flatMap(({ deed, words }) => {
-    if (deed.do !== "contribute" || !words || typeof deed["entry"] !== "string" || typeof deed["slot"] !== "string") return [];
-    if (state.entries.has(deed["entry"])) return [];
-    const slot = state.plan.phases[state.phase]?.phase.writing.find(({ id }) => id === deed["slot"]);
+    if (deed.do !== "contribute" || !words || typeof deed.entry !== "string" || typeof deed.slot !== "string")
+      return [];
+    if (state.entries.has(deed.entry)) return [];
+    const slot = state.plan.phases[state.phase]?.phase.writing.find(({ id }) => id === deed.slot);
     if (!slot) return [];
     return [
       {
-        id: deed["entry"],
+        id: deed.entry,
         slot: slot.id,
         kind: slot.kind,
         phase: state.phase,
-        about: typeof deed["about"] === "string" ? deed["about"] : null,
+        about: typeof deed.about === "string" ? deed.about : null,
         by: me,
         revision: 1,
         isMine: true,

@@ -14,12 +14,14 @@ const form = document.querySelector<HTMLFormElement>("form[data-begin]");
 const texts = Texts.ofPage();
 const wishes = new URLSearchParams(location.search);
 
-const part = <Part extends HTMLElement = HTMLElement>(name: string): Part | null =>
-  document.querySelector<Part>(`[data-part="${name}"]`);
+const part = (name: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-part="${name}"]`);
 
 function minutes(data: FormData): number {
   const own = Number(data.get("own_minutes"));
-  return data.get("minutes") === "own" ? Math.min(MOST, Math.max(LEAST, Math.round(own) || LEAST)) : Number(data.get("minutes"));
+  return data.get("minutes") === "own"
+    ? Math.min(MOST, Math.max(LEAST, Math.round(own) || LEAST))
+    : Number(data.get("minutes"));
 }
 
 function showTimes(of: HTMLFormElement): void {
@@ -31,12 +33,12 @@ function showTimes(of: HTMLFormElement): void {
 
 async function begin(of: HTMLFormElement): Promise<void> {
   const data = new FormData(of);
-  const name = String(data.get("name") ?? "").trim();
+  const name = (of.querySelector<HTMLInputElement>("#name")?.value ?? "").trim();
   if (show(part("name-error"), name === "")) {
     of.querySelector<HTMLElement>("#name")?.focus();
     return;
   }
-  const open = part<HTMLButtonElement>("open");
+  const open = document.querySelector<HTMLButtonElement>("[data-part=open]");
   if (open) open.disabled = true;
   say(open, texts.say("begin.opening"));
   show(part("error"), false);
@@ -57,7 +59,8 @@ async function openMeeting(data: FormData, name: string): Promise<string> {
   const { share } = await vault.keep({ group: meeting });
   // For the room, which tells it to the others; sealed on this device until then.
   await vault.keepDraft({ group: meeting, item: meeting, field: "draft.chosen-name", text: name });
-  if (wishes.has("practice")) await vault.keepDraft({ group: meeting, item: meeting, field: "draft.practice", text: "yes" });
+  if (wishes.has("practice"))
+    await vault.keepDraft({ group: meeting, item: meeting, field: "draft.practice", text: "yes" });
   const { acct, member, statement, grant, box, doorTokenHash, secret } = begun;
   const { body } = await ask<{ room: string }>("POST", "/begin/", {
     meeting,
@@ -77,7 +80,9 @@ async function openMeeting(data: FormData, name: string): Promise<string> {
 
 if (form) {
   trustOwnScripts();
-  const wished = form.querySelector<HTMLInputElement>(`input[name=method][value="${CSS.escape(wishes.get("method") ?? "")}"]`);
+  const wished = form.querySelector<HTMLInputElement>(
+    `input[name=method][value="${CSS.escape(wishes.get("method") ?? "")}"]`,
+  );
   if (wished) wished.checked = true;
   form.addEventListener("input", () => showTimes(form));
   form.addEventListener("submit", (event) => {

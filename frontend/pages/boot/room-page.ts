@@ -14,7 +14,15 @@ import type { Language } from "../../vault/vault.ts";
 import { canSeal, inviteCompanions } from "./start.ts";
 
 /** Moments in which the hands are on the table. */
-const AT_THE_DESK: ReadonlySet<string> = new Set<Now>(["write", "rate", "vote", "choose", "look", "ready", "in_group"]);
+const AT_THE_DESK: ReadonlySet<string> = new Set<Now>([
+  "write",
+  "rate",
+  "vote",
+  "choose",
+  "look",
+  "ready",
+  "in_group",
+]);
 const SAID_FOR_MS = 8_000;
 const TICK_MS = 1_000;
 
@@ -28,7 +36,7 @@ const SHORTCUTS: Readonly<Record<string, readonly Tag[]>> = {
 export function openRoom({ onWall }: { onWall: boolean }): void {
   trustOwnScripts();
   const place = document.querySelector<HTMLElement>("[data-room]");
-  const meeting = place?.dataset["room"];
+  const meeting = place?.dataset.room;
   if (!place || meeting === undefined) return;
   void new RoomPage(place, meeting, onWall).open();
 }
@@ -71,7 +79,10 @@ class RoomPage {
     try {
       await this.#room.comeIn();
     } catch (error) {
-      const why = error instanceof Refused && error.message !== "" ? error.message : this.#texts.say("arrival.failed.more");
+      const why =
+        error instanceof Refused && error.message !== ""
+          ? error.message
+          : this.#texts.say("arrival.failed.more");
       this.#first(this.#texts.say("arrival.failed"), why);
     }
   }
@@ -90,14 +101,15 @@ class RoomPage {
     document.addEventListener("close-door", () => void this.#closeDoor());
     document.addEventListener("connect-again", () => this.#room.connectAgain());
     document.addEventListener("click", (event) => {
-      const opens = (event.target as Element).closest<HTMLElement>("[data-opens]")?.dataset["opens"];
+      const opens = (event.target as Element).closest<HTMLElement>("[data-opens]")?.dataset.opens;
       if (opens === undefined) return;
       document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
       document.querySelector<HTMLDialogElement>(`dialog#${opens}`)?.showModal();
     });
     document.addEventListener("keydown", (event) => this.#pressed(event));
     setInterval(() => {
-      const now = this.#now?.stage === "meeting" && document.visibilityState === "visible" ? this.#room.now() : null;
+      const now =
+        this.#now?.stage === "meeting" && document.visibilityState === "visible" ? this.#room.now() : null;
       if (now) this.#show(now);
     }, TICK_MS);
   }
@@ -105,7 +117,8 @@ class RoomPage {
   #show(room: RoomNow): void {
     this.#now = room;
     if (!this.#isInside) return;
-    for (const element of document.querySelectorAll("*")) if (element instanceof RoomElement) element.showRoom(room);
+    for (const element of document.querySelectorAll("*"))
+      if (element instanceof RoomElement) element.showRoom(room);
     show(document.querySelector<HTMLElement>("turn-ring"), room.stage !== "closed");
     for (const invite of document.querySelectorAll<HTMLElement>("[data-opens=invite]"))
       show(invite, room.link !== null && room.stage !== "closed");
@@ -117,8 +130,10 @@ class RoomPage {
 
   #arrived(arrival: Arrival): void {
     this.#isInside = arrival === "inside" && this.#room.now() !== null;
-    if (arrival === "at-the-door") this.#first(this.#texts.say("arrival.door"), this.#texts.say("arrival.door.more"));
-    if (arrival === "no-key") this.#first(this.#texts.say("arrival.no_key"), this.#texts.say("arrival.no_key.more"));
+    if (arrival === "at-the-door")
+      this.#first(this.#texts.say("arrival.door"), this.#texts.say("arrival.door.more"));
+    if (arrival === "no-key")
+      this.#first(this.#texts.say("arrival.no_key"), this.#texts.say("arrival.no_key.more"));
     const now = this.#room.now();
     if (now) this.#show(now);
   }
@@ -161,7 +176,7 @@ class RoomPage {
     const { drafts } = this.#room;
     if ((await drafts.read("draft.practice")) === "") return;
     drafts.drop("draft.practice");
-    const companions = this.#place.dataset["companions"] ?? "";
+    const companions = this.#place.dataset.companions ?? "";
     try {
       await inviteCompanions(companions, location.href);
     } catch {
