@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     deeds.add_parser("list", parents=[language], help="the shipped methods, those to start with first")
     show = deeds.add_parser("show", parents=[language], help="one method, step by step")
     show.add_argument("method", metavar="ID or FILE")
-    check = deeds.add_parser("check", parents=[language], help="read and check methods")
+    check = deeds.add_parser("check", parents=[language], help="read, check and simulate methods")
     check.add_argument(
         "files", metavar="FILE", nargs="*", type=Path, help="method files (default: the shipped ones)"
     )
@@ -102,16 +102,22 @@ def _check(files: list[Path], language: Language) -> int:
 
 
 def _faults_of(path: Path) -> list[Fault]:
-    """What is wrong in a file."""
+    """What is wrong in a file; where it reads well, what goes wrong when a circle walks through it."""
+    from kring.core.meetings.simulate import simulate_all_sizes
     from kring.core.methods.faults import FaultyFile
-    from kring.core.methods.load import load_block, load_method
+    from kring.core.methods.load import load_block, load_method, with_lines
 
-    load = load_block if path.parent.name in _OF_BLOCKS else load_method
     try:
-        load(path)
+        if path.parent.name in _OF_BLOCKS:
+            load_block(path)
+            return []
+        method = load_method(path)
     except FaultyFile as faulty:
         return [replace(fault, file=str(path)) for fault in faulty.faults]
-    return []
+    return [
+        replace(fault, file=str(path)) if fault.file == method.id else fault
+        for fault in with_lines(simulate_all_sizes(method), path)
+    ]
 
 
 def _tell(faults: Iterable[Fault], language: Language) -> None:

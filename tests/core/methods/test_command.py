@@ -10,6 +10,7 @@ from kring.cli import main
 from kring.core.methods.load import LIBRARY, load_library
 from kring.core.methods.method import Method
 from kring.core.methods.schema import as_file
+from tests.core.methods.files import phase, plain, written
 
 
 def test_check_of_the_shipped_methods_ends_with_one_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -34,6 +35,24 @@ def test_check_tells_file_place_fault_and_remedy(capsys: pytest.CaptureFixture[s
         "1 methods, 0 exercises, 1 faults",
     ]
     assert code == 1
+
+
+def test_check_tells_what_goes_wrong_when_a_circle_walks_through_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    method = plain("roddel")
+    gossip = phase(method, "gossiping")
+    gossip["floor"]["speakers"], gossip["silent"] = ["observer"], ["presenter"]
+    path = tmp_path / "roddel.yaml"
+    path.write_text(written(method), encoding="utf-8")
+
+    code = main(["methods", "check", str(path), "--lang", "en"])
+
+    place, wrong, _, last = capsys.readouterr().out.splitlines()
+    assert place.startswith(f"{path}: line ")
+    assert place.endswith("phases › gossiping › floor › speakers")
+    assert wrong.startswith("  With 4 people")
+    assert (last, code) == ("1 methods, 0 exercises, 1 faults", 1)
 
 
 def test_check_speaks_dutch_unless_told_otherwise(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

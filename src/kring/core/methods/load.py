@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -55,6 +55,13 @@ def load_blocks() -> Mapping[str, Block]:
     """The blocks around a method, by id: arrival, look_back, choosing, learning_round, closing."""
     blocks = [load_block(path) for path in sorted(BLOCKS.glob("*.yaml"))]
     return MappingProxyType({block.id: block for block in blocks})
+
+
+def with_lines(faults: Iterable[Fault], path: Path) -> tuple[Fault, ...]:
+    """Faults of the method in a file that was read well, with their lines; other faults as they are."""
+    fitting = Fitting(path.name)
+    fitting.fit(compose(path.read_text(encoding="utf-8"), path.name), Method)
+    return tuple(_with_line(fault, fitting) if fault.file == path.stem else fault for fault in faults)
 
 
 def _load(
