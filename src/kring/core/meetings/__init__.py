@@ -9,7 +9,7 @@ from kring.core.meetings.agenda import compose, warnings
 from kring.core.meetings.commands import AnyCommand
 from kring.core.meetings.deciding import decide
 from kring.core.meetings.deeds.presence import TAKE_OVER_AFTER, went_away
-from kring.core.meetings.events import AnyEvent, Card, FloorNow, Numbered
+from kring.core.meetings.events import AnyEvent, Numbered
 from kring.core.meetings.evolving import evolve, replay
 from kring.core.meetings.plan import EntryId, Pace, PersonId, Plan, PlannedPhase
 from kring.core.meetings.refusals import Code, Refusal
@@ -23,6 +23,7 @@ from kring.core.meetings.sight import (
 )
 from kring.core.meetings.standing import role_of
 from kring.core.meetings.state import Clock, Entry, Person, Stage, State, slot_of
+from kring.core.meetings.turns import Card, FloorNow
 from kring.core.meetings.view import ClockWords, Now, SlotNow, View
 from kring.core.meetings.viewing import view
 

@@ -9,36 +9,11 @@ On the wire and in the database an event is `{"event": "<tag>", …fields}`; num
 from __future__ import annotations
 
 from datetime import datetime
-from enum import Enum
 
 import msgspec
 
 from kring.core.meetings.plan import EntryId, PersonId
-
-
-class FloorNow(msgspec.Struct, frozen=True, kw_only=True):
-    """
-    Who has the floor at one moment.
-
-    Attributes:
-        holder: Who speaks; none where it is free, or where nobody speaks.
-        queue: Who comes next, in order (round robin: the rest of this round; else raised hands).
-        round: Round robin: counted from 1.
-        asked: Who was asked and may answer next (question and answer, statement when asked).
-        asker: Who put the question that is being answered.
-        in_a_row: Questions that `asker` has put one after another.
-        over: Every turn has been: the facilitator goes on.
-        done: Round robin: who has had a turn in this round.
-    """
-
-    holder: PersonId | None = None
-    queue: tuple[PersonId, ...] = ()
-    round: int = 1
-    asked: PersonId | None = None
-    asker: PersonId | None = None
-    in_a_row: int = 0
-    over: bool = False
-    done: tuple[PersonId, ...] = ()
+from kring.core.meetings.turns import Card, FacilitationHow, FloorHow, FloorNow, PhaseHow
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", omit_defaults=True):
@@ -85,15 +60,6 @@ class Started(Event, frozen=True, tag="started"):
     """The meeting began."""
 
 
-class PhaseHow(Enum):
-    """By which way a phase was entered."""
-
-    NEXT = "next"
-    BACK = "back"
-    LOOP = "loop"
-    ROTATION = "rotation"
-
-
 class PhaseEntered(Event, frozen=True, tag="phase_entered"):
     """
     A phase began.
@@ -115,18 +81,6 @@ class GroupsMade(Event, frozen=True, tag="groups_made"):
     """The small groups of this phase changed, because somebody came or left."""
 
     groups: tuple[tuple[PersonId, ...], ...]
-
-
-class FloorHow(Enum):
-    """By which way the floor moved."""
-
-    TAKEN = "taken"
-    YIELDED = "yielded"
-    PASSED = "passed"
-    GIVEN = "given"
-    SKIPPED = "skipped"
-    LEFT = "left"
-    QUEUED = "queued"
 
 
 class FloorPassed(Event, frozen=True, tag="floor_passed"):
@@ -169,25 +123,6 @@ class Withdrawn(Event, frozen=True, tag="withdrawn"):
     entry: EntryId
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """
-    An entry as it lies on the table after the reveal.
-
-    Attributes:
-        by: Only where the slot is named.
-        presenter: Only where it is for one presenter alone.
-    """
-
-    entry: EntryId
-    slot: str
-    phase: int
-    about: EntryId | None = None
-    revision: int
-    text: str
-    by: PersonId | None = None
-    presenter: PersonId | None = None
-
-
 class Revealed(Event, frozen=True, tag="revealed"):
     """
     Hidden entries appeared, all at one moment.
@@ -219,14 +154,6 @@ class PresenterChosen(Event, frozen=True, tag="presenter_chosen"):
 
     person: PersonId
     entry: EntryId | None = None
-
-
-class FacilitationHow(Enum):
-    """By which way somebody became the facilitator."""
-
-    FIRST = "first"
-    HANDED_OVER = "handed_over"
-    TAKEN_OVER = "taken_over"
 
 
 class FacilitationPassed(Event, frozen=True, tag="facilitation_passed"):

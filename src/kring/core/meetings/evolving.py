@@ -4,157 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
 from kring.core.meetings import events as happened
-from kring.core.meetings.events import AnyEvent, FloorNow, Numbered, PhaseHow
-from kring.core.meetings.plan import EntryId, PersonId, Plan
+from kring.core.meetings.counting import change, go_on, set_floor, stop_clock, stop_counting
+from kring.core.meetings.drafting import Draft, freeze, thaw
+from kring.core.meetings.events import AnyEvent, Numbered
+from kring.core.meetings.plan import PersonId, Plan
 from kring.core.meetings.state import STAND_IN, Clock, Entry, Person, Stage, State, slot_of
+from kring.core.meetings.turns import Card, FloorNow, PhaseHow
 
 
 def evolve(state: State, event: AnyEvent, at: datetime) -> State:
     """The state after one more event."""
-    draft = _thaw(state)
+    draft = thaw(state)
     _apply(draft, event, at)
     seen = state.seen_commands
     if event.command:
         seen = {**seen, event.by: seen.get(event.by, frozenset()) | {event.command}}
-    return _freeze(draft, seen)
+    return freeze(draft, seen)
 
 
 def replay(plan: Plan, numbered_events: Iterable[Numbered]) -> State:
     """The state that all these events add up to."""
-    draft = _thaw(State(plan=plan))
+    draft = thaw(State(plan=plan))
     seen: dict[PersonId, set[str]] = {}
     for numbered in numbered_events:
         event = numbered.event
         _apply(draft, event, numbered.at)
         if event.command:
             seen.setdefault(event.by, set()).add(event.command)
-    return _freeze(draft, {person: frozenset(ids) for person, ids in seen.items()})
+    return freeze(draft, {person: frozenset(ids) for person, ids in seen.items()})
 
 
-class _Draft(msgspec.Struct, kw_only=True):
-    """A state that can still be written on, so that a long replay doesn't copy every table at every event."""
-
-    plan: Plan
-    number: int
-    stage: Stage
-    people: dict[PersonId, Person]
-    facilitator: PersonId | None
-    presenter: PersonId | None
-    chosen: EntryId | None
-    phase: int
-    passage: int
-    floor: FloorNow
-    holding_since: datetime | None
-    groups: tuple[tuple[PersonId, ...], ...]
-    clock: Clock | None
-    paused: bool
-    time_out_by: PersonId | None
-    break_asked_by: tuple[PersonId, ...]
-    entries: dict[EntryId, Entry]
-    loops: dict[int, int]
-
-
-def _thaw(state: State) -> _Draft:
-    return _Draft(
-        plan=state.plan,
-        number=state.number,
-        stage=state.stage,
-        people=dict(state.people),
-        facilitator=state.facilitator,
-        presenter=state.presenter,
-        chosen=state.chosen,
-        phase=state.phase,
-        passage=state.passage,
-        floor=state.floor,
-        holding_since=state.holding_since,
-        groups=state.groups,
-        clock=state.clock,
-        paused=state.paused,
-        time_out_by=state.time_out_by,
-        break_asked_by=state.break_asked_by,
-        entries=dict(state.entries),
-        loops=dict(state.loops),
-    )
-
-
-def _freeze(draft: _Draft, seen: Any) -> State:  # a mapping; plain `Any` keeps the two callers free of copies
-    return State(
-        plan=draft.plan,
-        number=draft.number,
-        stage=draft.stage,
-        people=draft.people,
-        facilitator=draft.facilitator,
-        presenter=draft.presenter,
-        chosen=draft.chosen,
-        phase=draft.phase,
-        passage=draft.passage,
-        floor=draft.floor,
-        holding_since=draft.holding_since,
-        groups=draft.groups,
-        clock=draft.clock,
-        paused=draft.paused,
-        time_out_by=draft.time_out_by,
-        break_asked_by=draft.break_asked_by,
-        entries=draft.entries,
-        loops=draft.loops,
-        seen_commands=seen,
-    )
-
-
-def _apply(draft: _Draft, event: AnyEvent, at: datetime) -> None:
+def _apply(draft: Draft, event: AnyEvent, at: datetime) -> None:
     draft.number += 1
     _EFFECTS[type(event)](draft, event, at)
 
 
-def _change(draft: _Draft, person: PersonId, **changes: Any) -> None:  # fields of Person, of several types
-    found = draft.people.get(person)
-    if found is not None:
-        draft.people[person] = replace(found, **changes)
-
-
-def _joined(draft: _Draft, event: happened.Joined, at: datetime) -> None:
+def _joined(draft: Draft, event: happened.Joined, at: datetime) -> None:
     draft.people[event.by] = Person(id=event.by, seat=len(draft.people))
 
 
-def _came_back(draft: _Draft, event: happened.CameBack, at: datetime) -> None:
-    _change(draft, event.by, present=True, away_since=None)
+def _came_back(draft: Draft, event: happened.CameBack, at: datetime) -> None:
+    change(draft, event.by, present=True, away_since=None)
 
 
-def _went_away(draft: _Draft, event: happened.WentAway, at: datetime) -> None:
-    _change(draft, event.by, present=False, away_since=at)
+def _went_away(draft: Draft, event: happened.WentAway, at: datetime) -> None:
+    change(draft, event.by, present=False, away_since=at)
 
 
-def _left(draft: _Draft, event: happened.Left, at: datetime) -> None:
-    _change(draft, event.by, present=False, left=True, away_since=at, part=None)
+def _left(draft: Draft, event: happened.Left, at: datetime) -> None:
+    change(draft, event.by, present=False, left=True, away_since=at, part=None)
     draft.break_asked_by = tuple(person for person in draft.break_asked_by if person != event.by)
     if draft.presenter == event.by:
         draft.presenter = draft.chosen = None
 
 
-def _introduced(draft: _Draft, event: happened.Introduced, at: datetime) -> None:
-    _change(draft, event.by, introduced=event.text)
+def _introduced(draft: Draft, event: happened.Introduced, at: datetime) -> None:
+    change(draft, event.by, introduced=event.text)
 
 
-def _assented(draft: _Draft, event: happened.Assented, at: datetime) -> None:
-    _change(draft, event.by, assented=True)
+def _assented(draft: Draft, event: happened.Assented, at: datetime) -> None:
+    change(draft, event.by, assented=True)
 
 
-def _started(draft: _Draft, event: happened.Started, at: datetime) -> None:
+def _started(draft: Draft, event: happened.Started, at: datetime) -> None:
     draft.stage = Stage.MEETING
 
 
-def _phase_entered(draft: _Draft, event: happened.PhaseEntered, at: datetime) -> None:
+def _phase_entered(draft: Draft, event: happened.PhaseEntered, at: datetime) -> None:
     if event.how is PhaseHow.LOOP:
         draft.loops[draft.phase] = draft.loops.get(draft.phase, 0) + 1
     if event.how in (PhaseHow.LOOP, PhaseHow.ROTATION):
         draft.passage += 1
-    _stop_counting(draft, at)
+    stop_counting(draft, at)
     draft.phase = event.phase
     draft.groups = event.groups
     draft.clock = Clock(started=at, seconds=event.seconds)
@@ -163,18 +88,18 @@ def _phase_entered(draft: _Draft, event: happened.PhaseEntered, at: datetime) ->
     for person in [person for person in draft.people.values() if person.finished]:
         draft.people[person.id] = replace(person, finished=False)
     _note_presenter(draft)
-    _set_floor(draft, event.floor, at)
+    set_floor(draft, event.floor, at)
 
 
-def _groups_made(draft: _Draft, event: happened.GroupsMade, at: datetime) -> None:
+def _groups_made(draft: Draft, event: happened.GroupsMade, at: datetime) -> None:
     draft.groups = event.groups
 
 
-def _floor_passed(draft: _Draft, event: happened.FloorPassed, at: datetime) -> None:
-    _set_floor(draft, event.floor, at)
+def _floor_passed(draft: Draft, event: happened.FloorPassed, at: datetime) -> None:
+    set_floor(draft, event.floor, at)
 
 
-def _contributed(draft: _Draft, event: happened.Contributed, at: datetime) -> None:
+def _contributed(draft: Draft, event: happened.Contributed, at: datetime) -> None:
     draft.entries[event.entry] = Entry(
         id=event.entry,
         by=event.by,
@@ -189,16 +114,16 @@ def _contributed(draft: _Draft, event: happened.Contributed, at: datetime) -> No
     )
 
 
-def _changed(draft: _Draft, event: happened.Changed, at: datetime) -> None:
+def _changed(draft: Draft, event: happened.Changed, at: datetime) -> None:
     entry = draft.entries[event.entry]
     draft.entries[event.entry] = replace(entry, revision=event.revision, text=event.text)
 
 
-def _withdrawn(draft: _Draft, event: happened.Withdrawn, at: datetime) -> None:
+def _withdrawn(draft: Draft, event: happened.Withdrawn, at: datetime) -> None:
     draft.entries[event.entry] = replace(draft.entries[event.entry], withdrawn=True, text="")
 
 
-def _revealed(draft: _Draft, event: happened.Revealed, at: datetime) -> None:
+def _revealed(draft: Draft, event: happened.Revealed, at: datetime) -> None:
     """
     Turn the cards over. Those without a name are laid down anew, in the order of the event: the order in which
     they were written would tell whose they are.
@@ -219,7 +144,7 @@ def _revealed(draft: _Draft, event: happened.Revealed, at: datetime) -> None:
             draft.entries[entry_id] = shown
 
 
-def _laid_down(card: happened.Card) -> Entry:
+def _laid_down(card: Card) -> Entry:
     return Entry(
         id=card.entry,
         by=card.by or PersonId(""),
@@ -232,119 +157,84 @@ def _laid_down(card: happened.Card) -> Entry:
     )
 
 
-def _finished(draft: _Draft, event: happened.Finished, at: datetime) -> None:
-    _change(draft, event.by, finished=True)
+def _finished(draft: Draft, event: happened.Finished, at: datetime) -> None:
+    change(draft, event.by, finished=True)
 
 
-def _unfinished(draft: _Draft, event: happened.Unfinished, at: datetime) -> None:
-    _change(draft, event.by, finished=False)
+def _unfinished(draft: Draft, event: happened.Unfinished, at: datetime) -> None:
+    change(draft, event.by, finished=False)
 
 
-def _declined(draft: _Draft, event: happened.Declined, at: datetime) -> None:
-    _change(draft, event.by, declined=True)
+def _declined(draft: Draft, event: happened.Declined, at: datetime) -> None:
+    change(draft, event.by, declined=True)
     if draft.presenter == event.by:
         draft.presenter = draft.chosen = None
 
 
-def _presenter_chosen(draft: _Draft, event: happened.PresenterChosen, at: datetime) -> None:
+def _presenter_chosen(draft: Draft, event: happened.PresenterChosen, at: datetime) -> None:
     draft.presenter, draft.chosen = event.person, event.entry
-    _change(draft, event.person, observer=False)
+    change(draft, event.person, observer=False)
     _note_presenter(draft)
 
 
-def _facilitation_passed(draft: _Draft, event: happened.FacilitationPassed, at: datetime) -> None:
+def _facilitation_passed(draft: Draft, event: happened.FacilitationPassed, at: datetime) -> None:
     draft.facilitator = event.to
-    _change(draft, event.to, observer=False)
+    change(draft, event.to, observer=False)
 
 
-def _observer_changed(draft: _Draft, event: happened.ObserverChanged, at: datetime) -> None:
-    _change(draft, event.by, observer=event.on)
+def _observer_changed(draft: Draft, event: happened.ObserverChanged, at: datetime) -> None:
+    change(draft, event.by, observer=event.on)
 
 
-def _time_given(draft: _Draft, event: happened.TimeGiven, at: datetime) -> None:
+def _time_given(draft: Draft, event: happened.TimeGiven, at: datetime) -> None:
     if draft.clock is not None:
         draft.clock = replace(draft.clock, seconds=draft.clock.seconds + event.seconds)
 
 
-def _paused(draft: _Draft, event: happened.Paused, at: datetime) -> None:
+def _paused(draft: Draft, event: happened.Paused, at: datetime) -> None:
     draft.paused, draft.break_asked_by = True, ()
-    _stop(draft, at)
+    stop_clock(draft, at)
 
 
-def _resumed(draft: _Draft, event: happened.Resumed, at: datetime) -> None:
+def _resumed(draft: Draft, event: happened.Resumed, at: datetime) -> None:
     draft.paused = False
-    _go_on(draft, at)
+    go_on(draft, at)
 
 
-def _time_out_called(draft: _Draft, event: happened.TimeOutCalled, at: datetime) -> None:
+def _time_out_called(draft: Draft, event: happened.TimeOutCalled, at: datetime) -> None:
     draft.time_out_by = event.by
-    _stop(draft, at)
+    stop_clock(draft, at)
 
 
-def _time_out_ended(draft: _Draft, event: happened.TimeOutEnded, at: datetime) -> None:
+def _time_out_ended(draft: Draft, event: happened.TimeOutEnded, at: datetime) -> None:
     draft.time_out_by = None
-    _go_on(draft, at)
+    go_on(draft, at)
 
 
-def _break_asked(draft: _Draft, event: happened.BreakAsked, at: datetime) -> None:
+def _break_asked(draft: Draft, event: happened.BreakAsked, at: datetime) -> None:
     draft.break_asked_by = (*draft.break_asked_by, event.by)
 
 
-def _part_taken(draft: _Draft, event: happened.PartTaken, at: datetime) -> None:
-    _change(draft, event.by, part=event.part)
+def _part_taken(draft: Draft, event: happened.PartTaken, at: datetime) -> None:
+    change(draft, event.by, part=event.part)
 
 
-def _parts_taken_off(draft: _Draft, event: happened.PartsTakenOff, at: datetime) -> None:
+def _parts_taken_off(draft: Draft, event: happened.PartsTakenOff, at: datetime) -> None:
     for person in event.people:
-        _change(draft, person, part=None)
+        change(draft, person, part=None)
 
 
-def _closed(draft: _Draft, event: happened.Closed, at: datetime) -> None:
-    _stop_counting(draft, at)
+def _closed(draft: Draft, event: happened.Closed, at: datetime) -> None:
+    stop_counting(draft, at)
     draft.stage = Stage.CLOSED
     draft.floor, draft.groups, draft.clock = FloorNow(), (), None
     draft.paused, draft.time_out_by = False, None
 
 
-def _set_floor(draft: _Draft, floor: FloorNow, at: datetime) -> None:
-    before, draft.floor = draft.floor.holder, floor
-    if before == floor.holder:
-        return
-    draft.floor = replace(floor, holder=before)
-    _stop_counting(draft, at)
-    draft.floor = floor
-    if floor.holder is not None and floor.holder in draft.people:
-        _change(draft, floor.holder, turns=draft.people[floor.holder].turns + 1)
-        standing_still = draft.clock is not None and draft.clock.stopped is not None
-        draft.holding_since = None if standing_still else at
-
-
-def _stop_counting(draft: _Draft, at: datetime) -> None:
-    holder, since, draft.holding_since = draft.floor.holder, draft.holding_since, None
-    if holder is not None and since is not None and holder in draft.people:
-        spoken = draft.people[holder].floor_seconds + (at - since).total_seconds()
-        _change(draft, holder, floor_seconds=spoken)
-
-
-def _stop(draft: _Draft, at: datetime) -> None:
-    _stop_counting(draft, at)
-    if draft.clock is not None:
-        draft.clock = replace(draft.clock, stopped=at)
-
-
-def _go_on(draft: _Draft, at: datetime) -> None:
-    if draft.floor.holder is not None:
-        draft.holding_since = at
-    clock = draft.clock
-    if clock is not None and clock.stopped is not None:
-        stood = clock.stood_still + (at - clock.stopped).total_seconds()
-        draft.clock = replace(clock, stopped=None, stood_still=stood)
-
-
-def _note_presenter(draft: _Draft) -> None:
+def _note_presenter(draft: Draft) -> None:
     """From the moment that a case is worked on, it counts as presented."""
     if draft.presenter is not None and draft.phase >= 0 and draft.plan.phases[draft.phase].of_method:
-        _change(draft, draft.presenter, has_presented=True)
+        change(draft, draft.presenter, has_presented=True)
 
 
 _EFFECTS: dict[type[AnyEvent], Callable[..., None]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kring.core.meetings.events import FloorNow
 from kring.core.meetings.plan import PersonId
 from kring.core.meetings.standing import (
     QUESTIONING,
@@ -17,6 +16,7 @@ from kring.core.meetings.standing import (
     speakers,
 )
 from kring.core.meetings.state import State
+from kring.core.meetings.turns import FloorNow
 from kring.core.methods.method import Floor, Mode
 
 _QUIET = Floor(mode=Mode.STILLNESS)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from kring.core.meetings.events import AnyEvent, Card, Changed, Contributed, Numbered, Revealed, Withdrawn
+from kring.core.meetings.events import AnyEvent, Changed, Contributed, Numbered, Revealed, Withdrawn
 from kring.core.meetings.evolving import evolve
 from kring.core.meetings.plan import EntryId, PersonId, Plan
 from kring.core.meetings.state import STAND_IN, Entry, State, slot_of
+from kring.core.meetings.turns import Card
 from kring.core.methods.method import ShownTo, Writing
 
 NOBODY = PersonId("")

@@ -6,8 +6,8 @@ from enum import Enum
 
 import msgspec
 
-from kring.core.meetings.events import FloorNow
 from kring.core.meetings.plan import EntryId, PersonId
+from kring.core.meetings.turns import FloorNow
 from kring.core.methods.method import Role
 
 

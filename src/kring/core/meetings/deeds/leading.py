@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kring.core.meetings import commands as asked, events as happened
 from kring.core.meetings.deeds.presence import Deed, with_repairs
-from kring.core.meetings.events import AnyEvent, FloorHow, FloorNow, PhaseHow
+from kring.core.meetings.events import AnyEvent
 from kring.core.meetings.evolving import evolve
 from kring.core.meetings.floor import opening
 from kring.core.meetings.groups import divided
@@ -17,6 +17,7 @@ from kring.core.meetings.plan import EntryId, Pace, PersonId
 from kring.core.meetings.refusals import Code, Refusal
 from kring.core.meetings.standing import counted, has_floor_to_give, here, seated
 from kring.core.meetings.state import Entry, Stage, State, slot_of
+from kring.core.meetings.turns import FloorHow, FloorNow, PhaseHow
 from kring.core.methods.method import CardKind, Phase, ShownTo
 
 Events: TypeAlias = tuple[AnyEvent, ...]

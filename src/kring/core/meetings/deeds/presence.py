@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from kring.core.meetings import commands as asked, events as happened
-from kring.core.meetings.events import AnyEvent, FacilitationHow, FloorHow
+from kring.core.meetings.events import AnyEvent
 from kring.core.meetings.evolving import evolve
 from kring.core.meetings.floor import mended
 from kring.core.meetings.groups import regrouped
@@ -14,6 +14,7 @@ from kring.core.meetings.plan import Pace, PersonId
 from kring.core.meetings.refusals import Code, Refusal
 from kring.core.meetings.standing import facilitator_is_here, here
 from kring.core.meetings.state import Stage, State
+from kring.core.meetings.turns import FacilitationHow, FloorHow
 
 Deed = tuple[AnyEvent, ...] | Refusal
 

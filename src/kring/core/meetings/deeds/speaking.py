@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from kring.core.meetings import commands as asked, events as happened
 from kring.core.meetings.deeds.presence import Deed
-from kring.core.meetings.events import FloorHow, FloorNow
 from kring.core.meetings.floor import given, has_asked_enough, rules_now, taken, without, yielded
 from kring.core.meetings.moment import Moment
 from kring.core.meetings.plan import PersonId
@@ -22,6 +21,7 @@ from kring.core.meetings.standing import (
     seated,
 )
 from kring.core.meetings.state import State
+from kring.core.meetings.turns import FloorHow, FloorNow
 from kring.core.methods.method import Mode
 
 
