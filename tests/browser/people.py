@@ -66,6 +66,16 @@ class Attendee:
         else:
             await locator.click()
 
+    async def fill(self, field: Locator, text: str) -> None:
+        await field.fill(text)
+
+    async def pick(self, choice: Locator) -> None:
+        """One of several."""
+        await choice.check()
+
+    async def fill_in_date(self, field: Locator, day: date) -> None:
+        await field.fill(day.isoformat())
+
     # coming in ----------------------------------------------------------------------------------
 
     async def begin(self, method: str = INCIDENT) -> str:
@@ -73,8 +83,12 @@ class Attendee:
         self.method = method
         await self.page.goto("/")
         await self.press(self.page.get_by_role("link", name=self.text("Begin now"), exact=True))
-        await self.page.get_by_role("radio", name=method_name(method, self.language)).check()
-        await self.page.get_by_label(self.text("Your name"), exact=True).fill(self.name)
+        return await self.open_room()
+
+    async def open_room(self) -> str:
+        """On the page where a meeting begins."""
+        await self.pick(self.page.get_by_role("radio", name=method_name(self.method, self.language)))
+        await self.fill(self.page.get_by_label(self.text("Your name"), exact=True), self.name)
         await self.press(self.button("Open the room"))
         await self.page.wait_for_url(re.compile(r"/m/[0-9a-f-]{36}/#"))
         await expect(self.seat(self.name)).to_be_visible()
@@ -87,7 +101,7 @@ class Attendee:
         await self.introduce()
 
     async def introduce(self) -> None:
-        await self.page.get_by_label(self.text("Your name"), exact=True).fill(self.name)
+        await self.fill(self.page.get_by_label(self.text("Your name"), exact=True), self.name)
         await self.press(self.button("Take a seat"))
         await expect(self.seat(self.name)).to_be_visible()
 
@@ -146,10 +160,10 @@ class Attendee:
     async def write(self, slot: str, text: str, *, by: date | None = None) -> None:
         """A card in a slot; an intention with its day."""
         box = self.box(slot)
-        await box.fill(text)
+        await self.fill(box, text)
         form = self.page.locator("form").filter(has=box)
         if by is not None:
-            await form.get_by_label(self.text("By when?"), exact=True).fill(by.isoformat())
+            await self.fill_in_date(form.get_by_label(self.text("By when?"), exact=True), by)
         await self.press(form.get_by_role("button"))
         await expect(box).to_have_value("")
 

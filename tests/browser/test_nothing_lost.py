@@ -62,7 +62,7 @@ async def test_what_was_written_without_a_line_arrives_once_and_in_order(gatheri
     await bram.sees_card("third")
     await expect(noor.page.get_by_text(noor.text("On its way"), exact=True)).to_have_count(0)
     assert await cards_by(bram, "Noor") == written
-    assert await cards_by(noor, "By you") == written
+    assert await cards_by(noor, noor.text("By you")) == written
 
 
 async def test_what_was_written_without_a_line_waits_for_the_page_to_come_back(gathering: Gathering) -> None:
@@ -178,8 +178,7 @@ async def people_in_the_circle(attendee: Attendee) -> int:
 
 async def cards_by(attendee: Attendee, name: str) -> list[str]:
     """Texts of the cards on the table by somebody, from top to bottom."""
-    by = attendee.text(name)
-    cards = attendee.page.get_by_role("listitem").filter(has=attendee.page.get_by_text(by, exact=True))
+    cards = attendee.page.get_by_role("listitem").filter(has=attendee.page.get_by_text(name, exact=True))
     return [
         await card.get_by_role("paragraph").first.inner_text()
         for card in await cards.all()
