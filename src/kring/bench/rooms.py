@@ -9,13 +9,9 @@ from __future__ import annotations
 
 import base64
 import os
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -25,6 +21,7 @@ from kring.bench.book import TOKEN_LENGTH
 from kring.bench.load import MEMBERS, Load, Turn
 from kring.bench.report import Figures, Goal
 from kring.bench.seeding import SLOT, SeededRoom, seeded
+from kring.bench.servers import baseline_server, environment, kring_server
 
 ROOMS = 500
 TEXT_BYTES = 480  # padded; with what is around it 700 characters, a card of a few sentences
@@ -116,12 +113,9 @@ def measure(*, quick: bool) -> Figures:
     server_core, own_core = machine.cores()
     with tempfile.TemporaryDirectory(prefix="kring-bench-") as folder:
         rooms = seed(Path(folder), max([ROOMS, *steps]))
-        with (
-            kring_server(Path(folder), rooms, server_core) as kring,
-            baseline_server(server_core) as baseline,
-        ):
+        with kring_server(Path(folder), server_core) as ours, baseline_server(server_core) as raw:
             machine.keep_to(own_core)
-            return event_loop.run(compare(kring, baseline, steps, quick=quick))
+            return event_loop.run(compare(Kring(*ours, rooms), Baseline(*raw), steps, quick=quick))
 
 
 async def compare(kring: Kring, baseline: Baseline, steps: list[int], *, quick: bool) -> Figures:
@@ -131,7 +125,7 @@ async def compare(kring: Kring, baseline: Baseline, steps: list[int], *, quick: 
     await ours.grow(ROOMS)
     await raw.grow(ROOMS)
     kb_per_connection = (machine.memory_kb(kring.pid) - before) / ours.connections
-    seconds, times = (4.0, 2) if quick else (8.0, 3)
+    seconds, times = (3.0, 2) if quick else (8.0, 3)
     for load in (ours, raw):
         await load.run(1.0)
     turns = [(await ours.run(seconds), await raw.run(seconds)) for _ in range(times)]
@@ -179,54 +173,9 @@ def cpu_us(turns: list[Turn]) -> float:
     return 1e6 * sum(turn.cpu_seconds for turn in turns) / max(1, sum(turn.deliveries for turn in turns))
 
 
-# the two servers --------------------------------------------------------------------------------------
-
-
 def seed(folder: Path, rooms: int) -> list[SeededRoom]:
     """Fill a database for a server to start on."""
     file = folder / "seats.jsonl"
     command = [sys.executable, "-m", "kring.bench.seeding", str(rooms), str(file)]
     subprocess.run(command, env=environment(folder), check=True)
     return list(seeded(file))
-
-
-@contextmanager
-def kring_server(folder: Path, rooms: list[SeededRoom], core: int | None) -> Iterator[Kring]:
-    """`kring serve` in a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    command = [sys.executable, "-m", "kring.cli", "serve", "--port", str(port)]
-    with (folder / "server.log").open("wb") as log:
-        process = subprocess.Popen(command, env=environment(folder), stdout=log, stderr=log)
-    machine.keep_to(core, process.pid)
-    try:
-        for _ in range(300):
-            with socket.socket() as line:
-                if line.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield Kring(process.pid, port, rooms)
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-@contextmanager
-def baseline_server(core: int | None) -> Iterator[Baseline]:
-    """The baseline in a process of its own."""
-    command = [sys.executable, "-m", "kring.bench.baseline"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    machine.keep_to(core, process.pid)
-    try:
-        assert process.stdout is not None  # asked for above
-        yield Baseline(process.pid, int(process.stdout.readline()))
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def environment(folder: Path) -> dict[str, str]:
-    """What this machine's host chose isn't what is measured."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("KRING_")}
-    return {**own, "KRING_DATA": str(folder)}
