@@ -1,12 +1,6 @@
 """Whole meetings over real sockets, against a real server, with real keys."""
 
 import asyncio
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,53 +14,15 @@ from kring.client.site import Refused, Site
 from kring.core.meetings import Stage
 from kring.core.methods.load import load_library
 from kring.core.methods.method import ShownTo
+from tests.live.served import Served
 
 PEOPLE = 5
 LONGEST_SECONDS = 60
 
 
-class Server:
-    """`kring serve` in a process of its own, on a port of its own."""
-
-    def __init__(self, data: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = int(free.getsockname()[1])
-        self.data = data
-        self.start()
-
-    @property
-    def site(self) -> Site:
-        return Site(f"http://127.0.0.1:{self.port}")
-
-    def start(self) -> None:
-        settings = {"KRING_DATA": str(self.data), "KRING_POSTS_PER_MINUTE": "0"}
-        with (self.data / "log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "kring.cli", "serve", "--port", str(self.port)],
-                env={**os.environ, **settings, "DJANGO_SETTINGS_MODULE": "kring.web.settings"},
-                stdout=log,
-                stderr=log,
-            )
-        for _ in range(300):
-            with socket.socket() as line:
-                if line.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.1)
-        raise AssertionError((self.data / "log").read_text())
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(10)
-
-
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("kring"))
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    server = Served(tmp_path_factory.mktemp("kring"))
     yield server
     server.stop()
 
@@ -93,7 +49,7 @@ async def until(holds: Callable[[], bool]) -> None:
 
 
 @pytest.mark.parametrize("method", [method.id for method in load_library()])
-async def test_five_companions_hold_a_whole_meeting(server: Server, method: str) -> None:
+async def test_five_companions_hold_a_whole_meeting(server: Served, method: str) -> None:
     opener, others = await gather(server.site, method)
 
     await attend([opener, *others])
@@ -103,7 +59,7 @@ async def test_five_companions_hold_a_whole_meeting(server: Server, method: str)
     assert len({state.number for state in states if state}) == 1
 
 
-async def test_everybody_opens_what_was_written_for_the_group(server: Server) -> None:
+async def test_everybody_opens_what_was_written_for_the_group(server: Served) -> None:
     opener, others = await gather(server.site, "basis")
 
     await attend([opener, *others])
@@ -121,7 +77,7 @@ async def test_everybody_opens_what_was_written_for_the_group(server: Server) ->
 
 
 async def test_killing_the_server_at_any_moment_loses_nothing(tmp_path: Path) -> None:
-    server = Server(tmp_path)
+    server = Served(tmp_path)
     try:
         opener, others = await gather(server.site, "incident-kort")
         meeting = asyncio.create_task(attend([opener, *others]))
@@ -139,7 +95,7 @@ async def test_killing_the_server_at_any_moment_loses_nothing(tmp_path: Path) ->
         server.stop()
 
 
-async def test_an_old_link_knocks_in_vain(server: Server) -> None:
+async def test_an_old_link_knocks_in_vain(server: Served) -> None:
     seat = await Seat.open_meeting(server.site, method="basis")
     await seat.site.delete(seat.path("door/"))
 
@@ -149,7 +105,7 @@ async def test_an_old_link_knocks_in_vain(server: Server) -> None:
     assert refused.value.code == "door_closed"
 
 
-async def test_companions_go_home_when_nobody_else_is_there(server: Server) -> None:
+async def test_companions_go_home_when_nobody_else_is_there(server: Served) -> None:
     seat = await Seat.open_meeting(server.site, method="basis")
     opener = companion_in(seat, 4, PEOPLE, FAST, 1)
     pace = replace(FAST, alone=1.0)

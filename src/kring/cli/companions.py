@@ -22,6 +22,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="as people do, or without waiting (default: %(default)s)",
     )
 
+    parser.add_argument(
+        "--language", choices=["nl", "en"], default="nl", help="what they speak (default: %(default)s)"
+    )
+
 
 def run(args: argparse.Namespace) -> int:
     """Take part until the meeting is over, or until they are the only ones left."""
@@ -37,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     except NotALink as wrong:
         print(f"kring companions: {wrong}", file=sys.stderr)
         return 2
-    party = Party(link, args.count, FAST if args.pace == "fast" else HUMAN)
+    party = Party(link, args.count, FAST if args.pace == "fast" else HUMAN, language=args.language)
     failed = False
     with contextlib.suppress(asyncio.CancelledError):
         try:

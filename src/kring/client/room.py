@@ -85,7 +85,9 @@ class Room:
 
     # what one does ----------------------------------------------------------------------------------
 
-    async def do(self, deed: str, /, **fields: Any) -> int:  # Any: checked here against the command of that name
+    async def do(
+        self, deed: str, /, **fields: Any
+    ) -> int:  # Any: checked here against the command of that name
         """
         Do something; returns once it is stored, with the number of its last event.
 

@@ -21,15 +21,24 @@ class Party:
     Companions with one link.
 
     Args:
+        language: What they speak, `nl` or `en`.
         stay: Whether they stay when nobody else is there.
     """
 
     def __init__(
-        self, link: Link, count: int, pace: Pace = HUMAN, *, seed: int | None = None, stay: bool = False
+        self,
+        link: Link,
+        count: int,
+        pace: Pace = HUMAN,
+        *,
+        language: str = "nl",
+        seed: int | None = None,
+        stay: bool = False,
     ) -> None:
         if not 1 <= count <= MOST:
             raise ValueError(f"from 1 to {MOST} companions")
-        self._link, self._count, self._pace, self._stay = link, count, pace, stay
+        self._link, self._count, self._pace = link, count, pace
+        self._language, self._stay = language, stay
         self._chance = Random(seed)  # noqa: S311 - whoever guesses what a companion says next has won nothing
 
     async def attend(self) -> None:
@@ -46,7 +55,7 @@ class Party:
                 await asyncio.sleep(self._chance.uniform(*self._pace.thinking) / 2)
 
     async def _knock(self, place: int) -> Companion:
-        seat = await Seat.knock(self._link)
+        seat = await Seat.knock(self._link, self._language)
         return companion_in(seat, place, self._count, self._pace, self._chance.random())
 
 

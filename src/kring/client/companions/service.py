@@ -58,14 +58,14 @@ class Companions:
             party.cancel()
         await asyncio.gather(*self._parties, return_exceptions=True)
 
-    def invite(self, link: Link) -> bool:
+    def invite(self, link: Link, language: str) -> bool:
         """Send companions to a meeting, unless too many are out already. May be called from any thread."""
-        return asyncio.run_coroutine_threadsafe(self._invite(link), self._loop).result(10)
+        return asyncio.run_coroutine_threadsafe(self._invite(link, language), self._loop).result(10)
 
-    async def _invite(self, link: Link) -> bool:
+    async def _invite(self, link: Link, language: str) -> bool:
         if len(self._parties) >= MOST_PARTIES:
             return False
-        party = asyncio.create_task(Party(link, COMPANIONS, self._pace).attend())
+        party = asyncio.create_task(Party(link, COMPANIONS, self._pace, language=language).attend())
         self._parties.add(party)
         party.add_done_callback(self._went_home)
         return True
@@ -89,25 +89,30 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(204 if self._may_ask() else 403)
 
     def do_POST(self) -> None:
-        """`{"link": …}`: companions come."""
+        """`{"link": …, "language": …}`: companions come, and speak that language (else the browser's)."""
         if not self._may_ask():
             self._answer(403)
             return
         try:
             length = min(int(self.headers.get("Content-Length", "0")), LONGEST_REQUEST)
-            link = read_link(str(json.loads(self.rfile.read(length))["link"]))
+            asked = json.loads(self.rfile.read(length))
+            link = read_link(str(asked["link"]))
         except (NotALink, ValueError, LookupError, TypeError):
             self._answer(400, {"refused": "not_a_link"})
             return
         if link.origin not in self.server.companions.sites:
             self._answer(400, {"refused": "elsewhere"})
-        elif self.server.companions.invite(link):
+        elif self.server.companions.invite(link, self._language(asked)):
             self._answer(202, {"companions": COMPANIONS})
         else:
             self._answer(429, {"refused": "too_many"})
 
     def _may_ask(self) -> bool:
         return self.headers.get("Origin") in self.server.companions.sites
+
+    def _language(self, asked: dict[str, object]) -> str:
+        wished = str(asked.get("language") or self.headers.get("Accept-Language", ""))
+        return "en" if wished.startswith("en") else "nl"
 
     def _answer(self, status: int, body: dict[str, object] | None = None) -> None:
         content = b"" if body is None else json.dumps(body).encode()

@@ -34,7 +34,11 @@ def has_asked_enough(sees: Sees) -> bool:
     """In an interview the floor returns to whoever asks, until they have asked enough."""
     asker = sees.view.floor.holder
     in_interview = sees.phase is not None and sees.phase.phase.floor.mode is Mode.INTERVIEW
-    return in_interview and asker == sees.view.floor.asker and sees.view.floor.in_a_row > QUESTIONS_IN_AN_INTERVIEW
+    return (
+        in_interview
+        and asker == sees.view.floor.asker
+        and sees.view.floor.in_a_row > QUESTIONS_IN_AN_INTERVIEW
+    )
 
 
 def _hold(sees: Sees, mind: Mind) -> Wish | None:
