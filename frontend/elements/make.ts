@@ -49,7 +49,7 @@ export function say(element: Element | null | undefined, text: string): void {
 
 /** Shows or hides; gives back whether it is shown. */
 export function show(element: HTMLElement | null | undefined, shown: boolean): boolean {
-  if (element && element.hidden === shown) element.hidden = !shown;
+  if (element?.hidden === shown) element.hidden = !shown;
   return shown;
 }
 

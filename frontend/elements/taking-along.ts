@@ -110,7 +110,7 @@ export class TakingAlong extends RoomElement {
 
   async #suggest(): Promise<void> {
     const input = this.querySelector<HTMLInputElement>("#passphrase");
-    if (!input || input.value !== "" || !this.#keeping) return;
+    if (input?.value !== "" || !this.#keeping) return;
     const words = await this.#keeping.suggest();
     say(this.piece("suggested"), words);
     input.value = words;
