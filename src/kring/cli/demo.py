@@ -39,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
     port = args.port if is_free(args.port) else free_port()
-    if port != args.port:
+    if port != args.port != 0:
         print(f"Port {args.port} is in use by something else, so this is on port {port}.")
     with data_folder(args.data) as data:
         return asyncio.run(demonstrate(port, data, args.pace))
