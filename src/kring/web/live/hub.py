@@ -126,7 +126,7 @@ class Hub:
         match news:
             case KeysChanged():
                 if news.box is not None:
-                    room.boxes = {news.box} if news.alone else room.boxes | {news.box}
+                    room.boxes = {news.box.bytes} | (set() if news.alone else room.boxes)
                 room.epoch = news.epoch
                 room.tell_all(protocol.keys(news.epoch))
                 self._begin(self._look_who_sits(room))

@@ -53,6 +53,11 @@ def walls_now(group: UUID, now: datetime) -> WallsNow | None:
     )
 
 
+def waits_at_door(group: UUID, acct: UUID) -> bool:
+    """Whether somebody still has to be let in, for the first time or with new keys."""
+    return not Seat.objects.filter(group=group, acct=acct, revoked_at=None, knocked_at=None).exists()
+
+
 def is_door_open(group: UUID, now: datetime) -> bool:
     """Whether somebody new may come in."""
     return Door.objects.filter(group=group, closed_at=None, closes_at__gt=now).exists()
