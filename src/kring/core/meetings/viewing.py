@@ -12,7 +12,6 @@ from kring.core.meetings.sight import may_read
 from kring.core.meetings.standing import (
     QUESTIONING,
     counted,
-    here,
     is_here,
     is_written,
     role_of,
@@ -68,7 +67,7 @@ def _before_the_start(moment: Moment, may: frozenset[str]) -> Now:
         return Now.MAY_TAKE_OVER
     if "start" in may:
         return Now.MAY_START
-    waits = _people_to_wait_for(moment.state) or len(list(here(moment.state))) < FEWEST
+    waits = _people_to_wait_for(moment.state) or len(list(counted(moment.state))) < FEWEST
     return Now.WAIT_FOR_OTHERS if waits else Now.WAIT_FOR_START
 
 
@@ -157,7 +156,7 @@ def _time_to_go_on(moment: Moment, phase: Phase, may: frozenset[str]) -> bool:
 def _people_to_wait_for(state: State) -> tuple[PersonId, ...]:
     """Before the start: who still has to agree. Then: who still writes, or has the floor without being here."""
     if state.stage is Stage.GATHERING:
-        return tuple(person.id for person in here(state) if not (person.assented and person.introduced))
+        return tuple(person.id for person in counted(state) if not (person.assented and person.introduced))
     if state.stage is Stage.CLOSED or not 0 <= state.phase < len(state.plan.phases):
         return ()
     holder = state.floor.holder
