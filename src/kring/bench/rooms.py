@@ -115,6 +115,7 @@ def measure(*, quick: bool) -> Figures:
         rooms = seed(Path(folder), max([ROOMS, *steps]))
         with kring_server(Path(folder), server_core) as ours, baseline_server(server_core) as raw:
             machine.keep_to(own_core)
+            machine.put_first()
             return event_loop.run(compare(Kring(*ours, rooms), Baseline(*raw), steps, quick=quick))
 
 
