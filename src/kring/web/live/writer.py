@@ -16,6 +16,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic, sleep
 from typing import Generic, TypeVar
+from weakref import WeakSet
 
 from msgspec import Struct, json
 
@@ -47,6 +48,8 @@ class Entry(Struct, frozen=True, kw_only=True):
         first: Number of the first event.
         bodies: The events.
         closes: Whether the meeting is over with them.
+        source: Where it comes from. After one of its entries couldn't be stored none of the later ones is, because
+            they were decided upon what never happened.
     """
 
     meeting: str
@@ -54,6 +57,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     first: int
     bodies: list[str]
     closes: bool
+    source: object
 
 
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -71,6 +75,7 @@ class Writer(Generic[_Entry]):
         self._database, self._loop, self._written = database, loop, written
         self._queue: SimpleQueue[_Entry | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="kring-writer", daemon=True)
+        self._broken: WeakSet[object] = WeakSet()
         self.put = self._queue.put
 
     def start(self) -> None:
@@ -106,11 +111,15 @@ class Writer(Generic[_Entry]):
 
     def _write(self, connection: sqlite3.Connection, batch: list[_Entry]) -> None:
         stored, lost = batch, list[_Entry]()
-        if not _try(connection, batch):
+        if self._broken or not _try(connection, batch):
             # Somebody's meeting is gone, or the disk is full: what belongs to the others must not suffer from it.
-            outcomes = [(entry, _try(connection, [entry])) for entry in batch]
-            stored = [entry for entry, ok in outcomes if ok]
-            lost = [entry for entry, ok in outcomes if not ok]
+            stored = []
+            for entry in batch:
+                if entry.source not in self._broken and _try(connection, [entry]):
+                    stored.append(entry)
+                else:
+                    self._broken.add(entry.source)
+                    lost.append(entry)
         self._loop.call_soon_threadsafe(self._written, stored, lost)
 
 

@@ -68,6 +68,12 @@ def settle_closing(meeting: UUID, *, now: datetime) -> None:
     walls.close_group(meeting, now=now)
 
 
+def settle_what_closed(*, now: datetime) -> None:
+    """Settle what a server that was killed right after the last event didn't."""
+    for meeting in Meeting.objects.filter(closed_at__isnull=False).values_list("id", flat=True):
+        walls.close_group(meeting, now=now)
+
+
 @transaction.atomic
 def destroy_content(meeting: UUID, why: Why, *, now: datetime) -> None:
     """
