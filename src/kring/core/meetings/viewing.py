@@ -17,7 +17,7 @@ from kring.core.meetings.standing import (
     role_of,
 )
 from kring.core.meetings.state import Person, Stage, State
-from kring.core.meetings.transitions import TABLE
+from kring.core.meetings.transitions import offered
 from kring.core.meetings.view import ClockWords, Now, View
 from kring.core.meetings.writing import has_to_write, left_in, slots_now, slots_of
 from kring.core.methods.method import CardKind, Mode, Phase, Place, Role
@@ -26,7 +26,7 @@ from kring.core.methods.method import CardKind, Mode, Phase, Place, Role
 def view(state: State, person: PersonId, now: datetime) -> View:
     """Everything that one person's screen needs besides the cards' own texts."""
     moment = Moment(state, person, now)
-    may = tuple(sorted(row.tag for row in TABLE.values() if row.refusal(moment) is None))
+    may = offered(moment)
     return View(
         role=_role_shown(state, person),
         now=_now(moment, frozenset(may)),
