@@ -28,6 +28,7 @@ class Desk:
 
     def __init__(self, file: Path) -> None:
         self.database = sqlite3.connect(file, isolation_level=None)
+        self.database.execute("PRAGMA journal_mode = WAL")
         self.database.execute("CREATE TABLE meetings_meeting (id TEXT PRIMARY KEY, closed_at TEXT)")
         self.database.execute(
             "CREATE TABLE meetings_event (meeting_id TEXT, number INTEGER, at TEXT, body TEXT, UNIQUE (meeting_id, number))"

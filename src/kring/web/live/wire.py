@@ -8,13 +8,19 @@ taken on the spot. `kring serve` has uvicorn use this class; on any other ASGI s
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Callable
+from typing import Any
 
 from msgspec import Struct
+from uvicorn.config import Config
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
 from websockets.frames import Frame, Opcode
 from websockets.protocol import State
 
+_log = logging.getLogger(__name__)
 EXTENSION = "kring.wire"  # key of a `Wire` among the extensions of an ASGI scope
 
 
@@ -39,6 +45,16 @@ class Wire(WebSocketsSansIOProtocol):
     """
 
     ear: Callable[[str], None] | None = None
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],  # Any: what an application keeps in it is its own
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self.logger = self.conn.logger = _log  # who opens a line when belongs in no log; faults do
 
     async def run_asgi(self) -> None:
         """Offer the shortcuts to the application."""
