@@ -1,9 +1,9 @@
 """
-The socket of uvicorn with two shortcuts for the live rooms.
+The socket of uvicorn with a few shortcuts for the live rooms.
 
 An ASGI server frames each message for each line anew, and wakes a task for each message that comes in; together that
-costs more than everything else that is done for a message. Here a room's message is framed once, and what comes in is
-taken on the spot. `kring serve` has uvicorn use this class; on any other ASGI server the rooms do without.
+costs more than everything else that is done for a message. Here a room's message is framed once, what comes in is
+taken on the spot, and who has just spoken isn't asked whether they are still there. `kring serve` has uvicorn use this class; on any other ASGI server the rooms do without.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class Wire(WebSocketsSansIOProtocol):
     """
 
     ear: Callable[[str], None] | None = None
+    _was_heard: bool = False  # since it was last time to ask whether the other side is still there
 
     def __init__(
         self,
@@ -69,8 +70,17 @@ class Wire(WebSocketsSansIOProtocol):
         self.transport.write(frame)
         return True
 
+    def send_keepalive_ping(self) -> None:
+        """Ask whether the other side is still there, unless it said something a moment ago."""
+        if self._was_heard:
+            self._was_heard = False
+            self.schedule_ping()
+        else:
+            super().send_keepalive_ping()
+
     def handle_text(self, event: Frame) -> None:
         """A text came in, or the first part of one."""
+        self._was_heard = True
         if self.ear is None or not event.fin or self.read_paused or self.close_sent:
             super().handle_text(event)
             return
