@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from kring.core.meetings.plan import Plan
 from kring.web.meetings.models import Deletion, Event, Meeting, Why
 from kring.web.vault import access, actions as walls
+from kring.web.vault.queries import unsettled
 from kring.web.vault.statements import Member, Signed
 
 
@@ -70,7 +71,8 @@ def settle_closing(meeting: UUID, *, now: datetime) -> None:
 
 def settle_what_closed(*, now: datetime) -> None:
     """Settle what a server that was killed right after the last event didn't."""
-    for meeting in Meeting.objects.filter(closed_at__isnull=False).values_list("id", flat=True):
+    closed = list(Meeting.objects.filter(closed_at__isnull=False).values_list("id", flat=True))
+    for meeting in unsettled(closed):
         walls.close_group(meeting, now=now)
 
 
