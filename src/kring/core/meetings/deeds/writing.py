@@ -153,9 +153,11 @@ def _and_ready(moment: Moment, contributed: happened.Contributed, slot: Writing)
 
     Not where an entry without a name is seen at once: being ready at the same moment would tell whose it is.
     """
-    me, after = moment.me, evolve(moment.state, contributed, moment.now)
+    me = moment.me
     tells = not (slot.named or contributed.hidden)
-    if me is None or me.finished or tells or not (is_written(after) and is_full(after, moment.by)):
+    if me is None or me.finished or tells or not is_written(moment.state):
+        return (contributed,)
+    if not is_full(evolve(moment.state, contributed, moment.now), moment.by):
         return (contributed,)
     return (contributed, happened.Finished(by=moment.by))
 
