@@ -161,6 +161,22 @@ def test_silent_presenter_writes_only_notes() -> None:
     assert write(circle, NOOR, "e", "causes") == Refusal(Code.MUST_BE_SILENT)
 
 
+def test_turned_away_one_has_a_notebook_and_nothing_else() -> None:
+    circle = writing("every-mode", "told")
+    circle.do(BRAM, commands.ChoosePresenter, person=NOOR)
+    write(circle, NOOR, "case", "situation")
+    circle.go_to("turned_away")
+
+    assert write(circle, NOOR, "e", "thoughts") == Refusal(Code.NO_SUCH_SLOT)
+    assert circle.do(NOOR, commands.Change, entry="case", revision=2, text="x") == Refusal(
+        Code.MUST_BE_SILENT
+    )
+    write(circle, NOOR, "note", "notes")
+    write(circle, IMANE, "thought", "thoughts")
+    assert circle.view(NOOR).cards == ("case", "note", "thought")
+    assert circle.view(IMANE).cards == ("case", "thought")
+
+
 def test_out_of_the_room_one_does_not_see_what_is_written_meanwhile() -> None:
     circle = writing("incident-kort", "analysing")
     write(circle, IMANE, "cause", "causes")

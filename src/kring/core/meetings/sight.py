@@ -82,12 +82,6 @@ def projection(state: Table, event: AnyEvent, person: PersonId) -> AnyEvent:
     return next(form.event for form in forms if form.to is None or person in form.to)
 
 
-def cards_at_reveal(state: Table, event: Revealed, person: PersonId) -> tuple[Card, ...]:
-    """The revealed entries that this person may read, all for one message."""
-    entries = (state.entries[entry] for entry in event.entries)
-    return tuple(_card(state.plan, entry) for entry in entries if may_read(state, entry, person))
-
-
 def projection_of_history(
     plan: Plan, numbered_events: Iterable[Numbered], person: PersonId
 ) -> tuple[Numbered, ...]:
