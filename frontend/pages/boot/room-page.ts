@@ -105,7 +105,9 @@ class RoomPage {
       if (opens === undefined) return;
       document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
       document.querySelector<HTMLDialogElement>(`dialog#${opens}`)?.showModal();
+      if (opens === "walls") this.#room.showWords(true);
     });
+    document.querySelector("dialog#walls")?.addEventListener("close", () => this.#room.showWords(false));
     document.addEventListener("keydown", (event) => this.#pressed(event));
     setInterval(() => {
       const now =
