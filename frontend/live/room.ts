@@ -87,6 +87,10 @@ export class Room {
         for (const warning of warnings) this.#warned.set(JSON.stringify(warning), warning);
         this.#keysCame(epoch);
       },
+      (code) => {
+        this.#warned.set(code, { code });
+        this.#tell();
+      },
     );
     vault.onLocked(() => void this.#wakeUp());
     const address = `${location.origin.replace(/^http/, "ws")}/m/${place.meeting}/live/`;

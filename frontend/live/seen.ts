@@ -147,7 +147,10 @@ export function seen(state: State, view: View, around: Around): RoomNow {
     timeOutBy: state.time_out_by,
     clockSeconds: state.clock?.seconds ?? 0,
     unsent: around.unsent.length,
-    warnings: around.warned.map(({ code, acct }) => ({ code, name: nameOf(acct) })),
+    // A key that wasn't granted yet comes by itself; it is no news.
+    warnings: around.warned
+      .filter(({ code }) => code !== "no-grant")
+      .map(({ code, acct }) => ({ code, name: nameOf(acct) })),
   };
 }
 
