@@ -8,13 +8,16 @@ from tests.browser.people import Attendee
 
 MOST_TABS = 120  # more than there are places to go to on any page
 
-HAS_FOCUS = "element => element === document.activeElement"
-# A ring around it, or around the whole row that it is the button of.
-SHOWS_FOCUS = """
-    element => [element, element.closest('label') ?? element].some((ring) => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(ring);
-        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-    })
+# Whether the focus is on it, and then whether one sees a ring around it, or around the whole row that it belongs to.
+FOCUS = """
+    element => {
+        if (element !== document.activeElement) return 'elsewhere';
+        const hasRing = (one) => {
+            const { outlineStyle, outlineWidth } = getComputedStyle(one);
+            return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+        };
+        return hasRing(element) || hasRing(element.closest('label') ?? element) ? 'seen' : 'unseen';
+    }
 """
 
 
@@ -49,8 +52,9 @@ class Typist(Attendee):
         """From wherever one is, as often as it takes; once around the page at most."""
         await locator.wait_for()
         for _ in range(MOST_TABS):
-            if await locator.evaluate(HAS_FOCUS):
-                assert await locator.evaluate(SHOWS_FOCUS), f"nobody sees that the focus is on {locator}"
+            focus = await locator.evaluate(FOCUS)
+            assert focus != "unseen", f"nobody sees that the focus is on {locator}"
+            if focus == "seen":
                 return
             await self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab doesn't come to {locator}")
