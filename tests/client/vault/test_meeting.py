@@ -1,4 +1,3 @@
-
 import pytest
 
 from kring.client.vault import Code, KeyWarning, KringError, Opened, Sealed, Vault
