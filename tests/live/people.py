@@ -90,7 +90,9 @@ class Person:
         """Open a line and greet."""
         async with self.socket(**headers) as socket:
             line = Line(self, socket)
-            with suppress(ConnectionClosed):  # a line that ends at once may be gone by now; `ending` tells why
+            with suppress(
+                ConnectionClosed
+            ):  # a line that ends at once may be gone by now; `ending` tells why
                 await line.send({"hello": {"since": since}})
             yield line
 
