@@ -1,6 +1,6 @@
 import type { RoomNow } from "../live/seen.ts";
 import type { Choice, Offer } from "./choice.ts";
-import { choice, isChoosing } from "./choice.ts";
+import { choice, isChoosing, isDeciding, withoutOffer } from "./choice.ts";
 import { keepRows, make, say, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
 import { cardText } from "./table.ts";
@@ -12,6 +12,7 @@ import { cardText } from "./table.ts";
  *     <case-choice class="case-choice" hidden>
  *       <h2>…</h2>
  *       <ul class="choice-list" data-part="offers"></ul>
+ *       <div data-part="without-offer" hidden><p>…</p><ul data-part="people"></ul></div>
  *       <button type="button" class="button button--decide" data-part="decline">Not my case today</button>
  *     </case-choice>
  */
@@ -27,6 +28,7 @@ export class CaseChoice extends RoomElement {
       this.piece("decline"),
       !room.onWall && room.view.may.includes("decline") && now.offers.some(({ isOwn }) => isOwn),
     );
+    this.#fillPeople(room);
     const list = this.piece("offers");
     if (!list) return;
     keepRows(
@@ -43,10 +45,30 @@ export class CaseChoice extends RoomElement {
             { class: "card__foot" },
             make("span", { "data-part": "by" }),
             make("span", { class: "card__label", "data-part": "count", hidden: true }),
-            make("span", { "data-part": "deeds" }),
+            make("span", { class: "card__deeds", "data-part": "deeds" }),
           ),
         ),
       (row, offer) => this.#fill(row, offer, now, room),
+    );
+  }
+
+  #fillPeople(room: RoomNow): void {
+    const mayChoose = isDeciding(room) && room.view.may.includes("choose_presenter") && !room.onWall;
+    const people = mayChoose ? withoutOffer(room) : [];
+    show(this.piece("without-offer"), people.length > 0);
+    const list = this.piece("people");
+    if (!list) return;
+    keepRows(
+      list,
+      people,
+      ({ id }) => id,
+      () => make("li", {}, make("button", { class: "button", type: "button" })),
+      (row, person) => {
+        const button = row.querySelector("button");
+        if (!button) return;
+        say(button, this.texts.say("choice.person", { name: person.name }));
+        button.onclick = () => this.want({ do: "choose_presenter", person: person.id });
+      },
     );
   }
 
@@ -75,8 +97,12 @@ export class CaseChoice extends RoomElement {
         pressed: given?.text === offer.card.id,
         run: () => this.#vote(offer, ballot.id, ballot.named, given),
       });
-    const isTime = room.phase?.phase.chooses_presenter === true;
-    if (isTime && room.view.may.includes("choose_presenter") && !offer.hasDeclined && offer.card.by !== null)
+    if (
+      isDeciding(room) &&
+      room.view.may.includes("choose_presenter") &&
+      !offer.hasDeclined &&
+      offer.card.by !== null
+    )
       deeds.push({
         name: "choose",
         say: this.texts.say("choice.choose"),

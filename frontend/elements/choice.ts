@@ -1,5 +1,5 @@
 /** Choosing a case: what was offered, how many ballots each got once they are open, and whose it may be. */
-import type { Card, RoomNow, Writing } from "../live/seen.ts";
+import type { Card, RoomNow, Seated, Writing } from "../live/seen.ts";
 import { openSlots } from "./slots.ts";
 
 export interface Offer {
@@ -40,10 +40,25 @@ export function choice(room: RoomNow): Choice {
   return { offers, ballot, given, isCounted: open.some(({ isMine }) => !isMine) };
 }
 
+/** Whether this is the step in which somebody says whose case it will be. */
+export const isDeciding = (room: RoomNow): boolean => room.phase?.phase.chooses_presenter === true;
+
+/** Who may still be chosen though they put nothing on the table: not everybody writes down what they bring. */
+export const withoutOffer = (room: RoomNow): readonly Seated[] =>
+  room.people.filter(
+    ({ id, isAway, hasLeft, hasDeclined, isPresenter }) =>
+      !isAway &&
+      !hasLeft &&
+      !hasDeclined &&
+      !isPresenter &&
+      !room.cards.some(({ kind, by }) => kind === "offer" && by === id),
+  );
+
 /** The choice has its place on the screen from the first offer until the case is on its way. */
 export const isChoosing = (room: RoomNow): boolean =>
   room.stage === "meeting" &&
   room.phase?.of_method === false &&
-  room.cards.some(
-    ({ kind, phase }) => kind === "offer" && room.plan.phases[phase]?.block === room.phase?.block,
-  );
+  (isDeciding(room) ||
+    room.cards.some(
+      ({ kind, phase }) => kind === "offer" && room.plan.phases[phase]?.block === room.phase?.block,
+    ));

@@ -1,6 +1,7 @@
-import type { RoomNow } from "../live/seen.ts";
+import type { RoomNow, Warned } from "../live/seen.ts";
 import { keepRows, make, say, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
+import type { Texts } from "./texts.ts";
 
 /**
  * The quiet sign that explains itself: the control words that everybody reads aloud, and what sealing does and doesn't do.
@@ -18,8 +19,9 @@ export class FourWalls extends RoomElement {
     this.#list("words", words?.four ?? []);
     this.#list("eight", words?.eight ?? []);
     say(this.piece("digits"), words?.digits ?? "");
-    const warned = warnings.map(({ code, name }) => this.texts.say(`warning.${code}`, { name }));
-    if (show(this.piece("warnings"), warned.length > 0)) say(this.piece("warnings"), warned.join(" "));
+    const warned = warnings.map((warning) => warningSentence(warning, this.texts));
+    if (show(this.piece("warnings"), warned.length > 0))
+      say(this.piece("warnings"), [...new Set(warned)].join(" "));
   }
 
   #list(name: string, words: readonly string[]): void {
@@ -34,5 +36,11 @@ export class FourWalls extends RoomElement {
     );
   }
 }
+
+const KNOWN = new Set(["rekeyed", "unpinned", "taken"]);
+
+/** What a warning of the vault means for the people in the room. */
+export const warningSentence = ({ code, name }: Warned, texts: Texts): string =>
+  texts.say(`warning.${KNOWN.has(code) ? code : "other"}`, { name });
 
 customElements.define("four-walls", FourWalls);

@@ -5,10 +5,12 @@
  * admits by themselves: who sits lowest first, the next one two seconds later, so that nobody depends on one phone.
  */
 import { KringError } from "../vault/vault.ts";
-import type { Candidate, Entered, KeyNews, Member, Vault } from "../vault/vault.ts";
+import type { Candidate, Code, Entered, KeyNews, Member, Vault } from "../vault/vault.ts";
 import { Refused, ask } from "./http.ts";
 
 const NEXT_ADMITS_AFTER_MS = 2_000;
+/** Refusals of the vault that pass by themselves. */
+const PASSING: ReadonlySet<Code> = new Set<Code>(["not-yet", "no-grant", "locked", "refused"]);
 const MOST_TRIES = 5; // of making an epoch while others do the same
 
 interface Knock {
@@ -37,6 +39,7 @@ export class Door {
   /** How many people in the room sit before me: they admit first. */
   readonly #before: () => number;
   readonly #entered: (entered: Entered) => void;
+  readonly #troubled: (code: Code) => void;
   #roster: readonly Member[] = [];
   #busy: Promise<void> = Promise.resolve();
   #willAdmit = false;
@@ -47,12 +50,14 @@ export class Door {
     secret: string | null,
     before: () => number,
     entered: (entered: Entered) => void,
+    troubled: (code: Code) => void,
   ) {
     this.#vault = vault;
     this.#group = group;
     this.#secret = secret;
     this.#before = before;
     this.#entered = entered;
+    this.#troubled = troubled;
   }
 
   get mayAdmit(): boolean {
@@ -73,7 +78,7 @@ export class Door {
 
   /** The keys changed: somebody knocked, was let in, or a grant came. */
   keysChanged(): void {
-    this.#busy = this.#busy.then(() => this.#refresh()).catch(() => undefined);
+    this.#busy = this.#busy.then(() => this.#refresh()).catch((error: unknown) => this.#missed(error));
   }
 
   async close(): Promise<void> {
@@ -114,8 +119,16 @@ export class Door {
     this.#willAdmit = true;
     setTimeout(() => {
       this.#willAdmit = false;
-      this.#busy = this.#busy.then(() => this.#admit(secret)).catch(() => undefined);
+      this.#busy = this.#busy.then(() => this.#admit(secret)).catch((error: unknown) => this.#missed(error));
     }, this.#before() * NEXT_ADMITS_AFTER_MS);
+  }
+
+  /**
+   * A line that was lost, or a knock that somebody else answered, sets itself right: the next welcome asks again.
+   * A chain of keys that doesn't hold is something that people must know.
+   */
+  #missed(error: unknown): void {
+    if (error instanceof KringError && !PASSING.has(error.code)) this.#troubled(error.code);
   }
 
   async #fetch(): Promise<Keys | null> {

@@ -68,13 +68,15 @@ export class Outbox {
   async add(deed: Deed, words?: Words): Promise<Outgoing> {
     const outgoing: Outgoing = { id: crypto.randomUUID(), deed, ...(words ? { words } : {}) };
     this.#waiting.push(outgoing);
-    this.#writing = this.#writing.then(async () => {
+    const keep = async (): Promise<void> => {
       const written = { item: outgoing.id, field: "outbox", rev: 1, text: JSON.stringify(outgoing) };
       const envelope = await this.#vault.sealSelf({ group: this.#group, ...written });
       if (!this.#waiting.includes(outgoing)) return;
       this.#kept.push({ id: outgoing.id, envelope });
       this.#store();
-    });
+    };
+    // With the vault locked nothing can be sealed: the row then lasts as long as the page.
+    this.#writing = this.#writing.then(keep).catch(() => undefined);
     await this.#writing;
     return outgoing;
   }

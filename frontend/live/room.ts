@@ -64,7 +64,9 @@ export class Room {
   #isDoorOpen = false;
   #line: LineState = "opening";
   #words: ControlWords | null = null;
+  #epoch = -1;
   #wordsEpoch = -1;
+  #wantsWords = false;
   #clockAhead = 0;
   #opening: Promise<void> = Promise.resolve();
   #sending: Promise<void> = Promise.resolve();
@@ -85,7 +87,12 @@ export class Room {
         for (const warning of warnings) this.#warned.set(JSON.stringify(warning), warning);
         this.#keysCame(epoch);
       },
+      (code) => {
+        this.#warned.set(code, { code });
+        this.#tell();
+      },
     );
+    vault.onLocked(() => void this.#wakeUp());
     const address = `${location.origin.replace(/^http/, "ws")}/m/${place.meeting}/live/`;
     this.#connection = new Connection(address, {
       since: () => this.#state?.number ?? 0,
@@ -109,6 +116,12 @@ export class Room {
     await this.#outbox.add(deed, words);
     this.#tell();
     this.#send();
+  }
+
+  /** Control words while somebody looks at them: working them out is slow on purpose. */
+  showWords(areShown: boolean): void {
+    this.#wantsWords = areShown;
+    if (areShown) this.#findWords();
   }
 
   async closeDoor(): Promise<void> {
@@ -286,20 +299,36 @@ export class Room {
     for (const told of this.#closedNames.splice(0)) this.#openName(told);
     this.#openTexts();
     this.#send();
-    if (epoch !== this.#wordsEpoch) void this.#findWords(epoch);
+    if (epoch !== this.#epoch) this.#words = null;
+    this.#epoch = epoch;
+    if (this.#wantsWords) this.#findWords();
     this.#tell();
   }
 
-  async #findWords(epoch: number): Promise<void> {
+  #findWords(): void {
+    const epoch = this.#epoch;
+    if (epoch === this.#wordsEpoch || epoch === -1) return;
     this.#wordsEpoch = epoch;
-    this.#words = null;
+    this.#vault.words(this.#place.meeting, this.#place.language).then(
+      (words) => {
+        if (this.#epoch === epoch) this.#words = words;
+        this.#tell();
+      },
+      () => {
+        this.#wordsEpoch = -1; // looked for again when the keys come back
+      },
+    );
+  }
+
+  /** The vault has been idle for an hour, or another tab locked it: this device takes its seat again. */
+  async #wakeUp(): Promise<void> {
+    if (this.#connection.state === "ended") return;
     try {
-      const words = await this.#vault.words(this.#place.meeting, this.#place.language);
-      if (this.#wordsEpoch === epoch) this.#words = words;
+      const arrival = await this.#door.comeIn();
+      if (arrival !== "inside") this.#listener.arrived(arrival);
     } catch {
-      this.#wordsEpoch = -1;
+      // No line now; the next change of keys tries again, and what was opened stays on the screen.
     }
-    this.#tell();
   }
 
   #seatedBefore(): number {

@@ -2,7 +2,8 @@
 import type { Language } from "../vault/vault.ts";
 import type { LineState } from "./connection.ts";
 import type { Outgoing } from "./outbox.ts";
-import type { CardKind, Plan, PlannedPhase, Tag, Writing } from "./messages.ts";
+import type { CardKind, Plan, PlannedPhase, Role, Tag, Writing } from "./messages.ts";
+import { roleOf } from "./standing.ts";
 import type { Person, State } from "./state.ts";
 import type { Now, View } from "./view.ts";
 import type { SlotNow } from "./writing.ts";
@@ -33,6 +34,8 @@ export interface Seated {
   readonly isFacilitator: boolean;
   readonly isPresenter: boolean;
   readonly isObserver: boolean;
+  /** Who they are in this phase. */
+  readonly role: Role;
   readonly hasDeclined: boolean;
   readonly asksBreak: boolean;
   readonly part: string | null;
@@ -144,7 +147,10 @@ export function seen(state: State, view: View, around: Around): RoomNow {
     timeOutBy: state.time_out_by,
     clockSeconds: state.clock?.seconds ?? 0,
     unsent: around.unsent.length,
-    warnings: around.warned.map(({ code, acct }) => ({ code, name: nameOf(acct) })),
+    // A key that wasn't granted yet comes by itself; it is no news.
+    warnings: around.warned
+      .filter(({ code }) => code !== "no-grant")
+      .map(({ code, acct }) => ({ code, name: nameOf(acct) })),
   };
 }
 
@@ -174,6 +180,7 @@ function seated(person: Person, state: State, view: View, around: Around): Seate
     isFacilitator: state.facilitator === person.id,
     isPresenter,
     isObserver: person.observer,
+    role: roleOf(state, person.id),
     hasDeclined: person.declined,
     asksBreak: state.break_asked_by.includes(person.id),
     part: person.part,

@@ -138,9 +138,21 @@ class Attendee:
             await self.sees_now("This step is done. You can go on.")
         await self.press(self.button("To the next step").first)
 
+    async def go_on_anyway(self, phase: str) -> None:
+        """To the next step, whether or not everybody is ready: the screen asks, and the answer is yes."""
+        await self.press(self.button("To the next step").first)
+        all_the_same = self.button("Go on all the same")
+        await expect(all_the_same.or_(self.step(phase)).first).to_be_visible()
+        if await all_the_same.is_visible():
+            await self.press(all_the_same)
+
     async def sees_phase(self, phase: str) -> None:
+        await expect(self.step(phase)).to_be_visible()
+
+    def step(self, phase: str) -> Locator:
+        """Where the screen says which phase it is."""
         name = re.escape(phase_name(phase, self.method, self.language))
-        await expect(self.page.get_by_text(re.compile(rf"· {name}$"))).to_be_visible()
+        return self.page.get_by_text(re.compile(rf"· {name}$"))
 
     async def sees_now(self, english: str, **values: str | int) -> None:
         await expect(self.now).to_have_text(self.text(english, **values))
@@ -225,6 +237,12 @@ class Attendee:
     async def close_meeting(self) -> None:
         """As the facilitator, in the last step."""
         await self.press(self.button("Close the meeting").first)
+
+    async def end_meeting(self) -> None:
+        """As the facilitator, before the last step."""
+        await self.press(self.button("More"))
+        await self.press(self.page.get_by_text(self.text("Leave"), exact=True))
+        await self.press(self.button("End the meeting"))
 
     async def keep_readable(self) -> Download:
         async with self.page.expect_download() as download:

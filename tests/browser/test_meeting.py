@@ -42,6 +42,7 @@ async def test_five_people_hold_a_meeting(
     await the_votes_are_open(circle)
     await story.ask(circle)
     await story.take_apart(circle)
+    await peers_sit_in_small_groups(circle)
     await the_presenter_is_out_of_the_room(circle)
     await what_is_written_lies_face_down(circle)
     await story.advise(circle)
@@ -78,6 +79,12 @@ async def the_votes_are_open(circle: Circle) -> None:
         await expect(one.card(words_of(circle.noor, "offers"))).to_contain_text(
             one.text("{count} votes", count=5)
         )
+
+
+async def peers_sit_in_small_groups(circle: Circle) -> None:
+    for peer in circle.peers:
+        before, _, _ = peer.text("Talk together with {names}.", names="|").partition("|")
+        await expect(peer.now).to_contain_text(before)
 
 
 async def the_presenter_is_out_of_the_room(circle: Circle) -> None:

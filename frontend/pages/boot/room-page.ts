@@ -1,4 +1,5 @@
 /** Ties the elements of a room page to the room: what happens is shown, what somebody wants is done. */
+import { warningSentence } from "../../elements/four-walls.ts";
 import { say, show } from "../../elements/make.ts";
 import { RoomElement } from "../../elements/room-element.ts";
 import type { Evidence, TakingAlong } from "../../elements/taking-along.ts";
@@ -49,6 +50,7 @@ class RoomPage {
   #said: ReturnType<typeof setTimeout> | undefined;
   #isInside = false;
   #hasTakenName = false;
+  #warnedOf = 0;
   #now: RoomNow | null = null;
 
   constructor(place: HTMLElement, meeting: string, onWall: boolean) {
@@ -105,7 +107,9 @@ class RoomPage {
       if (opens === undefined) return;
       document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
       document.querySelector<HTMLDialogElement>(`dialog#${opens}`)?.showModal();
+      if (opens === "walls") this.#room.showWords(true);
     });
+    document.querySelector("dialog#walls")?.addEventListener("close", () => this.#room.showWords(false));
     document.addEventListener("keydown", (event) => this.#pressed(event));
     setInterval(() => {
       const now =
@@ -124,8 +128,19 @@ class RoomPage {
       show(invite, room.link !== null && room.stage !== "closed");
     this.#place.classList.toggle("room-main--closed", room.stage === "closed");
     this.#place.classList.toggle("room-main--writing", AT_THE_DESK.has(room.view.now));
+    this.#warn(room);
     if (room.stage === "closed") this.#offerKeeping();
     if (room.view.now === "introduce" && room.me) void this.#takeName(room.me.id);
+  }
+
+  /** Something about the keys is said once, and the sign of the four walls keeps standing out. */
+  #warn({ warnings }: RoomNow): void {
+    document
+      .querySelector("[data-opens=walls]")
+      ?.classList.toggle("four-walls__sign--warned", warnings.length > 0);
+    const newest = warnings.at(-1);
+    if (newest && warnings.length > this.#warnedOf) this.#tell(warningSentence(newest, this.#texts));
+    this.#warnedOf = warnings.length;
   }
 
   #arrived(arrival: Arrival): void {

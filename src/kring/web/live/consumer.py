@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from http.cookies import CookieError, SimpleCookie
@@ -31,6 +32,7 @@ Scope = dict[str, Any]  # Any: ASGI's own
 
 HELLO_WITHIN_SECONDS = 10
 
+_log = logging.getLogger(__name__)
 _PATH = re.compile(r"/m/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/live/")
 
 
@@ -56,6 +58,7 @@ async def converse(hub: Hub, scope: Scope, receive: Receive, send: Send) -> None
         return
     wire = scope.get("extensions", {}).get(EXTENSION)
     line = Line(send, room.meeting, person, language, wire=wire)
+    room.guests += 1  # nothing was waited for since the room was found, so nobody has given it up meanwhile
     try:
         await listen(hub, room, line, receive, wire)
     except asyncio.CancelledError:
@@ -83,6 +86,9 @@ async def listen(hub: Hub, room: Room, line: Line, receive: Receive, wire: Wire 
             room.take(line, text, hub.loop.time())
         except Malformed:
             line.close(Ending.MALFORMED, say("malformed", line.language))
+        except Exception:  # noqa: BLE001 -- whatever it is, it must not take the room with it
+            _log.exception("a deed failed in meeting %s", room.meeting)
+            line.close(Ending.NOT_STORED, say("not_stored", line.language))
 
     if wire is not None:
         wire.ear = hear
@@ -97,7 +103,9 @@ async def let_in(hub: Hub, room: Room, line: Line) -> None:
     """Into the room, or to wait at the door for those who are in it."""
     room.waiting.append(line)  # first of all, so that whoever lets them in meanwhile finds them here
     waits = await in_thread(waits_at_door, room.meeting, UUID(line.person))
-    if line in room.waiting:
+    if not hub.holds(room):
+        line.close(Ending.NOT_STORED, say("not_stored", line.language))
+    elif line in room.waiting:
         if waits:
             line.put(protocol.WAITING)
         else:

@@ -64,6 +64,7 @@ class Room:
         self.epoch, self.door_open = walls.epoch, walls.door_open
         self.lines: dict[PersonId, list[Line]] = {}
         self.waiting: list[Line] = []
+        self.guests = 0  # lines that were opened, whether or not they have greeted yet
         self.away_from: dict[PersonId, float] = {}  # since when (on the loop's clock) their last line is gone
         self._key = meeting.hex
         self._log = list(told.events)
@@ -117,8 +118,8 @@ class Room:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody is here, and nothing is still to be told."""
-        return not (self.lines or self.waiting or self.away_from) and self.stored == self.state.number
+        """Whether nobody is here or expected back, and nothing is still to be told."""
+        return not self.guests and not self.away_from and self.stored == self.state.number
 
     # what they do -----------------------------------------------------------------------------------
 
@@ -176,18 +177,19 @@ class Room:
         self, events: Iterable[AnyEvent], now: datetime, line: Line | None = None, command: str = ""
     ) -> None:
         """Let events happen: decided upon from here on, told once they are stored."""
-        state, happened = self.state, list[Happened]()
+        state, happened, log = self.state, list[Happened](), list[Numbered]()
         closes, left = False, []
         for event in events:
             state = evolve(state, event, now)
-            self._log.append(Numbered(number=state.number, at=now, event=event))
+            log.append(Numbered(number=state.number, at=now, event=event))
             happened.append((state.number, event, audience(state, event)))
             closes = closes or type(event) is Closed
             if type(event) is Left:
                 left.append(event.by)
-        self.state = state
         at = protocol.moment(now)
         telling = protocol.tell(happened, at)
+        self.state = state
+        self._log += log
         self._store(
             Deed(
                 meeting=self._key,
@@ -195,6 +197,7 @@ class Room:
                 first=happened[0][0],
                 bodies=telling.bodies,
                 closes=closes,
+                source=self,
                 room=self,
                 number=state.number,
                 telling=telling,

@@ -8,6 +8,7 @@ server loses nothing that anybody saw.
 from __future__ import annotations
 
 import logging
+import signal
 import sqlite3
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Sequence
@@ -16,8 +17,9 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic, sleep
 from typing import Generic, TypeVar
+from weakref import WeakSet
 
-from msgspec import Struct, json
+from msgspec import Struct
 
 from kring.web.meetings.models import Event, Meeting
 
@@ -27,12 +29,10 @@ _PACE_SECONDS = (
 )
 _log = logging.getLogger(__name__)
 
-# All rows in one statement, as JSON: a statement for each row would stop at Python's lock each time. And nothing is
-# written for a meeting whose content has been destroyed meanwhile.
+# Nothing is written for a meeting whose content has been destroyed meanwhile.
 _INSERT = (
     f"INSERT INTO {Event._meta.db_table} (meeting_id, number, at, body)"  # noqa: S608, SLF001 -- names of tables
-    " SELECT row.value ->> 0, row.value ->> 1, row.value ->> 2, row.value ->> 3 FROM json_each(?) AS row"
-    f" WHERE EXISTS (SELECT 1 FROM {Meeting._meta.db_table} WHERE id = row.value ->> 0)"  # noqa: SLF001
+    f" SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM {Meeting._meta.db_table} WHERE id = ?)"  # noqa: SLF001
 )
 _CLOSE = f"UPDATE {Meeting._meta.db_table} SET closed_at = ? WHERE id = ?"  # noqa: S608, SLF001
 
@@ -47,6 +47,8 @@ class Entry(Struct, frozen=True, kw_only=True):
         first: Number of the first event.
         bodies: The events.
         closes: Whether the meeting is over with them.
+        source: Where it comes from. After one of its entries couldn't be stored none of the later ones is, because
+            they were decided upon what never happened.
     """
 
     meeting: str
@@ -54,6 +56,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     first: int
     bodies: list[str]
     closes: bool
+    source: object
 
 
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -70,11 +73,18 @@ class Writer(Generic[_Entry]):
     ) -> None:
         self._database, self._loop, self._written = database, loop, written
         self._queue: SimpleQueue[_Entry | None] = SimpleQueue()
-        self._thread = Thread(target=self._run, name="kring-writer", daemon=True)
+        self._thread = Thread(target=self._work, name="kring-writer", daemon=True)
+        self._broken: WeakSet[object] = WeakSet()
         self.put = self._queue.put
 
     def start(self) -> None:
-        """Begin to write."""
+        """
+        Begin to write.
+
+        Raises:
+            sqlite3.Error: the database can't be opened.
+        """
+        self._connection = _connect(self._database)
         self._thread.start()
 
     def stop(self) -> None:
@@ -82,8 +92,16 @@ class Writer(Generic[_Entry]):
         self._queue.put(None)
         self._thread.join()
 
-    def _run(self) -> None:
-        connection = _connect(self._database)
+    def _work(self) -> None:
+        try:
+            self._write_until_told(self._connection)
+        except Exception:  # noqa: BLE001 -- whatever it is, nobody may believe that their words are kept
+            _log.critical("events can't be stored any more, so the server stops", exc_info=True)
+            signal.raise_signal(signal.SIGTERM)
+        finally:
+            self._connection.close()
+
+    def _write_until_told(self, connection: sqlite3.Connection) -> None:
         going_on, earliest = True, 0.0
         while going_on:
             first = self._queue.get()
@@ -102,35 +120,43 @@ class Writer(Generic[_Entry]):
                     batch.append(entry)
             if batch:
                 self._write(connection, batch)
-        connection.close()
 
     def _write(self, connection: sqlite3.Connection, batch: list[_Entry]) -> None:
         stored, lost = batch, list[_Entry]()
-        if not _try(connection, batch):
+        if self._broken or not _try(connection, batch):
             # Somebody's meeting is gone, or the disk is full: what belongs to the others must not suffer from it.
-            outcomes = [(entry, _try(connection, [entry])) for entry in batch]
-            stored = [entry for entry, ok in outcomes if ok]
-            lost = [entry for entry, ok in outcomes if not ok]
+            stored = []
+            for entry in batch:
+                if entry.source not in self._broken and _try(connection, [entry]):
+                    stored.append(entry)
+                else:
+                    self._broken.add(entry.source)
+                    lost.append(entry)
         self._loop.call_soon_threadsafe(self._written, stored, lost)
 
 
 def _connect(database: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(database, timeout=20, isolation_level=None, check_same_thread=False)
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "secure_delete = ON",
+        "wal_autocheckpoint = 4000",  # pages: events of one meeting lie together, so later is less work
+    ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
 def _try(connection: sqlite3.Connection, batch: Sequence[Entry]) -> bool:
     rows = [
-        (entry.meeting, number, entry.at, body)
+        (entry.meeting, number, entry.at, body, entry.meeting)
         for entry in batch
         for number, body in enumerate(entry.bodies, entry.first)
     ]
     closing = [(entry.at, entry.meeting) for entry in batch if entry.closes]
     try:
         connection.execute("BEGIN IMMEDIATE")
-        complete = connection.execute(_INSERT, (json.encode(rows).decode(),)).rowcount == len(rows)
+        complete = connection.executemany(_INSERT, rows).rowcount == len(rows)
         if closing:
             connection.executemany(_CLOSE, closing)
         connection.execute("COMMIT" if complete else "ROLLBACK")

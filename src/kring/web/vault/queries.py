@@ -63,6 +63,13 @@ def is_door_open(group: UUID, now: datetime) -> bool:
     return Door.objects.filter(group=group, closed_at=None, closes_at__gt=now).exists()
 
 
+def unsettled(groups: Iterable[UUID]) -> set[UUID]:
+    """Those of the groups whose door isn't closed yet, or whose devices could still wake up."""
+    doors = Door.objects.filter(group__in=groups, closed_at=None).values_list("group", flat=True)
+    shares = Seat.objects.filter(group__in=groups).exclude(share="").values_list("group", flat=True)
+    return {*doors, *shares}
+
+
 def newest_statement(group: UUID) -> tuple[Signed, Said] | None:
     """The statement that holds now, and what it says."""
     row = Statement.objects.filter(group=group).order_by("-epoch").first()

@@ -1,0 +1,191 @@
+"""
+The pictures of the guides: five people hold a meeting in real browsers, in Dutch and then in English.
+
+    python scripts/screenshots.py
+
+It drives the screens as the tests do and writes docs/screenshots/*.png, so a picture never shows what isn't there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+from typing import Literal, get_args
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from playwright.async_api import Browser, async_playwright, expect  # noqa: E402
+
+from tests.browser.browsers import ARGUMENTS, DESKTOP, PHONE, chromium  # noqa: E402
+from tests.browser.gathering import Gathering  # noqa: E402
+from tests.browser.people import Attendee, next_week  # noqa: E402
+from tests.browser.site import Site  # noqa: E402
+from tests.browser.words import Language  # noqa: E402
+
+PICTURES = ROOT / "docs" / "screenshots"
+
+Slot = Literal["offers", "causes", "own_part", "advice", "useful", "next_step", "lessons", "intentions"]
+
+# What they write: offers by Noor, Imane and Joost; causes and advice by the peers; the rest by Noor.
+LINES: dict[Language, dict[Slot, tuple[str, ...]]] = {
+    "nl": {
+        "offers": (
+            "In het overleg zeg ik ja, en op de gang merk ik dat ik nee bedoelde.",
+            "Een nieuwe collega vraagt mij alles, en ik weet niet hoe ik dat begrens.",
+            "Een gesprek met een vader liep goed, en ik snap niet waarom.",
+        ),
+        "causes": (
+            "De vraag kwam op het laatste moment, toen iedereen al stond.",
+            "Er was geen ruimte om te twijfelen.",
+            "Zij vraagt het steeds aan jou.",
+        ),
+        "own_part": (
+            "Je knikt voordat je hebt nagedacht.",
+            "Je neemt het van een ander over.",
+            "Je zegt niet wat het je kost.",
+        ),
+        "advice": (
+            "Zeg de volgende keer: ik kom er morgenochtend op terug.",
+            "Vraag eerst wat er van tafel kan als dit erbij komt.",
+            "Oefen één zin waarmee je tijd wint.",
+        ),
+        "useful": ("Morgenochtend erop terugkomen: dat kan ik zeggen zonder nee te zeggen.",),
+        "next_step": ("Dinsdag zeg ik in het overleg dat ik er een nacht over slaap.",),
+        "lessons": ("Ook ik knik voordat ik nadenk.",),
+        "intentions": ("Ik vertel donderdag hoe het ging.",),
+    },
+    "en": {
+        "offers": (
+            "In the meeting I say yes, and in the corridor I notice that I meant no.",
+            "A new colleague asks me everything, and I don't know how to draw a line.",
+            "A talk with a father went well, and I don't see why.",
+        ),
+        "causes": (
+            "The request came at the last moment, when everybody was already standing.",
+            "There was no room for doubt.",
+            "She always asks you.",
+        ),
+        "own_part": (
+            "You nod before you have thought.",
+            "You take it over from somebody else.",
+            "You don't say what it costs you.",
+        ),
+        "advice": (
+            "Next time, say: I'll come back to it tomorrow morning.",
+            "First ask what can go if this is added.",
+            "Practise one sentence that wins you time.",
+        ),
+        "useful": ("Coming back to it tomorrow: I can say that without saying no.",),
+        "next_step": ("On Tuesday I say in the meeting that I'll sleep on it.",),
+        "lessons": ("I nod before I think, too.",),
+        "intentions": ("On Thursday I'll tell how it went.",),
+    },
+}
+
+
+async def main() -> None:
+    """Both languages, one after the other."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as data:
+        site = Site(Path(data))
+        await site.start()
+        try:
+            async with async_playwright() as playwright:
+                browser = await playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+                for language in get_args(Language):
+                    await hold_meeting(browser, site.origin, language)
+                await browser.close()
+        finally:
+            site.stop()
+
+
+async def hold_meeting(browser: Browser, origin: str, language: Language) -> None:
+    """One meeting, with a picture wherever a guide shows one."""
+    expect.set_options(timeout=20_000)
+    lines = LINES[language]
+    async with Gathering(browser, origin) as gathering:
+        bram = await gathering.sit("Bram", DESKTOP, language)
+        noor = await gathering.sit("Noor", PHONE, language)
+        imane = await gathering.sit("Imane", PHONE, language)
+        joost = await gathering.sit("Joost", DESKTOP, language)
+        wei = await gathering.sit("Wei", PHONE, language)
+        peers, everybody = (imane, joost, wei), (bram, noor, imane, joost, wei)
+
+        link = await bram.begin()
+        for one in everybody[1:]:  # one after the other: that is how they sit, and speak
+            await one.enter(link)
+        await asyncio.gather(*(one.assent() for one in everybody if one is not noor))
+        for one in everybody:
+            await noor.sees_person(one.name)
+        await shoot(noor, "gathering-phone")
+        await noor.assent()
+        await bram.start()
+
+        await noor.take_turn()
+        await go_on(bram, everybody, "looking_back")
+        await go_on(bram, everybody, "offering")
+        for one, line in zip((noor, imane, joost), lines["offers"], strict=True):
+            await one.write("offers", line)
+        await bram.sees_card(lines["offers"][2])
+        await noor.take_turn()
+        await expect(imane.button("I have finished")).to_be_visible()
+        await shoot(imane, "your-turn-phone")
+        await shoot_wall(joost, link)
+
+        await go_on(bram, everybody, "voting")
+        await asyncio.gather(*(one.vote("Noor") for one in everybody))
+        await go_on(bram, everybody, "deciding")
+        await shoot(bram, "facilitator-desktop")
+        await bram.choose("Noor")
+        await go_on(bram, everybody, "informing")
+        await imane.ask()
+        await imane.take_turn()
+        await joost.sees_now("{name} has the floor. You listen.", name="Noor")
+        await shoot(joost, "room-desktop")
+
+        await go_on(bram, everybody, "analysing")
+        for slot in ("causes", "own_part", "advice"):
+            for peer, line in zip(peers, lines[slot], strict=True):
+                await peer.write(slot, line)
+        await go_on(bram, everybody, "advising")
+        await go_on(bram, everybody, "following_up")
+        await noor.write("useful", lines["useful"][0])
+        await noor.write("next_step", lines["next_step"][0], by=next_week())
+        await go_on(bram, everybody, "learning")
+        await imane.write("lessons", lines["lessons"][0])
+        await go_on(bram, everybody, "intending")
+        await noor.write("intentions", lines["intentions"][0], by=next_week())
+        await asyncio.gather(*(one.finish() for one in everybody))
+        await go_on(bram, everybody, "last_word")
+        await bram.close_meeting()
+        await expect(noor.button("Keep as a readable text")).to_be_visible()
+        await shoot(noor, "closing-phone")
+
+
+async def go_on(bram: Attendee, everybody: tuple[Attendee, ...], phase: str) -> None:
+    """To the next step, without waiting for every turn."""
+    await bram.go_on(at_once=True)
+    await asyncio.gather(*(one.sees_phase(phase) for one in everybody))
+
+
+async def shoot_wall(somebody: Attendee, link: str) -> None:
+    """The screen for the room, opened from a device that has a seat."""
+    page = somebody.page
+    wall = await page.context.new_page()
+    await wall.goto(link.replace("/#", "/wall/#"))
+    await expect(wall.get_by_text(LINES[somebody.language]["offers"][0])).to_be_visible()
+    await wall.screenshot(path=PICTURES / f"wall-desktop-{somebody.language}.png")
+    await wall.close()
+
+
+async def shoot(somebody: Attendee, name: str) -> None:
+    """What is on this screen, from the top."""
+    await somebody.page.evaluate("scrollTo(0, 0)")
+    await somebody.page.screenshot(path=PICTURES / f"{name}-{somebody.language}.png")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

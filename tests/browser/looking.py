@@ -1,0 +1,60 @@
+"""Looking at a page as somebody with other eyes does: with axe, with large letters, in the dark."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.async_api import Page
+
+# What only colours decide differs in the dark; all the rest is the same page.
+IN_THE_DARK = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+BY_DAY = {"resultTypes": ["violations"]}
+
+FAULTS = """
+    async (options) => {
+        const { violations } = await axe.run(document, options);
+        return violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
+    }
+"""
+# What sticks out to the right, where the page as a whole can be pushed sideways because of it.
+STICKS_OUT = """
+    () => {
+        const page = document.documentElement;
+        if (page.scrollWidth <= page.clientWidth) return [];
+        const all = [...document.querySelectorAll('body *')];
+        const out = all.filter((one) => one.getBoundingClientRect().right > page.clientWidth + 1);
+        return [`the page is ${page.scrollWidth} wide in ${page.clientWidth}: `
+            + out.slice(-3).map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 40)}`).join(', ')];
+    }
+"""
+WEIGHT = """
+    () => performance.getEntries()
+        .filter(({ entryType, name }) => ['navigation', 'resource'].includes(entryType) && !name.endsWith('.woff2'))
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+"""
+USUAL_LETTERS = 16  # pixels
+MOST_BYTES = 100_000  # compressed, before fonts
+
+
+async def faults_of(page: Page) -> list[str]:
+    """Everything that makes this page harder than it needs to be, by day and in the dark, in small and large letters."""
+    if not await page.evaluate("'axe' in globalThis"):
+        await page.evaluate(AXE_SCRIPT)
+    faults: list[str] = []
+    for scheme, options in (("light", BY_DAY), ("dark", IN_THE_DARK)):
+        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        faults += [f"{scheme}: {fault}" for fault in await page.evaluate(FAULTS, options)]
+    await page.emulate_media(color_scheme="light")
+    for percent in (200, 100):
+        await set_letters(page, percent)
+        faults += [f"letters of {percent} %: {fault}" for fault in await page.evaluate(STICKS_OUT)]
+    weight = await page.evaluate(WEIGHT)
+    if weight > MOST_BYTES:
+        faults.append(f"weighs {weight} bytes")
+    return faults
+
+
+async def set_letters(page: Page, percent: int) -> None:
+    """What somebody chooses in the settings of their browser."""
+    devtools = await page.context.new_cdp_session(page)
+    sizes = {"standard": USUAL_LETTERS * percent // 100, "fixed": USUAL_LETTERS * percent // 100}
+    await devtools.send("Page.setFontSizes", {"fontSizes": sizes})
+    await devtools.detach()
