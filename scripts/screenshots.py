@@ -23,11 +23,14 @@ from tests.browser.browsers import ARGUMENTS, DESKTOP, PHONE, chromium  # noqa: 
 from tests.browser.gathering import Gathering  # noqa: E402
 from tests.browser.people import Attendee, next_week  # noqa: E402
 from tests.browser.site import Site  # noqa: E402
+from tests.browser.story import Circle  # noqa: E402
 from tests.browser.words import Language  # noqa: E402
 
 PICTURES = ROOT / "docs" / "screenshots"
 
 Slot = Literal["offers", "causes", "own_part", "advice", "useful", "next_step", "lessons", "intentions"]
+
+WHILE_AWAY: tuple[Slot, ...] = ("causes", "own_part", "advice")
 
 # What they write: offers by Noor, Imane and Joost; causes and advice by the peers; the rest by Noor.
 LINES: dict[Language, dict[Slot, tuple[str, ...]]] = {
@@ -105,70 +108,86 @@ async def main() -> None:
 async def hold_meeting(browser: Browser, origin: str, language: Language) -> None:
     """One meeting, with a picture wherever a guide shows one."""
     expect.set_options(timeout=20_000)
-    lines = LINES[language]
     async with Gathering(browser, origin) as gathering:
-        bram = await gathering.sit("Bram", DESKTOP, language)
-        noor = await gathering.sit("Noor", PHONE, language)
-        imane = await gathering.sit("Imane", PHONE, language)
-        joost = await gathering.sit("Joost", DESKTOP, language)
-        wei = await gathering.sit("Wei", PHONE, language)
-        peers, everybody = (imane, joost, wei), (bram, noor, imane, joost, wei)
-
-        link = await bram.begin()
-        for one in everybody[1:]:  # one after the other: that is how they sit, and speak
-            await one.enter(link)
-        await asyncio.gather(*(one.assent() for one in everybody if one is not noor))
-        for one in everybody:
-            await noor.sees_person(one.name)
-        await shoot(noor, "gathering-phone")
-        await noor.assent()
-        await bram.start()
-
-        await noor.take_turn()
-        await go_on(bram, everybody, "looking_back")
-        await go_on(bram, everybody, "offering")
-        for one, line in zip((noor, imane, joost), lines["offers"], strict=True):
-            await one.write("offers", line)
-        await bram.sees_card(lines["offers"][2])
-        await noor.take_turn()
-        await expect(imane.button("I have finished")).to_be_visible()
-        await shoot(imane, "your-turn-phone")
-        await shoot_wall(joost, link)
-
-        await go_on(bram, everybody, "voting")
-        await asyncio.gather(*(one.vote("Noor") for one in everybody))
-        await go_on(bram, everybody, "deciding")
-        await shoot(bram, "facilitator-desktop")
-        await bram.choose("Noor")
-        await go_on(bram, everybody, "informing")
-        await imane.ask()
-        await imane.take_turn()
-        await joost.sees_now("{name} has the floor. You listen.", name="Noor")
-        await shoot(joost, "room-desktop")
-
-        await go_on(bram, everybody, "analysing")
-        for slot in ("causes", "own_part", "advice"):
-            for peer, line in zip(peers, lines[slot], strict=True):
-                await peer.write(slot, line)
-        await go_on(bram, everybody, "advising")
-        await go_on(bram, everybody, "following_up")
-        await noor.write("useful", lines["useful"][0])
-        await noor.write("next_step", lines["next_step"][0], by=next_week())
-        await go_on(bram, everybody, "learning")
-        await imane.write("lessons", lines["lessons"][0])
-        await go_on(bram, everybody, "intending")
-        await noor.write("intentions", lines["intentions"][0], by=next_week())
-        await asyncio.gather(*(one.finish() for one in everybody))
-        await go_on(bram, everybody, "last_word")
-        await bram.close_meeting()
-        await expect(noor.button("Keep as a readable text")).to_be_visible()
-        await shoot(noor, "closing-phone")
+        circle = Circle(
+            await gathering.sit("Bram", DESKTOP, language),
+            await gathering.sit("Noor", PHONE, language),
+            (
+                await gathering.sit("Imane", PHONE, language),
+                await gathering.sit("Joost", DESKTOP, language),
+                await gathering.sit("Wei", PHONE, language),
+            ),
+        )
+        link = await come_in(circle)
+        await choose_a_case(circle, link, LINES[language])
+        await work_on_it(circle, LINES[language])
+        await close(circle, LINES[language])
 
 
-async def go_on(bram: Attendee, everybody: tuple[Attendee, ...], phase: str) -> None:
-    """To the next step, without waiting for every turn."""
-    await bram.go_on(at_once=True)
-    await asyncio.gather(*(one.sees_phase(phase) for one in everybody))
+async def come_in(circle: Circle) -> str:
+    """One after the other: that is how they sit, and speak. Returns the link."""
+    link = await circle.bram.begin()
+    for one in circle.everybody[1:]:
+        await one.enter(link)
+    await asyncio.gather(*(one.assent() for one in circle.everybody if one is not circle.noor))
+    for one in circle.everybody:
+        await circle.noor.sees_person(one.name)
+    await shoot(circle.noor, "gathering-phone")
+    await circle.noor.assent()
+    await circle.bram.start()
+    return link
+
+
+async def choose_a_case(circle: Circle, link: str, lines: dict[Slot, tuple[str, ...]]) -> None:
+    """Three offers, a blind vote, and it is Noor's case."""
+    imane, joost, _ = circle.peers
+    await circle.noor.take_turn()
+    await circle.go_on_to("looking_back", at_once=True)
+    await circle.go_on_to("offering", at_once=True)
+    for one, line in zip((circle.noor, imane, joost), lines["offers"], strict=True):
+        await one.write("offers", line)
+    await circle.bram.sees_card(lines["offers"][2])
+    await circle.noor.take_turn()
+    await expect(imane.button("I have finished")).to_be_visible()
+    await shoot(imane, "your-turn-phone")
+    await shoot_wall(joost, link)
+    await circle.go_on_to("voting", at_once=True)
+    await circle.all("vote", "Noor")
+    await circle.go_on_to("deciding", at_once=True)
+    await shoot(circle.bram, "facilitator-desktop")
+    await circle.bram.choose("Noor")
+
+
+async def work_on_it(circle: Circle, lines: dict[Slot, tuple[str, ...]]) -> None:
+    """Questions, what the peers think while Noor is away, and what she will do."""
+    imane, joost, _ = circle.peers
+    await circle.go_on_to("informing", at_once=True)
+    await imane.ask()
+    await imane.take_turn()
+    await joost.sees_now("{name} has the floor. You listen.", name="Noor")
+    await circle.go_on_to("analysing", at_once=True)
+    for slot in WHILE_AWAY:
+        for peer, line in zip(circle.peers, lines[slot], strict=True):
+            await peer.write(slot, line)
+    await circle.go_on_to("advising", at_once=True)
+    await joost.sees_card(lines["causes"][0])
+    await shoot(joost, "room-desktop")
+    await circle.go_on_to("following_up", at_once=True)
+    await circle.noor.write("useful", lines["useful"][0])
+    await circle.noor.write("next_step", lines["next_step"][0], by=next_week())
+
+
+async def close(circle: Circle, lines: dict[Slot, tuple[str, ...]]) -> None:
+    """What everybody takes along."""
+    await circle.go_on_to("learning", at_once=True)
+    await circle.peers[0].write("lessons", lines["lessons"][0])
+    await circle.go_on_to("intending", at_once=True)
+    await circle.noor.write("intentions", lines["intentions"][0], by=next_week())
+    await circle.all("finish")
+    await circle.go_on_to("last_word", at_once=True)
+    await circle.bram.close_meeting()
+    await expect(circle.noor.button("Keep as a readable text")).to_be_visible()
+    await shoot(circle.noor, "closing-phone")
 
 
 async def shoot_wall(somebody: Attendee, link: str) -> None:

@@ -1,10 +1,8 @@
 import type { Deed } from "../live/outbox.ts";
 import type { RoomNow, Seated, Tag } from "../live/seen.ts";
 import { keepRows, make, say, show } from "./make.ts";
+import { moreTime } from "./more-time.ts";
 import { RoomElement } from "./room-element.ts";
-
-const TWO_MINUTES = 120;
-const ONE_DAY = 86_400;
 
 /**
  * What the facilitator steers with, what is whispered to them, and how the turns are shared.
@@ -31,9 +29,7 @@ export class FacilitatorPanel extends RoomElement {
     on("sure-no", () => this.#notYet());
     on("back", ({ phaseIndex }) => this.want({ do: "back", from_phase: phaseIndex }));
     on("loop", ({ phaseIndex }) => this.want({ do: "loop", from_phase: phaseIndex }));
-    on("more-time", ({ plan }) =>
-      this.want({ do: "give_time", seconds: plan.pace === "days" ? ONE_DAY : TWO_MINUTES }),
-    );
+    on("more-time", (room) => this.want({ do: "give_time", seconds: moreTime(room).seconds }));
     on("pause", () => this.want({ do: "pause" }));
     on("resume", () => this.want({ do: "resume" }));
     on("skip", ({ view }) =>
@@ -49,7 +45,7 @@ export class FacilitatorPanel extends RoomElement {
     for (const deed of ["next", "back", "loop", "pause", "resume"] as const)
       show(this.piece(deed), may.has(deed));
     if (show(this.piece("more-time"), may.has("give_time")))
-      say(this.piece("more-time"), this.texts.say(room.plan.pace === "days" ? "panel.day" : "panel.minutes"));
+      say(this.piece("more-time"), this.texts.say(moreTime(room).say));
     const isLast = room.phaseIndex === room.plan.phases.length - 1;
     say(this.piece("next"), this.texts.say(isLast ? "panel.close" : "panel.next"));
     this.#showSkip(room);
@@ -80,7 +76,9 @@ export class FacilitatorPanel extends RoomElement {
     this.#askedIn = room.phaseIndex;
     say(
       this.piece("sure-words"),
-      this.texts.say("panel.sure", { names: this.texts.list(waiting.map(({ name }) => name)) }),
+      this.texts.say(waiting.length === 1 ? "panel.sure.one" : "panel.sure.many", {
+        names: this.texts.list(waiting.map(({ name }) => name)),
+      }),
     );
     show(this.piece("sure"), true);
     this.piece("sure-yes")?.focus();

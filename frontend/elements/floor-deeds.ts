@@ -1,9 +1,12 @@
 import type { RoomNow, Tag } from "../live/seen.ts";
-import { show } from "./make.ts";
+import { say, show } from "./make.ts";
+import { moreTime } from "./more-time.ts";
 import { RoomElement } from "./room-element.ts";
 
 /** In a phase with raised hands a free floor is simply taken; while somebody speaks a hand is raised. */
 const DEEDS = [
+  "loop",
+  "give_time",
   "start",
   "take_over",
   "yield_floor",
@@ -29,6 +32,7 @@ const DEEDS = [
  */
 export class FloorDeeds extends RoomElement {
   #phase = -1;
+  #moreSeconds = 0;
 
   connectedCallback(): void {
     this.addEventListener("click", this);
@@ -42,20 +46,30 @@ export class FloorDeeds extends RoomElement {
     const button = (event.target as Element).closest<HTMLElement>("[data-deed]");
     const deed = button?.dataset.deed as Tag | undefined;
     if (deed === undefined) return;
-    this.want(deed === "next" ? { do: deed, from_phase: this.#phase } : { do: deed });
+    if (deed === "next" || deed === "loop") this.want({ do: deed, from_phase: this.#phase });
+    else this.want(deed === "give_time" ? { do: deed, seconds: this.#moreSeconds } : { do: deed });
   }
 
   showRoom(room: RoomNow): void {
-    const { view, stage } = room;
+    const { view } = room;
     this.#phase = room.phaseIndex;
-    const may = new Set<Tag>(stage === "closed" ? [] : view.may);
+    const more = moreTime(room);
+    this.#moreSeconds = more.seconds;
+    say(this.querySelector('[data-deed="give_time"]'), this.texts.say(more.say));
+    const may = new Set<Tag>(room.isOver ? [] : view.may);
     // A hand isn't needed where the floor can simply be taken, nor to finish what isn't written here.
     if (may.has("take_floor")) may.delete("raise_hand");
+    // Where the method lets others decide they find it here; the facilitator has a panel for it.
+    const leads = room.me?.isFacilitator === true;
+    if (leads) for (const deed of ["loop", "give_time"] as const) may.delete(deed);
     for (const deed of DEEDS) {
       const isShown = may.has(deed) && !(deed === "start" && view.now !== "may_start");
       show(this.querySelector<HTMLElement>(`[data-deed="${deed}"]`), isShown);
     }
-    show(this.querySelector<HTMLElement>('[data-deed="next"]'), may.has("next") && view.now === "go_on");
+    const goesOn = may.has("next") && (view.now === "go_on" || !leads);
+    show(this.querySelector<HTMLElement>('[data-deed="next"]'), goesOn);
+    const isLast = room.phaseIndex === room.plan.phases.length - 1;
+    say(this.querySelector('[data-deed="next"]'), this.texts.say(isLast ? "panel.close" : "panel.next"));
     const asks = room.phase?.phase.floor.question_only === true && view.role !== "presenter";
     const take = this.querySelector<HTMLElement>('[data-deed="take_floor"]');
     if (take) take.textContent = this.texts.say(asks ? "deed.ask" : "deed.take_floor");

@@ -96,6 +96,7 @@ function step({ phase, plan, phaseIndex, stage, language }: RoomNow, texts: Text
 
 function largest(room: RoomNow, texts: Texts): string {
   const { now } = room.view;
+  if (now === "closed" && room.stage !== "closed") return texts.say("now.left");
   const holder = room.people.find((person) => person.id === room.view.floor.holder);
   const asker = room.people.find((person) => person.id === room.view.floor.asker);
   if (now === "listen" && holder) return texts.say("now.listen.to", { name: holder.name });
@@ -130,13 +131,19 @@ function aside(room: RoomNow, texts: Texts): string {
     const waited = view.people_to_wait_for.filter((id) => id !== room.me?.id);
     return waited.length > 0 ? texts.say("aside.waiting", { names: texts.list(waited.map(nameOf)) }) : "";
   }
-  const next = view.floor.queue[0];
   if (view.now === "time_out" || view.now === "paused") return "";
-  if (view.floor.holder && next !== undefined && next !== room.me?.id)
-    return texts.say("aside.next", { name: nameOf(next) });
   if (view.now === "ready" && view.people_to_wait_for.length > 0)
     return texts.count("aside.writing", view.people_to_wait_for.length);
-  return "";
+  const { rounds = 1, pause_seconds: pause = 0 } = room.phase?.phase.floor ?? {};
+  const next = view.floor.queue[0];
+  const parts = [
+    view.now === "answer" && pause > 0 ? texts.say("aside.pause") : "",
+    rounds > 1 ? texts.say("aside.round", { round: view.floor.round, of: rounds }) : "",
+    view.floor.holder !== null && next !== undefined && next !== room.me?.id
+      ? texts.say("aside.next", { name: nameOf(next) })
+      : "",
+  ];
+  return parts.filter((part) => part !== "").join(" ");
 }
 
 function groupNames({ groups, me, people }: RoomNow): string[] {

@@ -29,7 +29,7 @@ export class PhaseRail extends RoomElement {
   }
 
   showRoom(room: RoomNow): void {
-    if (!show(this, room.stage !== "closed")) return;
+    if (!show(this, !room.isOver)) return;
     if (room.phaseIndex === this.#shownPhase) return;
     this.#shownPhase = room.phaseIndex;
     say(this.piece("summary"), this.#summary(room));

@@ -14,8 +14,8 @@ export class PrivateNotes extends RoomElement {
     this.#area?.addEventListener("input", () => this.draft({ name: "note", text: this.#area?.value ?? "" }));
   }
 
-  showRoom({ stage }: RoomNow): void {
-    show(this, stage === "meeting");
+  showRoom({ stage, isOver }: RoomNow): void {
+    show(this, stage === "meeting" && !isOver);
     if (this.#isRestored) return;
     this.#isRestored = true;
     this.draft({

@@ -52,7 +52,7 @@ export class TakingAlong extends RoomElement {
   }
 
   showRoom(room: RoomNow): void {
-    if (!show(this, room.stage === "closed")) return;
+    if (!show(this, room.isOver)) return;
     this.#room = room;
     const mine = room.cards.filter(
       ({ isMine, kind }) => isMine && (kind === "intention" || kind === "insight"),

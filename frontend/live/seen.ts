@@ -83,6 +83,8 @@ export interface RoomNow {
   readonly language: Language;
   readonly plan: Plan;
   readonly stage: State["stage"];
+  /** For this person: closed for everybody, or left for good. */
+  readonly isOver: boolean;
   readonly phaseIndex: number;
   readonly phase: PlannedPhase | null;
   readonly view: View;
@@ -138,6 +140,7 @@ export function seen(state: State, view: View, around: Around): RoomNow {
     phaseIndex: state.phase,
     phase: state.stage === "meeting" ? (state.plan.phases[state.phase] ?? null) : null,
     view,
+    isOver: state.stage === "closed" || state.people.get(around.me)?.left === true,
     me: people.find(({ isMe }) => isMe) ?? null,
     people,
     cards: [...cards(state, view, around), ...unsentCards(state, around)],

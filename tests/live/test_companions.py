@@ -9,8 +9,10 @@ import pytest
 
 from kring.client.companions import FAST, Companion, Party
 from kring.client.companions.party import companion_in
+from kring.client.room import Room
 from kring.client.seat import Seat
 from kring.client.site import Refused, Site
+from kring.client.vault import Vault
 from kring.core.meetings import Stage
 from kring.core.methods.load import load_library
 from kring.core.methods.method import ShownTo
@@ -118,3 +120,23 @@ async def test_companions_go_home_when_nobody_else_is_there(server: Served) -> N
 
     async with asyncio.timeout(LONGEST_SECONDS):
         await party
+
+
+async def test_a_seat_that_somebody_else_took_over_ends_the_room(server: Served) -> None:
+    opener = companion_in(await Seat.open_meeting(server.site, method="basis"), 0, PEOPLE, FAST, 1)
+    link = opener.room.seat.link
+    first = await Seat.knock(link)
+    async with opener.room, Room(first) as room:
+        await until(lambda: room.state is not None and len(room.state.people) == 2)
+        again = Vault().knock(group=link.meeting, secret=link.secret, acct=first.acct)
+        body = {
+            "door_token": again.door_token,
+            "acct": again.acct,
+            "member": again.member,
+            "mac": again.join_mac,
+            "share": "A" * 43,
+        }
+
+        await first.site.post(first.path("door/"), body)
+
+        await until(lambda: room.ended is not None)

@@ -123,13 +123,13 @@ class RoomPage {
     if (!this.#isInside) return;
     for (const element of document.querySelectorAll("*"))
       if (element instanceof RoomElement) element.showRoom(room);
-    show(document.querySelector<HTMLElement>("turn-ring"), room.stage !== "closed");
+    show(document.querySelector<HTMLElement>("turn-ring"), !room.isOver);
     for (const invite of document.querySelectorAll<HTMLElement>("[data-opens=invite]"))
-      show(invite, room.link !== null && room.stage !== "closed");
-    this.#place.classList.toggle("room-main--closed", room.stage === "closed");
+      show(invite, room.link !== null && !room.isOver);
+    this.#place.classList.toggle("room-main--closed", room.isOver);
     this.#place.classList.toggle("room-main--writing", AT_THE_DESK.has(room.view.now));
     this.#warn(room);
-    if (room.stage === "closed") this.#offerKeeping();
+    if (room.isOver) this.#offerKeeping();
     if (room.view.now === "introduce" && room.me) void this.#takeName(room.me.id);
   }
 

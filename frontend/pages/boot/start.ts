@@ -14,13 +14,13 @@ export async function canSeal(): Promise<boolean> {
 
 /**
  * Sends the link to the companions' own process, which lives beside the server and not in it: the secret goes past
- * the server that stores the texts.
+ * the server that stores the texts. They speak the language of the page.
  */
 export async function inviteCompanions(companions: string, link: string): Promise<void> {
   const response = await fetch(companions, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ link }),
+    body: JSON.stringify({ link, language: document.documentElement.lang }),
   });
   if (!response.ok) throw new Error(String(response.status));
 }

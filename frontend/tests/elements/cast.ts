@@ -149,6 +149,7 @@ export function room({ view, phases = [phase("one")], ...more }: Scene = {}): Ro
     language: "nl",
     plan,
     stage: "meeting",
+    isOver: false,
     phaseIndex,
     phase: plan.phases[phaseIndex] ?? null,
     me: people.find(({ isMe }) => isMe) ?? null,

@@ -54,3 +54,15 @@ test("the wall speaks to nobody in particular", () => {
   assert.equal(now.say, "wall.holder Joost");
   assert.equal(now.more, "Doel");
 });
+
+test("who has left is told so, while the others go on", () => {
+  const now = sentence(room({ isOver: true, view: { now: "closed" } }), texts);
+
+  assert.equal(now.say, "now.left");
+});
+
+test("in a phase of more rounds it says which one this is", () => {
+  const twice = phase("twice", { floor: { ...phase("twice").phase.floor, mode: "round_robin", rounds: 2 } });
+
+  assert.equal(sentence(room({ phases: [twice] }), texts).aside, "aside.round 1 2");
+});

@@ -126,7 +126,7 @@ async def compare(kring: Kring, baseline: Baseline, steps: list[int], *, quick: 
     await ours.grow(ROOMS)
     await raw.grow(ROOMS)
     kb_per_connection = (machine.memory_kb(kring.pid) - before) / ours.connections
-    seconds, times = (1.5, 5) if quick else (3.0, 10)
+    seconds, times = (1.5, 4) if quick else (3.0, 10)
     for load in (ours, raw):
         await load.run(1.0)
     turns = [(await ours.run(seconds), await raw.run(seconds)) for _ in range(times)]

@@ -47,6 +47,8 @@ class Room:
     async def __aenter__(self) -> Self:
         self._keys_changed.set()
         self._tasks = [asyncio.create_task(self._stay()), asyncio.create_task(self._tend_keys())]
+        for task in self._tasks:
+            task.add_done_callback(self._stopped)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -134,6 +136,11 @@ class Room:
 
     async def _stay(self) -> None:
         self.ended = await self._connection.stay()
+
+    def _stopped(self, task: asyncio.Task[None]) -> None:
+        """The server ended it, or the keys are no longer in order: without either there is no meeting."""
+        if not task.cancelled() and (problem := task.exception()) is not None:
+            self.ended = self.ended or str(problem)
         self._changed.set()
 
     def _hear(self, message: Message) -> None:

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from kring.client.companions import FAST, HUMAN
-from kring.core.meetings import Stage
-from kring.core.methods.load import load_library
+from kring.core.meetings import Pace as WayToMeet, Stage, compose
+from kring.core.methods.load import load_blocks, load_library
 from kring.core.methods.method import CardKind, Method
 from tests.client.companions.circle import BEGIN, Circle, plan_of
 
@@ -78,3 +78,13 @@ def test_no_two_companions_ask_the_same() -> None:
     kinds = {slot.id: slot.kind for phase in circle.state.plan.phases for slot in phase.phase.writing}
     advice = [entry.text for entry in circle.state.entries.values() if kinds[entry.slot] is CardKind.ADVICE]
     assert len(advice) == len(set(advice)) > 0
+
+
+@pytest.mark.parametrize("method", METHODS[:3], ids=lambda method: method.id)
+def test_companions_hold_a_meeting_that_is_written_over_days_too(method: Method) -> None:
+    circle = Circle(compose(method, load_blocks(), pace=WayToMeet.DAYS), 5)
+
+    circle.meet()
+
+    assert circle.refused == []
+    assert sum(person.turns for person in circle.state.people.values()) == 0

@@ -3,7 +3,8 @@ The socket of uvicorn with a few shortcuts for the live rooms.
 
 An ASGI server frames each message for each line anew, and wakes a task for each message that comes in; together that
 costs more than everything else that is done for a message. Here a room's message is framed once, what comes in is
-taken on the spot, and who has just spoken isn't asked whether they are still there. `kring serve` has uvicorn use this class; on any other ASGI server the rooms do without.
+taken on the spot, and who has just spoken isn't asked whether they are still there. `kring serve` has uvicorn use
+this class; on any other ASGI server the rooms do without.
 """
 
 from __future__ import annotations
