@@ -65,7 +65,8 @@ export class MethodFinder extends HTMLElement {
     for (const [index, option] of this.querySelectorAll("option").entries())
       option.textContent = options[index]?.textContent ?? option.textContent;
     for (const count of this.querySelectorAll<HTMLElement>("[data-count]"))
-      count.textContent = fresh.querySelector(`[data-count="${count.dataset.count ?? ""}"]`)?.textContent ?? "";
+      count.textContent =
+        fresh.querySelector(`[data-count="${count.dataset.count ?? ""}"]`)?.textContent ?? "";
     for (const part of ["count", "found"])
       this.#part(part)?.replaceChildren(...(fresh.querySelector(`[data-part="${part}"]`)?.childNodes ?? []));
     this.#settlePair();
