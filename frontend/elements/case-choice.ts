@@ -118,6 +118,7 @@ export class CaseChoice extends RoomElement {
         say(button, deed.say);
         button.onclick = deed.run;
         button.setAttribute("aria-label", `${deed.say}: ${offer.name}`);
+        button.classList.toggle("button--decide", deed.name === "choose");
         if (deed.pressed !== null) button.setAttribute("aria-pressed", String(deed.pressed));
       },
     );

@@ -72,7 +72,9 @@ export class FloorDeeds extends RoomElement {
     say(this.querySelector('[data-deed="next"]'), this.texts.say(isLast ? "panel.close" : "panel.next"));
     const asks = room.phase?.phase.floor.question_only === true && view.role !== "presenter";
     const take = this.querySelector<HTMLElement>('[data-deed="take_floor"]');
-    if (take) take.textContent = this.texts.say(asks ? "deed.ask" : "deed.take_floor");
+    say(take, this.texts.say(asks ? "deed.ask" : "deed.take_floor"));
+    // Loud only where the largest sentence asks for it.
+    take?.classList.toggle("button--main", view.now === "may_speak");
   }
 }
 

@@ -83,7 +83,8 @@ function forEverybody(room: RoomNow, texts: Texts): Sentence {
   return { tone: "plain", step: step(room, texts), say, more, aside: aside(room, texts), atOnce: false };
 }
 
-function step({ phase, plan, phaseIndex, stage, language }: RoomNow, texts: Texts): string {
+function step({ phase, plan, phaseIndex, stage, isOver, language }: RoomNow, texts: Texts): string {
+  if (isOver) return "";
   if (stage === "gathering") return texts.say("step.gathering");
   if (!phase) return "";
   return texts.say("step", {
@@ -131,7 +132,7 @@ function aside(room: RoomNow, texts: Texts): string {
     const waited = view.people_to_wait_for.filter((id) => id !== room.me?.id);
     return waited.length > 0 ? texts.say("aside.waiting", { names: texts.list(waited.map(nameOf)) }) : "";
   }
-  if (view.now === "time_out" || view.now === "paused") return "";
+  if (room.isOver || view.now === "time_out" || view.now === "paused") return "";
   if (view.now === "ready" && view.people_to_wait_for.length > 0)
     return texts.count("aside.writing", view.people_to_wait_for.length);
   const { rounds = 1, pause_seconds: pause = 0 } = room.phase?.phase.floor ?? {};

@@ -36,15 +36,18 @@ export class TakingAlong extends RoomElement {
   #keeping: Keeping | null = null;
 
   connectedCallback(): void {
-    this.piece("readable")?.addEventListener("click", () => void this.#keepReadable());
+    this.piece("readable")?.addEventListener(
+      "click",
+      () => void this.#keepReadable().catch(() => this.#failed()),
+    );
     this.piece("archive")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.#keepSealed();
+      void this.#keepSealed().catch(() => this.#failed());
     });
     this.piece("archive")
       ?.closest("details")
       ?.addEventListener("toggle", () => void this.#suggest());
-    this.piece("wipe")?.addEventListener("click", () => void this.#wipe());
+    this.piece("wipe")?.addEventListener("click", () => void this.#wipe().catch(() => this.#failed()));
   }
 
   keepWith(keeping: Keeping): void {
@@ -69,6 +72,10 @@ export class TakingAlong extends RoomElement {
       );
     this.#showAdvice(room);
     say(this.piece("remains"), this.texts.say("closing.remains"));
+  }
+
+  #failed(): void {
+    say(this.piece("kept"), this.texts.say("closing.failed"));
   }
 
   /** All advice is the presenter's. */

@@ -11,13 +11,13 @@ import { Connection } from "./connection.ts";
 import { Drafts } from "./drafts.ts";
 import type { Deed, Outgoing, Words } from "./outbox.ts";
 import { Outbox } from "./outbox.ts";
+import { Opening } from "./opening.ts";
 import type { ControlWords, RoomNow } from "./seen.ts";
-import { opened, seen } from "./seen.ts";
+import { seen } from "./seen.ts";
 import type { NumberedEvent, Welcome } from "./messages.ts";
 import type { State } from "./state.ts";
 import { beginning, evolve } from "./state.ts";
 import { view } from "./view.ts";
-import { slotOf } from "./writing.ts";
 
 export interface Place {
   readonly meeting: string;
@@ -37,12 +37,6 @@ export interface Listener {
   readonly ended: (ending: Ending) => void;
 }
 
-interface ToldName {
-  readonly acct: string;
-  readonly envelope: string;
-  readonly rev: number;
-}
-
 export class Room {
   readonly drafts: Drafts;
   readonly #vault: Vault;
@@ -51,12 +45,8 @@ export class Room {
   readonly #door: Door;
   readonly #outbox: Outbox;
   readonly #connection: Connection;
+  readonly #opening: Opening;
   readonly #sent = new Set<string>();
-  readonly #texts = new Map<string, string | null>();
-  readonly #names = new Map<string, string>();
-  readonly #nameRevisions = new Map<string, number>();
-  /** Names sealed under an epoch that wasn't granted yet. */
-  readonly #closedNames: ToldName[] = [];
   readonly #warned = new Map<string, { code: string; acct?: string }>();
   #state: State | null = null;
   #me = "";
@@ -68,7 +58,6 @@ export class Room {
   #wordsEpoch = -1;
   #wantsWords = false;
   #clockAhead = 0;
-  #opening: Promise<void> = Promise.resolve();
   #sending: Promise<void> = Promise.resolve();
   #tellSoon = false;
 
@@ -77,6 +66,7 @@ export class Room {
     this.#place = place;
     this.#listener = listener;
     this.drafts = new Drafts(vault, place.meeting);
+    this.#opening = new Opening(vault, place.meeting, () => this.#tell());
     this.#outbox = new Outbox(vault, place.meeting, storage);
     this.#door = new Door(
       vault,
@@ -151,9 +141,9 @@ export class Room {
       link: this.#isDoorOpen && this.#place.secret !== null ? this.#linkAddress() : null,
       words: this.#words,
       onWall: this.#place.onWall,
-      names: this.#names,
-      nameRevisions: this.#nameRevisions,
-      texts: this.#texts,
+      names: this.#opening.names,
+      nameRevisions: this.#opening.nameRevisions,
+      texts: this.#opening.texts,
       unsent: this.#outbox.waiting,
       warned: [...this.#warned.values()],
       somebody: this.#place.somebody,
@@ -189,12 +179,10 @@ export class Room {
     this.#state = evolve(state, events);
     for (const event of events) {
       if (event.number > state.number && event.event === "introduced") {
-        const rev = (this.#nameRevisions.get(event.by) ?? 0) + 1;
-        this.#nameRevisions.set(event.by, rev);
-        this.#openName({ acct: event.by, envelope: event.text, rev });
+        this.#opening.introduced(event.by, event.text);
       }
     }
-    this.#openTexts();
+    this.#opening.openTexts(this.#state);
   }
 
   #settled(id: string): void {
@@ -251,53 +239,8 @@ export class Room {
     }
   }
 
-  // Opening what others sealed
-
-  #openName(told: ToldName): void {
-    const { acct, envelope, rev } = told;
-    this.#opening = this.#opening.then(async () => {
-      const item = { envelope, item: acct, field: "member.name", author: acct, rev };
-      const [found] = await this.#vault.open({ group: this.#place.meeting, items: [item] });
-      if (found && "text" in found) this.#names.set(acct, found.text);
-      else this.#closedNames.push(told);
-      this.#tell();
-    });
-  }
-
-  #openTexts(): void {
-    const state = this.#state;
-    if (!state) return;
-    const items = [...state.entries.values()].flatMap((entry) => {
-      const slot = slotOf(state, entry);
-      const name = opened(entry.id, entry.revision);
-      if (!slot || entry.text === "" || entry.withdrawn || typeof this.#texts.get(name) === "string")
-        return [];
-      const author = slot.named ? entry.by : "anonymous";
-      return [
-        {
-          name,
-          envelope: entry.text,
-          item: entry.id,
-          field: `entry.${slot.kind}`,
-          author,
-          rev: entry.revision,
-        },
-      ];
-    });
-    if (items.length === 0) return;
-    this.#opening = this.#opening.then(async () => {
-      const found = await this.#vault.open({ group: this.#place.meeting, items });
-      items.forEach(({ name }, i) => {
-        const one = found[i];
-        this.#texts.set(name, one && "text" in one ? one.text : null);
-      });
-      this.#tell();
-    });
-  }
-
   #keysCame(epoch: number): void {
-    for (const told of this.#closedNames.splice(0)) this.#openName(told);
-    this.#openTexts();
+    this.#opening.keysCame(this.#state);
     this.#send();
     if (epoch !== this.#epoch) this.#words = null;
     this.#epoch = epoch;

@@ -86,5 +86,10 @@ if (form) {
     void begin(form);
   });
   showTimes(form);
-  void canSeal().then((can) => show(part("too-old"), !can));
+  void canSeal().then((can) => {
+    show(part("too-old"), !can);
+    // Shut until here: a form that is sent before the script listens would go to the server unsealed.
+    const open = document.querySelector<HTMLButtonElement>("[data-part=open]");
+    if (open) open.disabled = !can;
+  });
 }

@@ -25,9 +25,10 @@ STICKS_OUT = """
             + out.slice(-3).map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 40)}`).join(', ')];
     }
 """
+# What the page is made of; the keys, which it fetches whenever somebody comes in, are no part of it.
 WEIGHT = """
     () => performance.getEntries()
-        .filter(({ entryType, name }) => ['navigation', 'resource'].includes(entryType) && !name.endsWith('.woff2'))
+        .filter(({ entryType, name }) => ['navigation', 'resource'].includes(entryType) && !/\\.woff2$|\\/keys\\/$/.test(name))
         .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
 """
 USUAL_LETTERS = 16  # pixels

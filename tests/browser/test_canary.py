@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from playwright.async_api import BrowserContext, Route
+from playwright.async_api import BrowserContext, Route, expect
 
 from tests.browser import story
 from tests.browser.canaries import CHOSEN, KEPT, READ_ONLY, SENT, Aviary, found
-from tests.browser.gathering import Gather
+from tests.browser.gathering import Gather, Gathering
 from tests.browser.people import INCIDENT
 from tests.browser.site import Site
 from tests.browser.story import Circle
@@ -93,3 +93,17 @@ def kept_by(site: Site) -> list[bytes]:
     files: list[Path] = [path for path in site.data.rglob("*") if path.is_file()]
     assert {path.name for path in files} >= {"kring.sqlite3", "kring.sqlite3-wal", "server.log"}
     return [path.read_bytes() for path in files]
+
+
+async def test_nothing_leaves_a_page_whose_script_hasnt_come(gathering: Gathering) -> None:
+    bram = await gathering.sit("Bram")
+    bram.faults.expect("Failed to load resource")
+    await bram.page.route("**/*.js", lambda route: route.abort())
+    await bram.page.goto("/begin/")
+    name = bram.page.get_by_label(bram.text("Your name"), exact=True)
+
+    await name.fill("Bram")
+    await name.press("Enter")
+
+    await expect(bram.button("Open the room")).to_be_disabled()
+    assert bram.page.url == f"{gathering.origin}/begin/"

@@ -154,8 +154,8 @@ class RoomPage {
   }
 
   #ended(ending: Ending): void {
-    // A closed meeting stays on the screen, with what one takes along.
-    if (ending === "closed" && this.#now) return;
+    // What one takes along stays on the screen, after the meeting and after leaving it.
+    if (this.#now?.isOver) return;
     this.#isInside = false;
     this.#first(this.#texts.say(`ended.${ending}`), this.#texts.say(`ended.${ending}.more`));
   }
@@ -166,8 +166,9 @@ class RoomPage {
     say(now?.querySelector("[data-part=say]"), sentence);
     const under = now?.querySelector<HTMLElement>("[data-part=more]");
     if (show(under, more !== "")) say(under, more);
+    // The page for afterwards has its own words: there is no room to come into any more.
     const notHere = document.querySelector<HTMLElement>("[data-part=not-here]");
-    if (show(notHere, true)) say(notHere, `${sentence} ${more}`);
+    if (show(notHere, true)) say(notHere, this.#texts.say("closing.not_here"));
   }
 
   /** Whoever began the meeting filled in a name already. */
@@ -215,12 +216,12 @@ class RoomPage {
       suggest: () => vault.suggestPassphrase(this.#now?.language ?? "nl"),
       seal: (content, passphrase) => vault.exportAge({ content, passphrase }),
       wipe: async () => {
-        const { body } = await ask<Evidence>("POST", `/m/${group}/deletion/`, {});
+        const evidence = await sayGoodbye(group);
         this.#room.leave();
         await vault.forget(group);
         // Whoever reloads now finds the evidence, and no door to knock at.
         history.replaceState(null, "", `/m/${group}/closing/`);
-        return body;
+        return evidence;
       },
     });
   }
@@ -250,5 +251,16 @@ function ownStorage(): Storage | null {
     return globalThis.localStorage;
   } catch {
     return null;
+  }
+}
+
+/** Says that one has what one wants; who left before has no seat any more to say it from. */
+async function sayGoodbye(meeting: string): Promise<Evidence> {
+  const address = `/m/${meeting}/deletion/`;
+  try {
+    return (await ask<Evidence>("POST", address, {})).body;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return (await ask<Evidence>("GET", address)).body;
   }
 }

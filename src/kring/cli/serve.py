@@ -29,6 +29,8 @@ def run(args: argparse.Namespace) -> int:
         port=args.port,
         ws="kring.web.live.wire:Wire",  # sends to a whole room what was framed once
         ws_max_size=LARGEST_FRAME,
+        ws_ping_interval=30,  # seconds; half of what a proxy usually leaves a silent line
+        ws_ping_timeout=15,  # so who is gone without a word is missed within 45
         ws_per_message_deflate=False,  # sealed text doesn't shrink, and each connection would pay for trying
         access_log=False,  # an address with its query string is nobody's business, the host's included
         server_header=False,
