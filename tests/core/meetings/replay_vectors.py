@@ -31,7 +31,7 @@ from kring.core.meetings import (
 )
 from kring.core.meetings.fitting import fitting
 from kring.core.methods.method import Text
-from tests.core.meetings.circle import BRAM, IMANE, JOOST, METHODS, NOOR, WEI, Circle, plan_of
+from tests.core.meetings.circle import BRAM, IMANE, JOOST, NOOR, WEI, Circle, plan_of
 from tests.core.meetings.walking import DOES
 
 FILE = Path(__file__).parents[2] / "vectors" / "replay.json"
