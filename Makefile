@@ -22,7 +22,7 @@ check: export KRING_DATA := $(CURDIR)/.venv/data
 
 .SILENT:
 .NOTPARALLEL:
-.PHONY: install demo test check format bench frontend checks browser messages lock
+.PHONY: install demo test check format bench frontend checks browser paper messages lock
 
 install: $(BIN)/.installed
 
@@ -37,7 +37,7 @@ $(BIN)/.installed: requirements/dev.lock pyproject.toml
 demo: frontend
 	$(BIN)/kring demo
 
-test: checks browser
+test: checks browser paper
 	npm --silent --prefix frontend test
 	$(BIN)/pytest --numprocesses auto
 
@@ -70,6 +70,9 @@ checks: install
 
 browser:
 	sh scripts/chromium.sh
+
+paper: install
+	sh scripts/pango.sh
 
 messages: install
 	$(BIN)/python scripts/messages.py

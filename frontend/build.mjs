@@ -1,8 +1,9 @@
 /**
  * Bundle what runs in the browser: `node build.mjs OUT STAMP`. The package build calls this; see hatch_build.py.
  *
- * By convention each `pages/NAME.ts` is the script of one kind of page, `styles/main.css` the one style sheet,
- * `vault/worker.ts` the worker that holds the keys, and `vault/export.ts` the one that only a download needs.
+ * By convention each `pages/NAME.ts` is the script of one kind of page, `styles/main.css` the style sheet of the screen
+ * and `styles/sheets.css` that of paper, `vault/worker.ts` the worker that holds the keys, and `vault/export.ts` the one
+ * that only a download needs.
  *
  * Each name in OUT carries a hash of its content, so that a browser may keep the file for good. `manifest.json` says
  * which file stands for which entry, and by which hash a page recognises it. Scripts know two constants:
@@ -90,7 +91,7 @@ function integrity(file) {
 copy("node_modules/argon2id/dist/simd.wasm");
 copy("node_modules/argon2id/dist/no-simd.wasm");
 copy("images/sign.svg");
-await bundle({ main: "styles/main.css" }, {});
+await bundle({ main: "styles/main.css", sheets: "styles/sheets.css" }, {});
 await bundle({ vault: "vault/worker.ts", export: "vault/export.ts" }, { format: "iife" });
 const pages = globSync("pages/*.ts")
   .sort()

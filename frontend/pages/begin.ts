@@ -12,7 +12,7 @@ const MOST = 480;
 
 const form = document.querySelector<HTMLFormElement>("form[data-begin]");
 const texts = Texts.ofPage();
-const wishes = new URLSearchParams(location.search);
+const practises = new URLSearchParams(location.search).has("practice");
 
 const part = (name: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-part="${name}"]`);
@@ -59,7 +59,7 @@ async function openMeeting(data: FormData, name: string): Promise<string> {
   const { share } = await vault.keep({ group: meeting });
   // For the room, which tells it to the others; sealed on this device until then.
   await vault.keepDraft({ group: meeting, item: meeting, field: "draft.chosen-name", text: name });
-  if (wishes.has("practice"))
+  if (practises)
     await vault.keepDraft({ group: meeting, item: meeting, field: "draft.practice", text: "yes" });
   const { acct, member, statement, grant, box, doorTokenHash, secret } = begun;
   const { body } = await ask<{ room: string }>("POST", "/begin/", {
@@ -80,10 +80,6 @@ async function openMeeting(data: FormData, name: string): Promise<string> {
 
 if (form) {
   trustOwnScripts();
-  const wished = form.querySelector<HTMLInputElement>(
-    `input[name=method][value="${CSS.escape(wishes.get("method") ?? "")}"]`,
-  );
-  if (wished) wished.checked = true;
   form.addEventListener("input", () => showTimes(form));
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -23,6 +23,9 @@ METHODS = {
     "tien-stappen": "everything",
     "clinic": "the method",
     "roddel": "the method",
+    "action-learning-coach": "the method",
+    "collegiaal-acht-stappen": "the method",
+    "troika": "the method",
 }
 
 
@@ -86,6 +89,8 @@ async def test_what_remains_of_a_meeting_stands_in_nobody_s_way(gathering: Gathe
         ("tien-stappen", "en", PHONE, DESKTOP),
         ("clinic", "nl", PHONE, PHONE),
         ("roddel", "en", DESKTOP, DESKTOP),
+        ("action-learning-coach", "nl", DESKTOP, PHONE),
+        ("collegiaal-acht-stappen", "en", PHONE, PHONE),
     ],
 )
 async def test_no_phase_stands_in_anybody_s_way(

@@ -12,9 +12,9 @@ BY_NAME = {"uvicorn", "uvloop"}
 
 
 def test_every_import_is_declared_and_every_declared_package_is_imported(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
     declared = {
-        plain(text)
-        for text in tomllib.loads((root / "pyproject.toml").read_text())["project"]["dependencies"]
+        plain(text) for text in [*project["dependencies"], *project["optional-dependencies"]["print"]]
     }
     distributions = packages_distributions()
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kring.core.methods.faults import Fault, Language
+    from kring.core.methods.method import Method
 
 NAME = "methods"
-HELP = "List, show and check methods of peer consultation."
+HELP = "List, show, print and check methods of peer consultation."
 
 _OF_BLOCKS = frozenset(
     {"blocks", "exercises"}
@@ -30,6 +31,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     deeds.add_parser("list", parents=[language], help="the shipped methods, those to start with first")
     show = deeds.add_parser("show", parents=[language], help="one method, step by step")
     show.add_argument("method", metavar="ID or FILE")
+    paper = deeds.add_parser("print", parents=[language], help="card sets or a booklet, as a PDF or as HTML")
+    paper.add_argument("methods", metavar="ID or FILE", nargs="*", help="which methods (default: all)")
+    paper.add_argument("--booklet", action="store_true", help="one booklet instead of card sets")
+    paper.add_argument("-o", metavar="FILE", dest="file", type=Path, help="where to; .html for a web page")
     check = deeds.add_parser("check", parents=[language], help="read, check and simulate methods")
     check.add_argument(
         "files", metavar="FILE", nargs="*", type=Path, help="method files (default: the shipped ones)"
@@ -45,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
             return _list(args.lang)
         case "show":
             return _show(args.method, args.lang)
+        case "print":
+            return _print(args.methods, args.lang, args.file, booklet=args.booklet)
         case "schema":
             return _schema(block=args.block)
         case _:
@@ -63,20 +70,39 @@ def _list(language: Language) -> int:
 
 def _show(name: str, language: Language) -> int:
     from kring.core.methods.as_text import as_text
+
+    found = _named([name], language)
+    if found is None:
+        return 1
+    print(as_text(found[0], language), end="")
+    return 0
+
+
+def _print(names: list[str], language: Language, file: Path | None, *, booklet: bool) -> int:
+    from kring.cli._printing import print_methods
+
+    found = _named(names, language)
+    return 1 if found is None else print_methods(found, language, file, booklet=booklet)
+
+
+def _named(names: list[str], language: Language) -> tuple[Method, ...] | None:
+    """The methods by their ids or files; none, and a sentence, where one isn't there or has a fault."""
     from kring.core.methods.faults import FaultyFile
     from kring.core.methods.load import load_library, load_method
 
-    found = next((method for method in load_library() if method.id == name), None)
-    if found is None and not Path(name).is_file():
-        ids = ", ".join(method.id for method in load_library())
-        print(f"No method '{name}'. Give the path of a file, or one of: {ids}.", file=sys.stderr)
-        return 1
+    known = {method.id: method for method in load_library()}
+    for name in names:
+        if name not in known and not Path(name).is_file():
+            print(
+                f"No method '{name}'. Give the path of a file, or one of: {', '.join(known)}.",
+                file=sys.stderr,
+            )
+            return None
     try:
-        print(as_text(found or load_method(Path(name)), language), end="")
+        return tuple(known.get(name) or load_method(Path(name)) for name in names)
     except FaultyFile as faulty:
         _tell(faulty.faults, language)
-        return 1
-    return 0
+        return None
 
 
 def _schema(*, block: bool) -> int:

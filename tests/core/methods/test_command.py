@@ -16,7 +16,7 @@ from tests.core.methods.files import phase, plain, written
 def test_check_of_the_shipped_methods_ends_with_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["methods", "check"])
 
-    assert capsys.readouterr().out == "8 methods, 0 exercises, 0 faults\n"
+    assert capsys.readouterr().out == f"{len(load_library())} methods, 0 exercises, 0 faults\n"
     assert code == 0
 
 

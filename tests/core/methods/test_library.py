@@ -9,6 +9,7 @@ import pytest
 
 from kring.core.methods.load import BLOCKS, load_block, load_blocks, load_library, load_method
 from kring.core.methods.method import CardKind, Level, Method, Place, Role, Shown
+from kring.core.methods.shortlist import TO_START_WITH
 from tests.core.methods.files import METHODS, plain, presenter_last, written
 
 EVENING = 120  # minutes of the usual meeting
@@ -25,17 +26,21 @@ def test_every_block_is_read_without_a_fault(path: Path) -> None:
     assert load_block(path).id == path.stem
 
 
-def test_library_holds_the_eight_of_the_first_release_beginners_first() -> None:
-    assert [method.id for method in load_library()] == [
-        "incident-kort",
-        "basis",
-        "waarderend",
-        "tien-stappen",
-        "roddel",
-        "clinic",
-        "balint-group",
-        "dilemma",
-    ]
+def test_library_begins_with_the_few_to_start_with() -> None:
+    shipped = [method.id for method in load_library()]
+
+    assert shipped[: len(TO_START_WITH)] == list(TO_START_WITH)
+    assert sorted(shipped) == [path.stem for path in METHODS]
+
+
+def test_after_the_few_to_start_with_the_harder_come_later() -> None:
+    levels = [list(Level).index(method.level) for method in load_library()]
+
+    assert levels == sorted(levels)
+
+
+def test_no_method_is_called_like_another_page_of_the_library() -> None:
+    assert {"compare", "booklet"} & {method.id for method in load_library()} == set()
 
 
 def test_blocks_are_those_around_a_method() -> None:
@@ -93,8 +98,19 @@ def test_presenter_sits_apart_where_the_sources_say_so() -> None:
 
     assert apart == {
         ("incident-kort", "analysing", Place.OUT_OF_ROOM),
+        ("sfrt", "reflecting", Place.LISTENING_ONLY),
+        ("troika", "thinking_aloud", Place.LISTENING_ONLY),
+        ("collegiaal-acht-stappen", "hypothesising", Place.LISTENING_ONLY),
+        ("collegiaal-acht-stappen", "proposing", Place.LISTENING_ONLY),
+        ("collegiaal-zes-fasen", "thinking_along", Place.LISTENING_ONLY),
         ("roddel", "gossiping", Place.LISTENING_ONLY),
+        ("consultatie", "group_talk", Place.LISTENING_ONLY),
+        ("bijschaven", "warm_feedback", Place.LISTENING_ONLY),
+        ("bijschaven", "cool_feedback", Place.LISTENING_ONLY),
         ("balint-group", "imagining", Place.LISTENING_ONLY),
+        ("reflecting", "first_reflection", Place.LISTENING_ONLY),
+        ("reflecting", "second_reflection", Place.LISTENING_ONLY),
+        ("raguse", "resonating", Place.LISTENING_ONLY),
     }
 
 

@@ -48,7 +48,7 @@ def test_our_own_fault_is_said_without_its_inside(client: Client, monkeypatch: p
     def fails(*_: Any, **__: Any) -> None:
         raise RuntimeError("binnenkant")
 
-    monkeypatch.setattr("kring.web.meetings.queries.methods", fails)
+    monkeypatch.setattr("kring.web.methods.queries.methods", fails)
     client.raise_request_exception = False
 
     answer = client.get("/methods/")

@@ -15,6 +15,7 @@ from kring.core.methods.faults import Fault, FaultyFile
 from kring.core.methods.fit import Fitting
 from kring.core.methods.method import Block, Level, Method, Text
 from kring.core.methods.nodes import compose
+from kring.core.methods.shortlist import shortlist
 
 LIBRARY = Path(__file__).parent / "library"
 BLOCKS = Path(__file__).parent / "blocks"
@@ -42,12 +43,12 @@ def load_block(source: Path | str) -> Block:
 
 @cache
 def load_library() -> tuple[Method, ...]:
-    """The shipped methods, those that a new circle can start with first, then the shorter first."""
+    """The shipped methods: the few to start with, then the easier before the harder and the shorter before the longer."""
     methods = [load_method(path) for path in sorted(LIBRARY.glob("*.yaml"))]
     levels = list(Level)
-    return tuple(
-        sorted(methods, key=lambda method: (levels.index(method.level), method.usual_minutes, method.id))
-    )
+    methods.sort(key=lambda method: (levels.index(method.level), method.usual_minutes, method.id))
+    first = shortlist(methods)
+    return (*first, *(method for method in methods if method not in first))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from uuid import UUID
 
 import msgspec
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from kring.core.meetings.agenda import compose
 from kring.core.meetings.events import AnyEvent, Numbered
 from kring.core.meetings.plan import Pace, Plan
-from kring.core.methods.load import load_blocks, load_library
+from kring.core.methods.load import load_blocks
 from kring.core.methods.method import Method
 from kring.web.meetings.access import meeting_by_link
 from kring.web.meetings.models import Deletion, Event, Meeting
@@ -49,17 +48,6 @@ class Evidence:
     destroyed_at: datetime | None
     why: str | None
     counts: dict[str, int]
-
-
-def methods() -> tuple[Method, ...]:
-    """The library, in the order in which it is shown."""
-    return load_library()
-
-
-@cache
-def method_by_id(id: str) -> Method | None:
-    """One method of the library."""
-    return next((method for method in methods() if method.id == id), None)
 
 
 def plan_for(method: Method, *, minutes: int, pace: Pace) -> Plan:

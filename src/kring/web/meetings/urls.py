@@ -1,8 +1,8 @@
-"""Addresses of meetings and methods."""
+"""Addresses of meetings."""
 
 from django.urls import path
 
-from kring.web.meetings.views import meetings, methods
+from kring.web.meetings.views import meetings
 
 urlpatterns = [
     path("begin/", meetings.begin, name="begin"),
@@ -10,6 +10,4 @@ urlpatterns = [
     path("m/<uuid:meeting>/wall/", meetings.wall, name="wall"),
     path("m/<uuid:meeting>/closing/", meetings.closing, name="closing"),
     path("m/<uuid:meeting>/deletion/", meetings.deletion, name="deletion"),
-    path("methods/", methods.methods, name="methods"),
-    path("methods/<slug:id>/", methods.method, name="method"),
 ]

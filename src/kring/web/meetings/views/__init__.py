@@ -1,1 +1,1 @@
-"""Pages about meetings and about methods."""
+"""Pages about meetings."""

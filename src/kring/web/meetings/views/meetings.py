@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kring.web.meetings import access, actions, queries
 from kring.web.meetings.forms import NewMeeting, check_new_meeting
 from kring.web.meetings.models import Deletion
+from kring.web.methods import queries as library
 from kring.web.ui.json import body_of, json_view
 from kring.web.ui.refusal import Refused
 from kring.web.vault.seat_cookie import give_seat, seat_token
@@ -25,7 +26,14 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Choose a method (GET), or open the meeting whose keys the browser has made (POST)."""
     if request.method == "POST":
         return open_meeting(request)
-    context = {"methods": queries.methods(), "retention_days": settings.RETENTION_DAYS}
+    short = library.to_begin_with(request.GET.get("method", ""))
+    context = {
+        "short": short,
+        "by_default": library.to_begin_with("")[0],
+        "chosen": library.method_by_id(request.GET.get("method", "")) or short[0],
+        "levels": library.by_level(),
+        "retention_days": settings.RETENTION_DAYS,
+    }
     return render(request, "meetings/begin.html", context)
 
 
@@ -33,7 +41,7 @@ def open_meeting(request: HttpRequest) -> HttpResponse:
     """Answer with the address of the room and a seat in it."""
     new = body_of(request, NewMeeting)
     check_new_meeting(new)
-    method = queries.method_by_id(new.method)
+    method = library.method_by_id(new.method)
     if method is None:
         raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
     now = timezone.now()

@@ -1,0 +1,18 @@
+/**
+ * Another page of ours, as a document of which no script runs; null when it was called off.
+ *
+ * An XMLHttpRequest reads it, because that needs no policy that turns text into markup: our pages have none.
+ * Where the page can't be had the document has nothing of what one looks for.
+ */
+export function fetchPage(address: string, signal: AbortSignal): Promise<Document | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "document";
+    request.addEventListener("load", () => resolve(request.responseXML ?? new Document()));
+    request.addEventListener("error", () => resolve(new Document()));
+    request.addEventListener("abort", () => resolve(null));
+    signal.addEventListener("abort", () => request.abort());
+    request.send();
+  });
+}

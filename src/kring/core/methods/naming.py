@@ -1,0 +1,65 @@
+"""What the words of the method language are called in the two languages, as a facilitator would say them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from kring.core.methods.method import Exposure, Level, Mode, Place, QuestionKind, Role, Text
+from kring.core.methods.traits import Certainty, Mood, Sound
+
+_NAMES: Mapping[Enum, Text] = {
+    Level.BEGINNER: Text(nl="om mee te beginnen", en="to start with"),
+    Level.INTERMEDIATE: Text(nl="met enige oefening", en="with some practice"),
+    Level.ADVANCED: Text(nl="voor wie goed op elkaar ingespeeld is", en="for those well used to each other"),
+    Role.PRESENTER: Text(nl="inbrenger", en="presenter"),
+    Role.PEERS: Text(nl="deelnemers", en="peers"),
+    Role.FACILITATOR: Text(nl="begeleider", en="facilitator"),
+    Role.OBSERVER: Text(nl="procesbewaker", en="observer"),
+    Mode.MONOLOGUE: Text(nl="één stem", en="one voice"),
+    Mode.ROUND_ROBIN: Text(nl="om de beurt", en="in turn"),
+    Mode.OPEN_FLOOR: Text(nl="wie wil spreekt", en="whoever wants to speaks"),
+    Mode.QUESTION_AND_ANSWER: Text(nl="vraag en antwoord", en="question and answer"),
+    Mode.LISTED_QUESTIONS: Text(nl="vragen verzamelen", en="collecting questions"),
+    Mode.SILENT_WRITING: Text(nl="in stilte schrijven", en="writing in silence"),
+    Mode.REVEAL: Text(nl="tegelijk onthullen", en="revealing together"),
+    Mode.RATING: Text(nl="waarderen", en="rating"),
+    Mode.VOTE: Text(nl="geheime stemming", en="blind vote"),
+    Mode.INTERVIEW: Text(nl="vraaggesprek", en="interview"),
+    Mode.ROLE_PLAY: Text(nl="rollenspel", en="role play"),
+    Mode.STILLNESS: Text(nl="stilte", en="stillness"),
+    Mode.SMALL_GROUPS: Text(nl="in groepjes", en="in small groups"),
+    Mode.STATEMENT_WHEN_ASKED: Text(nl="spreken als je gevraagd wordt", en="speaking when asked"),
+    Place.IN_THE_CIRCLE: Text(nl="in de kring", en="in the circle"),
+    Place.LISTENING_ONLY: Text(nl="luistert afgewend", en="listens, turned away"),
+    Place.OUT_OF_ROOM: Text(nl="is de kamer uit", en="is out of the room"),
+    QuestionKind.PROBLEM: Text(nl="een probleem", en="a problem"),
+    QuestionKind.DILEMMA: Text(nl="een dilemma", en="a dilemma"),
+    QuestionKind.INCIDENT: Text(nl="iets wat gebeurd is", en="something that happened"),
+    QuestionKind.SUCCESS: Text(nl="iets wat goed ging", en="something that went well"),
+    QuestionKind.EMOTION: Text(nl="iets wat je raakt", en="something that touches you"),
+    QuestionKind.HOW_TO: Text(nl="hoe doe ik dat, dan?", en="how do I do that, then?"),
+    Exposure.LOW: Text(nl="weinig", en="little"),
+    Exposure.MEDIUM: Text(nl="een deel van zichzelf", en="a part of themselves"),
+    Exposure.HIGH: Text(nl="veel", en="a lot"),
+    Mood.QUIET: Text(nl="rustig: luisteren en schrijven", en="quiet: listening and writing"),
+    Mood.MIXED: Text(nl="van allebei", en="some of both"),
+    Mood.LIVELY: Text(nl="levendig: vrij gesprek", en="lively: free conversation"),
+    Sound.ONE_VOICE: Text(nl="één stem", en="one voice"),
+    Sound.IN_TURN: Text(nl="vragen of om de beurt", en="questions or in turn"),
+    Sound.FREE: Text(nl="vrij gesprek of spel", en="free talk or play"),
+    Sound.SILENCE: Text(nl="stilte", en="silence"),
+    Certainty.HIGH: Text(nl="zeker", en="certain"),
+    Certainty.MEDIUM: Text(nl="redelijk zeker", en="fairly certain"),
+    Certainty.LOW: Text(nl="onzeker", en="uncertain"),
+}
+
+
+def name_of(word: Enum) -> Text:
+    """
+    What a word of the method language is called, in lower case.
+
+    Raises:
+        KeyError: no word that people read.
+    """
+    return _NAMES[word]

@@ -1,0 +1,99 @@
+"""Filters for what stands in a method: `{{ phase.floor.mode|named }}`, `{{ method|band }}`."""
+
+from enum import Enum
+
+from django import template
+from django.utils.translation import get_language
+
+from kring.core.methods import traits
+from kring.core.methods.method import Method, Phase, Role, Text
+from kring.core.methods.naming import name_of
+from kring.web.methods.bands import Bar, band_of
+
+register = template.Library()
+
+
+@register.filter
+def named(word: Enum) -> str:
+    """What a word of the method language is called, in the language of the page."""
+    name = name_of(word)
+    return name.en if get_language() == "en" else name.nl
+
+
+@register.filter
+def goes_round(method: Method) -> bool:
+    """Whether everybody brings a case in turn."""
+    return traits.goes_round(method)
+
+
+@register.filter
+def minutes_for_all(method: Method) -> int:
+    """Until everybody in the smallest circle has brought a case."""
+    return traits.minutes_at_least(method)
+
+
+@register.filter
+def mood(method: Method) -> Enum:
+    """Quiet, lively, or some of both."""
+    return traits.mood_of(method)
+
+
+@register.filter
+def certainty(method: Method) -> Enum:
+    """How well the source supports the steps."""
+    return traits.certainty_of(method)
+
+
+@register.filter
+def source_address(method: Method) -> bool:
+    """Whether the source is an address that one can go to."""
+    return method.credit.source.startswith(("https://", "http://"))
+
+
+@register.filter
+def on_phone(method: Method) -> bool:
+    """Whether a phone is enough."""
+    return traits.works_on_phone(method)
+
+
+@register.filter
+def on_paper(method: Method) -> bool:
+    """Whether paper is enough."""
+    return traits.works_on_paper(method)
+
+
+@register.filter
+def minutes_apart(method: Method) -> int:
+    """How long the presenter is turned away or out of the room."""
+    return traits.minutes_apart(method)
+
+
+@register.filter
+def speaking_minutes(method: Method, role: Role) -> int:
+    """How long a role may speak, or answers."""
+    return traits.speaking_minutes(method, role)
+
+
+@register.filter
+def cards_of(method: Method, role: Role) -> int:
+    """How many kinds of cards a role writes."""
+    return traits.writing_of(method, role)
+
+
+@register.filter
+def sound(phase: Phase) -> Enum:
+    """How a phase sounds."""
+    return traits.sound_of(phase)
+
+
+@register.filter
+def told(phase: Phase, role: Role) -> Text:
+    """What is said to a role in a phase."""
+    said: Text = getattr(phase.instruction, role.value)
+    return said
+
+
+@register.filter
+def band(method: Method, minutes: int | None = None) -> tuple[Bar, ...]:
+    """The bars of a method; with the minutes that the whole width stands for."""
+    return band_of(method, minutes)
