@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kring.cli import main
-from kring.core.methods.load import LIBRARY, load_library
+from kring.core.methods.load import LIBRARY, METHOD_FILE, load_library
 from kring.core.methods.method import Method
 from kring.core.methods.schema import as_file
 from tests.core.methods.files import phase, plain, written
@@ -88,4 +88,4 @@ def test_show_of_an_unknown_method_says_which_there_are(capsys: pytest.CaptureFi
 def test_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     main(["methods", "schema"])
 
-    assert capsys.readouterr().out == as_file(Method)
+    assert capsys.readouterr().out == as_file(METHOD_FILE)
