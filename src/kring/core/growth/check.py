@@ -13,7 +13,7 @@ from kring.core.methods.rules.finding import Finding, at, at_slot, slots
 
 SHORTEST, LONGEST = 10, 25  # minutes; with more there is no room left for a case
 FEWEST_POINTS, MOST_POINTS = 3, 6
-MOST_WORDS = 260  # of the points together: one page, and two minutes when read aloud
+MOST_WORDS = 180  # of the points together: one page, and a good minute when read aloud
 
 _ONLY_PRESENTER = (Role.PRESENTER,)
 
@@ -41,9 +41,9 @@ def faults_of_exercise(
 
 def is_for_a_goal(exercise: Exercise) -> Iterator[Finding]:
     """Somebody's learning goal leads to it."""
-    if not exercise.for_goals.all:
+    if not tuple(exercise.for_goals.mainly):
         yield Finding(
-            ("for_goals",),
+            ("for_goals", "mainly"),
             Text(nl="Deze oefening hoort bij geen enkel leerdoel.", en="This exercise belongs to no goal."),
             Text(
                 nl="Noem minstens één vaardigheid bij capabilities of één thema bij themes.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from kring.core.growth.capabilities import Capability, Goal, Theme
@@ -9,15 +11,23 @@ from kring.core.methods.method import Block, Credit, GroupSize, Level, Text
 
 
 class Goals(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What somebody who does the exercise grows in. The first of each is what it is most about."""
+    """Capabilities and themes of the work."""
 
     capabilities: tuple[Capability, ...] = ()
     themes: tuple[Theme, ...] = ()
 
-    @property
-    def all(self) -> tuple[Goal, ...]:
-        """Capabilities and themes in one row."""
-        return (*self.capabilities, *self.themes)
+    def __iter__(self) -> Iterator[Goal]:
+        return iter((*self.capabilities, *self.themes))
+
+
+class ForGoals(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What somebody who does the exercise grows in: what it was made for, and what comes with it."""
+
+    mainly: Goals
+    also: Goals = Goals()
+
+    def __iter__(self) -> Iterator[Goal]:
+        return iter((*self.mainly, *self.also))
 
 
 class Theory(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -47,7 +57,7 @@ class Exercise(Block, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """
 
     summary: Text
-    for_goals: Goals
+    for_goals: ForGoals
     level: Level
     group: GroupSize
     theory: Theory

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kring.core.growth.exercise import Exercise, Goals, Theory
+from kring.core.growth.exercise import Exercise, ForGoals, Goals, Theory
 from kring.core.methods.kind import Meanings
 from kring.core.methods.meaning import MEANINGS as OF_METHODS
 from kring.core.methods.method import Block, Text
@@ -20,15 +20,13 @@ MEANINGS: Meanings = {
         "theory": Text(nl="één bladzijde uitleg vooraf.", en="one page of explanation beforehand."),
         "credit": Text(nl="van wie de oefening komt.", en="whom the exercise comes from."),
     },
+    ForGoals: {
+        "mainly": Text(nl="waarvoor de oefening gemaakt is.", en="what the exercise was made for."),
+        "also": Text(nl="waar ze ook bij helpt.", en="what it helps with as well."),
+    },
     Goals: {
-        "capabilities": Text(
-            nl="welke van de tien vaardigheden, de belangrijkste eerst.",
-            en="which of the ten capabilities, the most important first.",
-        ),
-        "themes": Text(
-            nl="welke thema's van het werk, het belangrijkste eerst.",
-            en="which themes of the work, the most important first.",
-        ),
+        "capabilities": Text(nl="welke van de tien vaardigheden.", en="which of the ten capabilities."),
+        "themes": Text(nl="welke thema's van het werk.", en="which themes of the work."),
     },
     Theory: {
         "title": Text(nl="wat er boven de kaart staat.", en="what stands at the top of the card."),

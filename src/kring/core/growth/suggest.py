@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kring.core.growth.capabilities import NAMES, Goal
@@ -37,8 +37,8 @@ def suggest(goals: Iterable[Goal], among: Iterable[Exercise] | None = None) -> t
     """
     The exercises that serve these goals, the most fitting first; none where there are no goals.
 
-    One that serves more of the goals comes first; then one that is most about a goal; then the one for the
-    goal that was given earliest; then as in `load_exercises`, those to start with first.
+    One that serves more of the goals comes first; then one that was made for more of them; then the one for
+    the goal that was given earliest; then as in `load_exercises`, those to start with first.
 
     Args:
         goals: Capabilities and themes, as in the learning goals of a person or a circle; the first weighs most.
@@ -55,22 +55,17 @@ def suggest(goals: Iterable[Goal], among: Iterable[Exercise] | None = None) -> t
 
 
 def _shared(exercise: Exercise, asked: tuple[Goal, ...]) -> tuple[Goal, ...]:
-    return tuple(goal for goal in asked if goal in exercise.for_goals.all)
+    return tuple(goal for goal in asked if goal in tuple(exercise.for_goals))
 
 
 def _rank(exercise: Exercise, asked: tuple[Goal, ...]) -> tuple[int, int, int]:
     shared = _shared(exercise, asked)
-    main = [goal for goal in shared if goal in _main(exercise)]
-    return (-len(shared), -len(main), asked.index((main or shared)[0]))
-
-
-def _main(exercise: Exercise) -> Collection[Goal]:
-    """What it is most about: the first capability and the first theme."""
-    return (*exercise.for_goals.capabilities[:1], *exercise.for_goals.themes[:1])
+    made_for = [goal for goal in shared if goal in tuple(exercise.for_goals.mainly)]
+    return (-len(shared), -len(made_for), asked.index((made_for or shared)[0]))
 
 
 def _reason(exercise: Exercise, goal: Goal) -> Reason:
     name = NAMES[goal]
-    if goal in _main(exercise):
+    if goal in tuple(exercise.for_goals.mainly):
         return Reason(goal, Text(nl=f"Oefent vooral: {name.nl}.", en=f"Mainly practises: {name.en}."))
     return Reason(goal, Text(nl=f"Helpt ook bij: {name.nl}.", en=f"Also helps with: {name.en}."))
