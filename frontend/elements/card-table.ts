@@ -102,7 +102,7 @@ export class CardTable extends RoomElement {
         { class: "card__foot" },
         make("span", { "data-part": "by" }),
         make("span", { class: "card__label", "data-part": "labels", hidden: true }),
-        make("span", { "data-part": "deeds" }),
+        make("span", { class: "card__deeds", "data-part": "deeds" }),
       ),
     );
   }

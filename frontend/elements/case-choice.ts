@@ -43,7 +43,7 @@ export class CaseChoice extends RoomElement {
             { class: "card__foot" },
             make("span", { "data-part": "by" }),
             make("span", { class: "card__label", "data-part": "count", hidden: true }),
-            make("span", { "data-part": "deeds" }),
+            make("span", { class: "card__deeds", "data-part": "deeds" }),
           ),
         ),
       (row, offer) => this.#fill(row, offer, now, room),

@@ -2,8 +2,7 @@
 import type { RoomNow } from "../live/seen.ts";
 import type { Texts } from "./texts.ts";
 
-const HOUR = 3600;
-const DAY = 24 * HOUR;
+const HOUR = 3600; // seconds
 
 export interface ClockFace {
   readonly words: string;
@@ -34,7 +33,7 @@ function inMinutes(seconds: number, clock: string, texts: Texts): string {
 
 function inDays(seconds: number, texts: Texts): string {
   if (seconds <= 0) return texts.say("clock.days.up");
-  if (seconds >= 2 * DAY) return texts.count("clock.days", Math.floor(seconds / DAY));
-  if (seconds >= DAY) return texts.count("clock.days", 1);
-  return seconds >= HOUR ? texts.count("clock.hours", Math.floor(seconds / HOUR)) : texts.say("clock.hour");
+  const hours = Math.round(seconds / HOUR);
+  if (hours >= 24) return texts.count("clock.days", Math.floor(hours / 24));
+  return hours >= 1 ? texts.count("clock.hours", hours) : texts.say("clock.hour");
 }

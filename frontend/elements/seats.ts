@@ -54,14 +54,36 @@ export interface Tap {
   readonly deed: Deed;
 }
 
-/** The facilitator gives the floor; who may put a question puts it to somebody. */
-export function tapOn(person: Seated, { view, stage, phase, me }: RoomNow): Tap | null {
-  if (stage !== "meeting" || person.isAway || person.holdsFloor) return null;
-  if (view.may.includes("give_floor") && !person.isMe)
+const QUESTIONING: ReadonlySet<string> = new Set([
+  "question_and_answer",
+  "interview",
+  "statement_when_asked",
+]);
+
+/** The facilitator gives the floor; who may put a question puts it to somebody, where there is a choice. */
+export function tapOn(person: Seated, room: RoomNow): Tap | null {
+  const { view, stage } = room;
+  if (stage !== "meeting" || person.isAway || person.holdsFloor || person.isMe) return null;
+  const asks = view.may.includes("yield_floor")
+    ? "yield_floor"
+    : view.may.includes("take_floor")
+      ? "take_floor"
+      : null;
+  if (asks && answerers(room).length > 1 && answerers(room).includes(person))
+    return { say: "tap.ask", deed: { do: asks, to: person.id } };
+  if (view.may.includes("give_floor"))
     return { say: "tap.give_floor", deed: { do: "give_floor", to: person.id } };
-  const isPutTo =
-    phase?.phase.floor.mode === "statement_when_asked" || phase?.phase.floor.mode === "interview";
-  if (isPutTo && view.may.includes("take_floor") && person.id !== me?.id)
-    return { say: "tap.ask", deed: { do: "take_floor", to: person.id } };
   return null;
+}
+
+function answerers({ people, phase }: RoomNow): Seated[] {
+  const floor = phase?.phase.floor;
+  if (!floor || !QUESTIONING.has(floor.mode)) return [];
+  return people.filter(
+    ({ isMe, hasLeft, isAway, role }) =>
+      !isMe &&
+      !hasLeft &&
+      !isAway &&
+      (floor.answered_by ? role === floor.answered_by : floor.speakers.includes(role)),
+  );
 }

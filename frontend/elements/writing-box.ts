@@ -1,6 +1,7 @@
 import type { RoomNow, Slot, Writing } from "../live/seen.ts";
 import { make, say, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
+import { whoSees } from "./sees.ts";
 import { openSlots, wayOf, writeIntention } from "./slots.ts";
 
 /** Longest text of one card, in characters: a page and a half; the envelope holds far more. */
@@ -141,13 +142,6 @@ interface Box {
   readonly count: HTMLElement;
   readonly put: HTMLButtonElement;
   readonly date: HTMLInputElement | null;
-}
-
-/** The sentence that says beforehand who will see it, and when: nobody writes freely without knowing that. */
-export function whoSees({ shown_to: to, shown, named }: Writing, { view }: Pick<RoomNow, "view">): string {
-  if (to === "writer") return "sees.writer";
-  const whom = to === "presenter" ? (view.role === "presenter" ? "writer" : "presenter") : "group";
-  return `sees.${whom}${whom === "writer" ? "" : shown === "together" ? ".together" : ".at_once"}${named || whom === "writer" ? "" : ".unnamed"}`;
 }
 
 const putOnTable = ({ shown_to: to, shown }: Writing): string =>

@@ -181,7 +181,7 @@ function mayTakeOver({ state, now }: Moment): boolean {
 }
 
 function mayStart({ state }: Moment): boolean {
-  const people = here(state);
+  const people = counted(state);
   return people.length >= FEWEST && people.every((person) => person.assented && person.introduced !== "");
 }
 

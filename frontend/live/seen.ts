@@ -2,7 +2,8 @@
 import type { Language } from "../vault/vault.ts";
 import type { LineState } from "./connection.ts";
 import type { Outgoing } from "./outbox.ts";
-import type { CardKind, Plan, PlannedPhase, Tag, Writing } from "./messages.ts";
+import type { CardKind, Plan, PlannedPhase, Role, Tag, Writing } from "./messages.ts";
+import { roleOf } from "./standing.ts";
 import type { Person, State } from "./state.ts";
 import type { Now, View } from "./view.ts";
 import type { SlotNow } from "./writing.ts";
@@ -33,6 +34,8 @@ export interface Seated {
   readonly isFacilitator: boolean;
   readonly isPresenter: boolean;
   readonly isObserver: boolean;
+  /** Who they are in this phase. */
+  readonly role: Role;
   readonly hasDeclined: boolean;
   readonly asksBreak: boolean;
   readonly part: string | null;
@@ -174,6 +177,7 @@ function seated(person: Person, state: State, view: View, around: Around): Seate
     isFacilitator: state.facilitator === person.id,
     isPresenter,
     isObserver: person.observer,
+    role: roleOf(state, person.id),
     hasDeclined: person.declined,
     asksBreak: state.break_asked_by.includes(person.id),
     part: person.part,

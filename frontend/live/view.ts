@@ -3,16 +3,7 @@ import type { ClockWords } from "./clock.ts";
 import { clockWords, remainingSeconds } from "./clock.ts";
 import { mayNow } from "./may.ts";
 import type { CardKind, EntryId, FloorNow, PersonId, Phase, Role, Tag } from "./messages.ts";
-import {
-  QUESTIONING,
-  counted,
-  here,
-  isHere,
-  isWritten,
-  presenterIsApart,
-  roleOf,
-  running,
-} from "./standing.ts";
+import { QUESTIONING, counted, isHere, isWritten, presenterIsApart, roleOf, running } from "./standing.ts";
 import type { Person, State } from "./state.ts";
 import type { SlotNow } from "./writing.ts";
 import { hasToWrite, leftIn, mayRead, slotsNow, slotsOf } from "./writing.ts";
@@ -105,7 +96,7 @@ function nowFor(state: State, person: PersonId, at: number, may: readonly Tag[])
 function beforeTheStart(state: State, may: readonly Tag[]): Now {
   if (may.includes("take_over")) return "may_take_over";
   if (may.includes("start")) return "may_start";
-  const waits = peopleToWaitFor(state).length > 0 || here(state).length < FEWEST;
+  const waits = peopleToWaitFor(state).length > 0 || counted(state).length < FEWEST;
   return waits ? "wait_for_others" : "wait_for_start";
 }
 
@@ -175,7 +166,7 @@ function timeToGoOn(state: State, phase: Phase, at: number, may: readonly Tag[])
 /** Before the start: who still has to agree. Then: who still writes, or has the floor without being here. */
 function peopleToWaitFor(state: State): PersonId[] {
   if (state.stage === "gathering")
-    return here(state)
+    return counted(state)
       .filter((person) => !person.assented || person.introduced === "")
       .map((person) => person.id);
   if (!running(state)) return [];

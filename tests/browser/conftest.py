@@ -1,6 +1,6 @@
 """A server, a browser and people, for tests that do what people do."""
 
-from collections.abc import AsyncIterator, Callable, Generator
+from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 
 import pytest
@@ -8,8 +8,9 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 
 from tests.browser.browsers import ARGUMENTS, chromium
-from tests.browser.gathering import Gathering
+from tests.browser.gathering import Gather, Gathering, OfKind
 from tests.browser.site import Site
+from tests.browser.wire import Wire
 
 HERE = Path(__file__).parent
 PATIENCE_MS = 15_000  # two cores, five browsers and a server: seconds, in the worst of moments
@@ -51,6 +52,13 @@ async def own_site(tmp_path: Path) -> AsyncIterator[Site]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
+async def wire(own_site: Site) -> AsyncIterator[Wire]:
+    """The only way to that server, and it is listened to. Ask for it before people gather: they hang up first."""
+    async with Wire(own_site.port) as wire:
+        yield wire
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def gathering(browser: Browser, site: Site, request: pytest.FixtureRequest) -> AsyncIterator[Gathering]:
     """Where people sit down with their own devices; afterwards nothing must have gone wrong behind the screens."""
     async with Gathering(browser, site.origin) as gathering:
@@ -59,15 +67,14 @@ async def gathering(browser: Browser, site: Site, request: pytest.FixtureRequest
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def gather(
-    browser: Browser, request: pytest.FixtureRequest
-) -> AsyncIterator[Callable[[str], Gathering]]:
+async def gather(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Gather]:
     """The same, at an address of one's own."""
     gatherings: list[Gathering] = []
 
-    def at(origin: str) -> Gathering:
-        gatherings.append(Gathering(browser, origin))
-        return gatherings[-1]
+    def at(origin: str, kind: type[OfKind]) -> OfKind:
+        gathering = kind(browser, origin)
+        gatherings.append(gathering)
+        return gathering
 
     yield at
     for gathering in gatherings:

@@ -1,6 +1,6 @@
 """People who come together, each with a device of their own."""
 
-from typing import Literal, Self
+from typing import Literal, Protocol, Self, TypeVar
 
 from playwright.async_api import Browser, BrowserContext
 
@@ -18,9 +18,11 @@ class Gathering:
 
     Args:
         origin: The site that they all go to.
+        kind: Of people who come.
     """
 
-    def __init__(self, browser: Browser, origin: str) -> None:
+    def __init__(self, browser: Browser, origin: str, kind: type[Attendee] = Attendee) -> None:
+        self._kind = kind
         self.origin = origin
         self.everybody: list[Attendee] = []
         self._browser = browser
@@ -54,7 +56,7 @@ class Gathering:
         context.set_default_timeout(PATIENCE_MS)
         faults = Faults(name)
         faults.listen(context)
-        attendee = Attendee(await context.new_page(), name, language, faults)
+        attendee = self._kind(await context.new_page(), name, language, faults)
         self.everybody.append(attendee)
         return attendee
 
@@ -69,3 +71,12 @@ class Gathering:
         for context in self._contexts:
             await context.close()
         self._contexts.clear()
+
+
+OfKind = TypeVar("OfKind", bound=Gathering)
+
+
+class Gather(Protocol):
+    """Where people sit down who go to a site of their own."""
+
+    def __call__(self, origin: str, kind: type[OfKind]) -> OfKind: ...

@@ -105,6 +105,12 @@ class Attendee:
         await self.press(self.button("Take a seat"))
         await expect(self.seat(self.name)).to_be_visible()
 
+    async def rename(self, name: str) -> None:
+        """Be called otherwise from now on."""
+        await self.press(self.button("More"))
+        await self.fill(self.page.get_by_label(self.text("My name"), exact=True), name)
+        await self.press(self.button("Change my name"))
+
     async def assent(self) -> None:
         await self.press(self.button("I agree"))
         await expect(self.button("I agree")).to_be_hidden()
@@ -167,6 +173,14 @@ class Attendee:
         await self.press(form.get_by_role("button"))
         await expect(box).to_have_value("")
 
+    async def change(self, old: str, new: str) -> None:
+        """Write a card of one's own anew."""
+        card = self.card(old)
+        await self.press(card.get_by_role("button", name=self.text("Change"), exact=True))
+        await self.fill(card.get_by_role("textbox", name=self.text("Change"), exact=True), new)
+        await self.press(card.get_by_role("button", name=self.text("Keep it"), exact=True))
+        await self.sees_card(new)
+
     async def half_write(self, slot: str, text: str) -> None:
         """Type, put nothing on the table, and look up for a moment: the browser keeps it in the meantime."""
         kept = await self._draft_kept(slot)
@@ -188,15 +202,11 @@ class Attendee:
         )
 
     async def vote(self, name: str) -> None:
-        await self.press(
-            self.page.get_by_role("button", name=f"{self.text('My choice')}: {name}", exact=True)
-        )
+        await self.press(self.page.get_by_role("button", name=f"{self.text('My choice')}: {name}"))
 
     async def choose(self, name: str) -> None:
         """As the facilitator: whose case it will be."""
-        await self.press(
-            self.page.get_by_role("button", name=f"{self.text('It will be this one')}: {name}", exact=True)
-        )
+        await self.press(self.page.get_by_role("button", name=f"{self.text('It will be this one')}: {name}"))
 
     async def sees_card(self, text: str) -> None:
         await expect(self.card(text).first).to_be_visible()
@@ -221,11 +231,13 @@ class Attendee:
             await self.press(self.button("Keep as a readable text"))
         return await download.value
 
-    async def keep_sealed(self) -> tuple[Download, str]:
-        """The archive, and the words that open it."""
+    async def keep_sealed(self, passphrase: str = "") -> tuple[Download, str]:
+        """The archive, and the words that open it: the suggested ones, or one's own."""
         await self.press(self.page.get_by_text(self.text("Keep it sealed, with a passphrase"), exact=True))
         field = self.page.get_by_label(self.text("Passphrase"), exact=True)
         await expect(field).not_to_have_value("")
+        if passphrase:
+            await self.fill(field, passphrase)
         passphrase = await field.input_value()
         async with self.page.expect_download() as download:
             await self.press(self.button("Keep the sealed file"))

@@ -94,7 +94,6 @@ async def vote(circle: Circle) -> None:
     """Everybody for Noor's case, and nobody sees it of another."""
     await circle.go_on_to("voting")
     await circle.all("vote", "Noor")
-    await circle.all("finish")
 
 
 async def choose(circle: Circle) -> None:

@@ -1,7 +1,6 @@
 """Whatever happens to pages, lines and the server: who was there is there again, and what was written is written once."""
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,7 +8,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser import story
 from tests.browser.browsers import PHONE
-from tests.browser.gathering import Gathering
+from tests.browser.gathering import Gather, Gathering
 from tests.browser.people import Attendee
 from tests.browser.site import Site
 
@@ -80,10 +79,8 @@ async def test_what_was_written_without_a_line_waits_for_the_page_to_come_back(g
     assert await cards_by(bram, "Noor") == ["written in a tunnel"]
 
 
-async def test_a_killed_server_comes_back_with_everything(
-    gather: Callable[[str], Gathering], own_site: Site
-) -> None:
-    bram, noor, _ = await story.two_begin(gather(own_site.origin))
+async def test_a_killed_server_comes_back_with_everything(gather: Gather, own_site: Site) -> None:
+    bram, noor, _ = await story.two_begin(gather(own_site.origin, Gathering))
     for one in (bram, noor):
         one.faults.expect(LINE_IS_GONE)
     await noor.write("look_backs", "acknowledged")
@@ -102,13 +99,11 @@ async def test_a_killed_server_comes_back_with_everything(
     await noor.sees_phase("offering")
 
 
-async def test_a_facilitator_who_is_gone_is_replaced_after_a_minute(
-    gather: Callable[[str], Gathering], tmp_path: Path
-) -> None:
+async def test_a_facilitator_who_is_gone_is_replaced_after_a_minute(gather: Gather, tmp_path: Path) -> None:
     site = Site(tmp_path, by_jumping_clock=True)
     await site.start()
     try:
-        bram, noor, link = await story.two_begin(gather(site.origin))
+        bram, noor, link = await story.two_begin(gather(site.origin, Gathering))
         await noor.page.clock.install()
         await noor.page.reload()
         await bram.page.close()

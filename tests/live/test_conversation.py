@@ -174,7 +174,7 @@ async def test_one_who_does_not_listen_holds_up_nobody(noor: Person, bram: Perso
         deaf.transport.abort()
 
 
-async def test_logs_hold_no_text_and_no_cookie(noor: Person, server: Server, sit: Sit) -> None:
+async def test_logs_hold_no_text_no_cookie_and_no_meeting(noor: Person, server: Server, sit: Sit) -> None:
     line = await sit(noor)
     text = await noor.seal()
 
@@ -182,5 +182,5 @@ async def test_logs_hold_no_text_and_no_cookie(noor: Person, server: Server, sit
     await line.send("dit is geen bericht")
     await line.ending()
 
-    kept_out = [text, "geen bericht", noor.cookie, noor.link.door_token]
+    kept_out = [text, "geen bericht", noor.cookie, noor.link.door_token, noor.link.meeting]
     assert [secret for secret in kept_out if secret in server.log] == []

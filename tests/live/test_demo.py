@@ -1,5 +1,6 @@
 """`kring demo`, as somebody meets it who has just installed Kring."""
 
+import os
 import re
 import signal
 import socket
@@ -17,6 +18,7 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
 def demo(*arguments: str) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
         [sys.executable, "-m", "kring.cli", "demo", *arguments],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "kring.web.settings"},  # not those of the tests
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -117,3 +117,13 @@ async def test_server_that_stops_says_goodbye(
 
     assert (await line.ending())[0] == 1012
     assert "Traceback" not in own_server.log
+
+
+async def test_second_server_on_the_same_data_does_not_start(own_server: Server) -> None:
+    second = Server(own_server.data)
+
+    with pytest.raises(AssertionError):
+        second.start()
+
+    assert "Another server already serves the meetings" in own_server.log
+    assert own_server.answers()

@@ -132,10 +132,10 @@ class Load:
             late.append(now - begin - moment)
             message = self._server.message(room, member, len(book.sent), book.send(room, now))
             self._rooms[room][member].send(message)
+        await self._stragglers()
         took = perf_counter() - begin
         served, own = machine.cpu_seconds(self._server.pid) - served, time.process_time() - own
         busy = machine.busy_seconds() - busy
-        await self._stragglers()
         gc.enable()
         return Turn(
             rooms=len(self._rooms),

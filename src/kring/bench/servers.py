@@ -34,6 +34,7 @@ def kring_server(data: Path, core: int | None = None) -> Iterator[Process]:
     with (data / "server.log").open("wb") as log:
         process = subprocess.Popen(command, env=environment(data), stdout=log, stderr=log)
     machine.keep_to(core, process.pid)
+    machine.put_first(process.pid)
     try:
         wait_for(port, process, data / "server.log")
         yield Process(process.pid, port)
@@ -60,6 +61,7 @@ def baseline_server(core: int | None = None) -> Iterator[Process]:
     command = [sys.executable, "-m", "kring.bench.baseline"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     machine.keep_to(core, process.pid)
+    machine.put_first(process.pid)
     try:
         assert process.stdout is not None  # asked for above
         yield Process(process.pid, int(process.stdout.readline()))

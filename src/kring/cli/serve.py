@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         "kring.web.asgi:application",
         host=args.host,
         port=args.port,
-        ws="websockets-sansio",  # the older implementation pings in a busy loop from 300 connections on
+        ws="kring.web.live.wire:Wire",  # sends to a whole room what was framed once
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,  # sealed text doesn't shrink, and each connection would pay for trying
         access_log=False,  # an address with its query string is nobody's business, the host's included

@@ -7,11 +7,13 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.web.settings")
 
+from django.conf import settings
 from django.core.asgi import get_asgi_application
 
 pages = get_asgi_application()
 
 # The live rooms need Django to be set up.
+from kring.web.live.alone import AlreadyServed, claim
 from kring.web.live.consumer import Receive, Scope, converse
 from kring.web.live.hub import Hub
 from kring.web.live.line import Send
@@ -30,9 +32,15 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 async def live(state: dict[str, Any], receive: Receive, send: Send) -> None:
     """Open the live rooms when the server starts, and close them when it stops."""
     await receive()
-    hub = state["hub"] = Hub()
-    hub.start()
-    await send({"type": "lifespan.startup.complete"})
-    await receive()
-    await hub.stop()
+    try:
+        claimed = claim(settings.DATA)
+    except AlreadyServed as served:
+        await send({"type": "lifespan.startup.failed", "message": str(served)})
+        return
+    with claimed:
+        hub = state["hub"] = Hub()
+        hub.start()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await hub.stop()
     await send({"type": "lifespan.shutdown.complete"})

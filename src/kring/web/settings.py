@@ -81,6 +81,7 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "kring": {"level": "INFO", "handlers": ["stderr"], "propagate": False},
+        "kring.web.live.wire": {"level": "ERROR"},
         "django": {"level": "WARNING", "handlers": ["stderr"], "propagate": False},
         "django.request": {"level": "ERROR", "propagate": True},  # a page that isn't there is no news
     },

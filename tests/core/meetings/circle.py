@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from kring.core.meetings import (
     AnyEvent,
@@ -27,7 +28,7 @@ from kring.core.meetings import (
     went_away,
 )
 from kring.core.methods.load import load_blocks, load_library
-from kring.core.methods.method import Method
+from kring.core.methods.method import CardKind, Method, Role, ShownTo, Text, Writing
 from tests.core.methods.every_mode import every_mode
 
 NOOR, BRAM, IMANE, JOOST, WEI = (PersonId(name) for name in ("noor", "bram", "imane", "joost", "wei"))
@@ -35,7 +36,21 @@ SASKIA, OLGA, RUUD = (PersonId(name) for name in ("saskia", "olga", "ruud"))
 EVERYBODY = (BRAM, NOOR, IMANE, JOOST, WEI, SASKIA, OLGA, RUUD)
 NINE_O_CLOCK = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
-EVERY_MODE = msgspec.convert(every_mode(), Method)
+
+def _with_slots_for_the_silent(method: Method) -> Method:
+    """The presenter writes while telling, and turned away has slots that silence closes, and one of their own."""
+    prompt = Text(nl="kaart", en="card")
+    situation = Writing(id="situation", kind=CardKind.CASE, by=(Role.PRESENTER,), prompt=prompt)
+    thoughts = Writing(id="thoughts", kind=CardKind.IMAGE, by=(Role.PRESENTER, Role.PEERS), prompt=prompt)
+    notes = Writing(
+        id="notes", kind=CardKind.INSIGHT, by=(Role.PRESENTER,), prompt=prompt, shown_to=ShownTo.WRITER
+    )
+    slots = {"told": (situation,), "turned_away": (thoughts, notes)}
+    phases = (replace(phase, writing=slots.get(phase.id, phase.writing)) for phase in method.phases)
+    return replace(method, phases=tuple(phases))
+
+
+EVERY_MODE = _with_slots_for_the_silent(msgspec.convert(every_mode(), Method))
 METHODS = {method.id: method for method in (*load_library(), EVERY_MODE)}
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from kring.core.meetings import (
     Now,
@@ -84,7 +85,7 @@ class _Meeting:
     def __init__(self, plan: Plan, chance: random.Random) -> None:
         self.circle = Circle(plan)
         self.chance = chance
-        self.told = 0
+        self.told, self.before = 0, State(plan=plan)
         self.phase, self.in_phase = -1, 0
         self.seen = dict.fromkeys(ONLOOKERS, State(plan=plan))
         self.shown: dict[PersonId, dict[str, Any]] = {person: {} for person in ONLOOKERS}
@@ -156,8 +157,12 @@ class _Meeting:
             "events": {},
             "views": {},
         }
-        for person in ONLOOKERS:
-            events = [self._as_sent(numbered, person) for numbered in new]
+        sent: dict[PersonId, list[Numbered]] = {person: [] for person in ONLOOKERS}
+        for numbered in new:
+            self.before = evolve(self.before, numbered.event, numbered.at)
+            for person in ONLOOKERS:
+                sent[person].append(replace(numbered, event=projection(self.before, numbered.event, person)))
+        for person, events in sent.items():
             for numbered in events:
                 self.seen[person] = evolve(self.seen[person], numbered.event, numbered.at)
             step["events"][person] = [_on_the_wire(numbered) for numbered in events]
@@ -167,15 +172,6 @@ class _Meeting:
             }
             self.shown[person] = shown
         return _shared(step)
-
-    def _as_sent(self, numbered: Numbered, person: PersonId) -> Numbered:
-        before = self.circle.history[: numbered.number]
-        state = State(plan=self.circle.plan)
-        for earlier in before:
-            state = evolve(state, earlier.event, earlier.at)
-        return Numbered(
-            number=numbered.number, at=numbered.at, event=projection(state, numbered.event, person)
-        )
 
 
 def _shared(step: dict[str, Any]) -> dict[str, Any]:
@@ -198,9 +194,7 @@ def _without_texts(plan: Plan) -> Plan:
         if isinstance(thing, Text):
             return Text(nl="", en="")
         if isinstance(thing, msgspec.Struct):
-            return msgspec.structs.replace(
-                thing, **{name: bare(getattr(thing, name)) for name in thing.__struct_fields__}
-            )
+            return replace(thing, **{name: bare(getattr(thing, name)) for name in thing.__struct_fields__})
         return tuple(bare(part) for part in thing) if isinstance(thing, tuple) else thing
 
     bared: Plan = bare(plan)

@@ -259,5 +259,5 @@ def test_every_method_always_goes_well(method: str) -> None:
         plans = ((method, True, Pace.LIVE), (method, False, Pace.LIVE), (method, True, Pace.DAYS))
 
     run_state_machine_as_test(
-        Meeting, settings=settings(max_examples=25, stateful_step_count=40, phases=WITHOUT_SHRINKING)
+        Meeting, settings=settings(max_examples=20, stateful_step_count=35, phases=WITHOUT_SHRINKING)
     )

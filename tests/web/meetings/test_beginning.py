@@ -45,6 +45,27 @@ def test_content_goes_at_the_latest_after_the_term(noor: Visitor, settings: Any)
     assert meeting.opened_at <= timezone.now()
 
 
+def test_meeting_in_writing_keeps_to_the_term(visit: Visit, settings: Any) -> None:
+    noor = visit(Link())
+
+    begin(noor.browser, keys.beginning(noor.link, noor.peer, pace="days"))
+
+    plan = msgspec.json.decode(Meeting.objects.get().plan, type=Plan)
+    assert (
+        sum(planned.seconds for planned in plan.phases)
+        < timedelta(days=settings.RETENTION_DAYS).total_seconds()
+    )
+
+
+def test_meeting_in_writing_that_outlives_the_term_is_refused(visit: Visit) -> None:
+    noor = visit(Link())
+
+    answer = begin(noor.browser, keys.beginning(noor.link, noor.peer, pace="days", method="tien-stappen"))
+
+    assert (answer.status_code, answer.json()["refused"]) == (422, "too_long")
+    assert not Meeting.objects.exists()
+
+
 def test_meeting_begins_once(noor: Visitor, visit: Visit) -> None:
     ruud = visit(noor.link)
 

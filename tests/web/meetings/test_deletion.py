@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from kring.web.meetings.actions import destroy_what_is_due, settle_closing
+from kring.web.meetings.actions import destroy_what_is_due, settle_closing, settle_what_closed
 from kring.web.meetings.models import Event, Meeting
 from kring.web.vault.models import Box, Door, Grant, Proof, Seat, Statement
 from tests.web.conftest import Visit, Visitor
@@ -37,6 +37,17 @@ def test_closing_shuts_the_door_and_wakes_no_device(noor: Visitor, meeting: UUID
     assert visit(noor.link).knock().status_code == 403
     assert noor.get("share/").json() == {"share": ""}
     assert Event.objects.exists()
+
+
+def test_server_killed_after_the_last_event_settles_the_closing_later(
+    noor: Visitor, meeting: UUID, visit: Visit
+) -> None:
+    Meeting.objects.update(closed_at=timezone.now())
+
+    settle_what_closed(now=timezone.now())
+
+    assert visit(noor.link).knock().status_code == 403
+    assert noor.get("share/").json() == {"share": ""}
 
 
 def test_content_goes_once_everybody_has_taken_leave(noor: Visitor, bram: Visitor, meeting: UUID) -> None:

@@ -16,7 +16,6 @@ from kring.core.meetings.refusals import Code, Refusal
 from kring.core.meetings.sight import (
     Delivery,
     audience,
-    cards_at_reveal,
     may_read,
     projection,
     projection_of_history,
@@ -52,7 +51,6 @@ __all__ = [
     "State",
     "View",
     "audience",
-    "cards_at_reveal",
     "compose",
     "decide",
     "evolve",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -36,6 +36,14 @@ def replay(plan: Plan, numbered_events: Iterable[Numbered]) -> State:
         if event.command:
             seen.setdefault(event.by, set()).add(event.command)
     return freeze(draft, {person: frozenset(ids) for person, ids in seen.items()})
+
+
+def replaying(plan: Plan, numbered_events: Iterable[Numbered]) -> Iterator[tuple[Numbered, Draft]]:
+    """Each event with what it has made of the meeting. It is the same draft every time: look, and let go."""
+    draft = thaw(State(plan=plan))
+    for numbered in numbered_events:
+        _apply(draft, numbered.event, numbered.at)
+        yield numbered, draft
 
 
 def _apply(draft: Draft, event: AnyEvent, at: datetime) -> None:

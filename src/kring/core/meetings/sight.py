@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from msgspec.structs import replace
 
 from kring.core.meetings.events import AnyEvent, Changed, Contributed, Numbered, Revealed, Withdrawn
-from kring.core.meetings.evolving import evolve
+from kring.core.meetings.evolving import replaying
 from kring.core.meetings.plan import EntryId, PersonId, Plan
 from kring.core.meetings.state import STAND_IN, Entry, State, slot_of
 from kring.core.meetings.turns import Card
 from kring.core.methods.method import ShownTo, Writing
 
 NOBODY = PersonId("")
+_WITH_TEXTS = (Contributed, Changed, Withdrawn, Revealed)
+
+
+class Table(Protocol):
+    """A meeting as far as its cards go: a state, or one that is being worked out."""
+
+    @property
+    def plan(self) -> Plan:
+        """Its slots say who may read what."""
+
+    @property
+    def entries(self) -> Mapping[EntryId, Entry]:
+        """By id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +44,7 @@ class Delivery:
     event: AnyEvent
 
 
-def may_read(state: State, entry: Entry, person: PersonId) -> bool:
+def may_read(state: Table, entry: Entry, person: PersonId) -> bool:
     """Whether somebody may read an entry now: their own always, others' when and if the method shows them."""
     if entry.withdrawn:
         return False
@@ -47,7 +61,7 @@ def may_read(state: State, entry: Entry, person: PersonId) -> bool:
             return False
 
 
-def audience(state: State, event: AnyEvent) -> tuple[Delivery, ...]:
+def audience(state: Table, event: AnyEvent) -> tuple[Delivery, ...]:
     """
     Every form in which an event is sent, and to whom; the last is for everybody else.
 
@@ -62,16 +76,10 @@ def audience(state: State, event: AnyEvent) -> tuple[Delivery, ...]:
     return (Delivery(None, event),)
 
 
-def projection(state: State, event: AnyEvent, person: PersonId) -> AnyEvent:
+def projection(state: Table, event: AnyEvent, person: PersonId) -> AnyEvent:
     """What of an event this person gets. `state` is as it is after the event."""
     forms = audience(state, event)
     return next(form.event for form in forms if form.to is None or person in form.to)
-
-
-def cards_at_reveal(state: State, event: Revealed, person: PersonId) -> tuple[Card, ...]:
-    """The revealed entries that this person may read, all for one message."""
-    entries = (state.entries[entry] for entry in event.entries)
-    return tuple(_card(state.plan, entry) for entry in entries if may_read(state, entry, person))
 
 
 def projection_of_history(
@@ -84,15 +92,17 @@ def projection_of_history(
     gone everywhere, and so is the text that was written anew since.
     """
     told = []
-    state = State(plan=plan)
-    for numbered in numbered_events:
-        state = evolve(state, numbered.event, numbered.at)
-        told.append((numbered, projection(state, numbered.event, person)))
-    return tuple(replace(numbered, event=_as_it_stands(state, event)) for numbered, event in told)
+    table: Table = State(plan=plan)
+    for numbered, table in replaying(plan, numbered_events):
+        told.append((numbered, projection(table, numbered.event, person)))
+    return tuple(
+        replace(numbered, event=_as_it_stands(table, event)) if isinstance(event, _WITH_TEXTS) else numbered
+        for numbered, event in told
+    )
 
 
 def _forms_of_writing(
-    state: State, event: Contributed | Changed | Withdrawn, entry: Entry
+    state: Table, event: Contributed | Changed | Withdrawn, entry: Entry
 ) -> tuple[Delivery, ...]:
     slot = slot_of(state.plan, entry)
     writer, blank = Delivery(frozenset((entry.by,)), event), _without_name(event, entry, slot)
@@ -123,7 +133,7 @@ def _stand_in(entry: Entry) -> EntryId:
     return EntryId(f"{STAND_IN}{entry.number}")
 
 
-def _forms_of_reveal(state: State, event: Revealed) -> tuple[Delivery, ...]:
+def _forms_of_reveal(state: Table, event: Revealed) -> tuple[Delivery, ...]:
     """One form for the group, and where something is for a presenter alone, one for them."""
     entries = [state.entries[entry] for entry in event.entries]
     stand_ins = (_stand_in(entry) for entry in entries if not slot_of(state.plan, entry).named)
@@ -140,7 +150,7 @@ def _forms_of_reveal(state: State, event: Revealed) -> tuple[Delivery, ...]:
     return (*apart, Delivery(None, replace(shown, cards=_cards_for(state, event.entries, None))))
 
 
-def _cards_for(state: State, entries: tuple[EntryId, ...], presenter: PersonId | None) -> tuple[Card, ...]:
+def _cards_for(state: Table, entries: tuple[EntryId, ...], presenter: PersonId | None) -> tuple[Card, ...]:
     """What everybody may read, and what this presenter may read. Writers have their own already."""
     cards = []
     for entry in (state.entries[entry] for entry in entries):
@@ -165,7 +175,7 @@ def _card(plan: Plan, entry: Entry) -> Card:
     )
 
 
-def _as_it_stands(state: State, event: AnyEvent) -> AnyEvent:
+def _as_it_stands(state: Table, event: AnyEvent) -> AnyEvent:
     match event:
         case Contributed() if not _is_newest(state, event.entry, 1):
             return replace(event, text="")
@@ -178,11 +188,11 @@ def _as_it_stands(state: State, event: AnyEvent) -> AnyEvent:
             return event
 
 
-def _card_as_it_stands(state: State, card: Card) -> Card:
+def _card_as_it_stands(state: Table, card: Card) -> Card:
     return card if _is_newest(state, card.entry, card.revision) else replace(card, text="")
 
 
-def _is_newest(state: State, entry: EntryId, revision: int) -> bool:
+def _is_newest(state: Table, entry: EntryId, revision: int) -> bool:
     """Whether this is how an entry stands. Where a number stands in for it, there is no text to take away."""
     found = state.entries.get(entry)
     return found is None or (not found.withdrawn and found.revision == revision)

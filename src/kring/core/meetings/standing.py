@@ -8,9 +8,10 @@ from kring.core.meetings.plan import Pace, PersonId, PlannedPhase
 from kring.core.meetings.state import Person, Stage, State
 from kring.core.methods.method import Mode, Place, Role
 
-WITHOUT_FLOOR = frozenset({Mode.SILENT_WRITING, Mode.STILLNESS, Mode.SMALL_GROUPS})
-WRITTEN = frozenset({Mode.SILENT_WRITING, Mode.STILLNESS, Mode.REVEAL, Mode.RATING, Mode.VOTE})
-QUESTIONING = frozenset({Mode.QUESTION_AND_ANSWER, Mode.INTERVIEW, Mode.STATEMENT_WHEN_ASKED})
+# tuples, for a mode is found in them sooner than it is hashed
+WITHOUT_FLOOR = (Mode.SILENT_WRITING, Mode.STILLNESS, Mode.SMALL_GROUPS)
+WRITTEN = (Mode.SILENT_WRITING, Mode.STILLNESS, Mode.REVEAL, Mode.RATING, Mode.VOTE)
+QUESTIONING = (Mode.QUESTION_AND_ANSWER, Mode.INTERVIEW, Mode.STATEMENT_WHEN_ASKED)
 
 
 def running(state: State) -> PlannedPhase | None:

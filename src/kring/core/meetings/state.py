@@ -130,4 +130,7 @@ STAND_IN = "?"  # begins the id that stands in for a hidden entry without a name
 
 def slot_of(plan: Plan, entry: Entry) -> Writing:
     """The slot that an entry was written into."""
-    return next(slot for slot in plan.phases[entry.phase].phase.writing if slot.id == entry.slot)
+    for slot in plan.phases[entry.phase].phase.writing:
+        if slot.id == entry.slot:
+            return slot
+    raise KeyError(entry.slot)

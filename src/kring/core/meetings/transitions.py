@@ -54,6 +54,7 @@ class Transition:
         possible: Why the deed isn't possible now whatever its fields say, or nothing.
         deed: What happens, or why these fields won't do.
         gives: The events it can lead to, besides those that mend the floor.
+        tag: The command's word on the wire.
     """
 
     command: type[asked.Command]
@@ -64,41 +65,52 @@ class Transition:
     possible: Callable[[Moment], Refusal | None]
     deed: Callable[[Moment, Any], Deed]  # each takes its own command; the table brings the two together
     gives: tuple[type[AnyEvent], ...]
-
-    @property
-    def tag(self) -> str:
-        """The command's word on the wire."""
-        return str(self.command.__struct_config__.tag)
+    tag: str
 
     def refusal(self, moment: Moment) -> Refusal | None:
         """Why this can't be done by this person at this moment; nothing where it can with fitting fields."""
-        return self._wrong_person(moment) or self._wrong_time(moment) or self.possible(moment)
+        return (
+            _wrong_person(self.who, moment)
+            or _wrong_time(self.stages, self.during, moment)
+            or self.possible(moment)
+        )
 
-    def _wrong_person(self, moment: Moment) -> Refusal | None:
-        state, me = moment.state, moment.me
-        if state.stage is Stage.CLOSED:
-            return Refusal(Code.CLOSED)
-        if self.who is Who.AT_THE_DOOR:
-            return None
-        if me is not None and me.left:
-            return Refusal(Code.HAS_LEFT)
-        if me is None or not me.present:
-            return Refusal(Code.NOT_JOINED)
-        if self.who is Who.MEMBER and not me.assented:
-            return Refusal(Code.NOT_ASSENTED)
-        if self.who is Who.FACILITATOR and not moment.facilitates:
-            return Refusal(Code.FACILITATOR_ONLY)
-        return None
 
-    def _wrong_time(self, moment: Moment) -> Refusal | None:
-        state = moment.state
-        if state.stage not in self.stages:
-            return Refusal(Code.NOT_STARTED if state.stage is Stage.GATHERING else Code.ALREADY_STARTED)
-        if state.time_out_by is not None and self.during in (During.RUNNING, During.PAUSE):
-            return Refusal(Code.IN_TIME_OUT)
-        if state.paused and self.during is During.RUNNING:
-            return Refusal(Code.PAUSED)
+def offered(moment: Moment) -> tuple[str, ...]:
+    """The tags of all rows without a refusal, sorted. What several rows ask in common is asked once."""
+    tags: list[str] = []
+    for (who, stages, during), rows in _ALIKE:
+        if _wrong_person(who, moment) is None and _wrong_time(stages, during, moment) is None:
+            tags += [row.tag for row in rows if row.possible(moment) is None]
+    return tuple(sorted(tags))
+
+
+def _wrong_person(who: Who, moment: Moment) -> Refusal | None:
+    state, me = moment.state, moment.me
+    if state.stage is Stage.CLOSED:
+        return Refusal(Code.CLOSED)
+    if who is Who.AT_THE_DOOR:
         return None
+    if me is not None and me.left:
+        return Refusal(Code.HAS_LEFT)
+    if me is None or not me.present:
+        return Refusal(Code.NOT_JOINED)
+    if who is Who.MEMBER and not me.assented:
+        return Refusal(Code.NOT_ASSENTED)
+    if who is Who.FACILITATOR and not moment.facilitates:
+        return Refusal(Code.FACILITATOR_ONLY)
+    return None
+
+
+def _wrong_time(stages: tuple[Stage, ...], during: During, moment: Moment) -> Refusal | None:
+    state = moment.state
+    if state.stage not in stages:
+        return Refusal(Code.NOT_STARTED if state.stage is Stage.GATHERING else Code.ALREADY_STARTED)
+    if state.time_out_by is not None and during in (During.RUNNING, During.PAUSE):
+        return Refusal(Code.IN_TIME_OUT)
+    if state.paused and during is During.RUNNING:
+        return Refusal(Code.PAUSED)
+    return None
 
 
 def _always(moment: Moment) -> Refusal | None:
@@ -115,7 +127,8 @@ def _row(
     deed: Callable[[Moment, Any], Deed],
     *gives: type[AnyEvent],
 ) -> Transition:
-    return Transition(command, stages, who, during, when, possible, deed, gives)
+    tag = str(command.__struct_config__.tag)
+    return Transition(command, stages, who, during, when, possible, deed, gives, tag)
 
 
 _ROWS = (
@@ -198,3 +211,5 @@ _ROWS = (
 )  # fmt: skip
 
 TABLE = {row.command: row for row in _ROWS}
+_KEYS = dict.fromkeys((row.who, row.stages, row.during) for row in _ROWS)
+_ALIKE = [(key, [row for row in _ROWS if (row.who, row.stages, row.during) == key]) for key in _KEYS]

@@ -12,13 +12,12 @@ from kring.core.meetings.sight import may_read
 from kring.core.meetings.standing import (
     QUESTIONING,
     counted,
-    here,
     is_here,
     is_written,
     role_of,
 )
 from kring.core.meetings.state import Person, Stage, State
-from kring.core.meetings.transitions import TABLE
+from kring.core.meetings.transitions import offered
 from kring.core.meetings.view import ClockWords, Now, View
 from kring.core.meetings.writing import has_to_write, left_in, slots_now, slots_of
 from kring.core.methods.method import CardKind, Mode, Phase, Place, Role
@@ -27,7 +26,7 @@ from kring.core.methods.method import CardKind, Mode, Phase, Place, Role
 def view(state: State, person: PersonId, now: datetime) -> View:
     """Everything that one person's screen needs besides the cards' own texts."""
     moment = Moment(state, person, now)
-    may = tuple(sorted(row.tag for row in TABLE.values() if row.refusal(moment) is None))
+    may = offered(moment)
     return View(
         role=_role_shown(state, person),
         now=_now(moment, frozenset(may)),
@@ -68,7 +67,7 @@ def _before_the_start(moment: Moment, may: frozenset[str]) -> Now:
         return Now.MAY_TAKE_OVER
     if "start" in may:
         return Now.MAY_START
-    waits = _people_to_wait_for(moment.state) or len(list(here(moment.state))) < FEWEST
+    waits = _people_to_wait_for(moment.state) or len(list(counted(moment.state))) < FEWEST
     return Now.WAIT_FOR_OTHERS if waits else Now.WAIT_FOR_START
 
 
@@ -157,7 +156,7 @@ def _time_to_go_on(moment: Moment, phase: Phase, may: frozenset[str]) -> bool:
 def _people_to_wait_for(state: State) -> tuple[PersonId, ...]:
     """Before the start: who still has to agree. Then: who still writes, or has the floor without being here."""
     if state.stage is Stage.GATHERING:
-        return tuple(person.id for person in here(state) if not (person.assented and person.introduced))
+        return tuple(person.id for person in counted(state) if not (person.assented and person.introduced))
     if state.stage is Stage.CLOSED or not 0 <= state.phase < len(state.plan.phases):
         return ()
     holder = state.floor.holder

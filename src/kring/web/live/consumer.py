@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from http.cookies import CookieError, SimpleCookie
@@ -10,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 from django.utils.translation import get_language_from_request
 
 from kring.core.meetings.plan import PersonId
@@ -20,10 +20,11 @@ from kring.web.live.line import Line, Message, Send
 from kring.web.live.protocol import Ending, Malformed
 from kring.web.live.room import Room
 from kring.web.live.sentences import say
+from kring.web.live.wire import EXTENSION, Wire
 from kring.web.meetings.queries import is_gone
 from kring.web.ui.origin import is_from_here
 from kring.web.vault import access
-from kring.web.vault.queries import walls_now
+from kring.web.vault.queries import waits_at_door
 from kring.web.vault.seat_cookie import NAME as SEAT
 
 Receive = Callable[[], Awaitable[Message]]
@@ -31,6 +32,7 @@ Scope = dict[str, Any]  # Any: ASGI's own
 
 HELLO_WITHIN_SECONDS = 10
 
+_log = logging.getLogger(__name__)
 _PATH = re.compile(r"/m/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/live/")
 
 
@@ -54,39 +56,56 @@ async def converse(hub: Hub, scope: Scope, receive: Receive, send: Send) -> None
     except NoLine as no:
         await send({"type": "websocket.close", "code": no.code, "reason": say(no.why, language)})
         return
-    line = Line(send, room.meeting, person, language)
+    wire = scope.get("extensions", {}).get(EXTENSION)
+    line = Line(send, room.meeting, person, language, wire=wire)
+    room.guests += 1  # nothing was waited for since the room was found, so nobody has given it up meanwhile
     try:
-        await listen(hub, room, line, receive)
+        await listen(hub, room, line, receive, wire)
     except asyncio.CancelledError:
         if not line.closed:  # not because it fell behind: the server stops
             raise
     finally:
         hub.left(room, line)
+    await line.finish()
 
 
-async def listen(hub: Hub, room: Room, line: Line, receive: Receive) -> None:
+async def listen(hub: Hub, room: Room, line: Line, receive: Receive, wire: Wire | None) -> None:
     """Greet, and take what comes until the line ends."""
     try:
         async with asyncio.timeout(HELLO_WITHIN_SECONDS):
             line.sent = protocol.read_hello(text_of(await receive()))
-        await let_in(hub, room, line)
-        while not line.closed:
-            message = await receive()
-            if message["type"] == "websocket.disconnect":
-                return
-            if line not in room.waiting:
-                room.take(line, text_of(message), hub.loop.time())
-    except Malformed:
+    except (Malformed, TimeoutError):
         line.close(Ending.MALFORMED, say("malformed", line.language))
-    except TimeoutError:
-        line.close(Ending.MALFORMED, say("malformed", line.language))
+        return
+    await let_in(hub, room, line)
+
+    def hear(text: str) -> None:
+        if line.closed or line in room.waiting:
+            return
+        try:
+            room.take(line, text, hub.loop.time())
+        except Malformed:
+            line.close(Ending.MALFORMED, say("malformed", line.language))
+        except Exception:  # noqa: BLE001 -- whatever it is, it must not take the room with it
+            _log.exception("a deed failed in meeting %s", room.meeting)
+            line.close(Ending.NOT_STORED, say("not_stored", line.language))
+
+    if wire is not None:
+        wire.ear = hear
+    while not line.closed:
+        message = await receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        hear(message.get("text") or "")
 
 
 async def let_in(hub: Hub, room: Room, line: Line) -> None:
     """Into the room, or to wait at the door for those who are in it."""
     room.waiting.append(line)  # first of all, so that whoever lets them in meanwhile finds them here
-    waits = await in_thread(waits_at_door, room.meeting, line.person)
-    if line in room.waiting:
+    waits = await in_thread(waits_at_door, room.meeting, UUID(line.person))
+    if not hub.holds(room):
+        line.close(Ending.NOT_STORED, say("not_stored", line.language))
+    elif line in room.waiting:
         if waits:
             line.put(protocol.WAITING)
         else:
@@ -135,13 +154,6 @@ def acct_of_seat(meeting: UUID, token: str | None) -> UUID | None:
         return access.seat_of(meeting, token).acct
     except Http404:
         return None
-
-
-def waits_at_door(meeting: UUID, person: PersonId) -> bool:
-    """Whether somebody still has to be let in."""
-    walls = walls_now(meeting, timezone.now())
-    seats = walls.seats if walls is not None else ()
-    return next((seat.waits for seat in seats if str(seat.acct) == person), True)
 
 
 def why_not(meeting: UUID) -> tuple[Ending, str]:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TypeVar
 from uuid import UUID
+from weakref import WeakValueDictionary
 
 from django.conf import settings
 from django.utils import timezone
@@ -38,7 +39,7 @@ class Hub:
     def __init__(self) -> None:
         self.loop = asyncio.get_running_loop()
         self.rooms: dict[UUID, Room] = {}
-        self._opening: dict[UUID, asyncio.Lock] = {}
+        self._opening: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
         self._quiet: set[Room] = set()  # rooms that somebody went from, or that nobody is in
         self._tasks: set[asyncio.Task[None]] = set()
         self.writer = Writer[Deed](settings.DATABASE, self.loop, self._written)
@@ -87,17 +88,22 @@ class Hub:
                 }  # until their line comes back
                 self.rooms[meeting] = room
                 self._quiet.add(room)
-        self._opening.pop(meeting, None)
         return self.rooms.get(meeting)
+
+    def holds(self, room: Room) -> bool:
+        """Whether this is still the room of its meeting, and not one that was given up."""
+        return self.rooms.get(room.meeting) is room
 
     def left(self, room: Room, line: Line) -> None:
         """A line ended."""
+        room.guests -= 1
         room.leave(line, self.loop.time())
-        self._quiet.add(room)
+        if self.holds(room):
+            self._quiet.add(room)
 
     def _forget(self, room: Room) -> None:
         self._quiet.discard(room)
-        if self.rooms.get(room.meeting) is room:
+        if self.holds(room):
             del self.rooms[room.meeting]
 
     # what the writer says -----------------------------------------------------------------------------
@@ -126,7 +132,7 @@ class Hub:
         match news:
             case KeysChanged():
                 if news.box is not None:
-                    room.boxes = {news.box} if news.alone else room.boxes | {news.box}
+                    room.boxes = {news.box.bytes} | (set() if news.alone else room.boxes)
                 room.epoch = news.epoch
                 room.tell_all(protocol.keys(news.epoch))
                 self._begin(self._look_who_sits(room))
@@ -168,7 +174,7 @@ class Hub:
                     room.record(events, moment())
             if room.is_empty:
                 self._forget(room)
-            elif not room.away_from and room.lines:
+            elif room.guests and not room.away_from:
                 self._quiet.discard(room)
 
     async def _clean_often(self) -> None:
@@ -194,7 +200,9 @@ def _walls(meeting: UUID) -> WallsNow | None:
 
 
 def _clean() -> int:
-    return actions.destroy_what_is_due(now=timezone.now())
+    now = timezone.now()
+    actions.settle_what_closed(now=now)
+    return actions.destroy_what_is_due(now=now)
 
 
 def _give_up_seat(meeting: UUID, person: PersonId) -> None:

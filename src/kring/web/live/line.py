@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Generator, MutableMapping
-from types import coroutine
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from uuid import UUID
 
 from kring.core.meetings.plan import PersonId
+from kring.web.live.wire import Wire, Words
+from kring.web.ui.pace import Bucket
 
 Message = MutableMapping[str, Any]  # Any: ASGI's own messages
 Send = Callable[[Any], Awaitable[None]]  # Any: servers, Django and we each have a type for its messages
 
 _MOST_WAITING = 400  # messages; some minutes of a lively meeting, less than a megabyte
+_GOODBYE_SECONDS = 5
 
 
 class Line:
     """
     Sends without ever making the room wait.
 
-    A message goes straight into the transport, without a task of its own. Only when that is full, because the phone
-    at the other end doesn't take it, do messages wait here; whoever lets too many of them wait loses the line and
-    comes back with the number of the last event they saw.
+    A message goes straight to the socket, without a task of its own. Only when that is full, because the phone at
+    the other end doesn't take it, do messages wait here; whoever lets too many of them wait loses the line and comes
+    back with the number of the last event they saw.
     """
 
     __slots__ = (
@@ -31,78 +33,68 @@ class Line:
         "_catching_up",
         "_reader",
         "_send",
+        "_wire",
         "closed",
         "language",
         "meeting",
+        "patience",
         "person",
         "sent",
     )
 
-    def __init__(self, send: Send, meeting: UUID, person: PersonId, language: str) -> None:
+    def __init__(
+        self, send: Send, meeting: UUID, person: PersonId, language: str, *, wire: Wire | None = None
+    ) -> None:
         self.meeting, self.person, self.language = meeting, person, language
         self.sent = 0  # number of the last event that went out here
         self.closed = False
-        self._send = send
+        self.patience: Bucket | None = None  # of the server, once this line goes too fast
+        self._send, self._wire = send, wire
         self._reader = asyncio.current_task()
         self._behind: deque[Message] | None = None
         self._catching_up: asyncio.Task[None] | None = None
 
-    def put(self, text: str) -> None:
-        """Send a message."""
-        if not self.closed:
-            self._push({"type": "websocket.send", "text": text})
+    def put(self, words: Words, more: Words | None = None) -> None:
+        """Send a message, or two at once."""
+        if self.closed:
+            return
+        if self._behind is None and self._wire is not None:
+            frame = words.frame if more is None else words.frame + more.frame
+            if self._wire.write(frame):
+                return
+        self._send_later({"type": "websocket.send", "text": words.text})
+        if more is not None:
+            self._send_later({"type": "websocket.send", "text": more.text})
 
-    def close(self, code: int, reason: str = "") -> None:
+    def close(self, code: int, reason: str) -> None:
         """Send what is still waiting, and end the line."""
         if not self.closed:
-            self._push({"type": "websocket.close", "code": code, "reason": reason})
+            self._send_later({"type": "websocket.close", "code": code, "reason": reason})
             self.closed = True
 
-    def _push(self, message: Message) -> None:
+    async def finish(self) -> None:
+        """Give the last messages a moment to go out."""
+        if self._catching_up is not None:
+            await asyncio.wait({self._catching_up}, timeout=_GOODBYE_SECONDS)
+
+    def _send_later(self, message: Message) -> None:
         if self._behind is None:
-            self._send_now(message)
-            return
+            self._behind = deque()
+            self._catching_up = asyncio.create_task(self._catch_up(self._behind))
         self._behind.append(message)
         if len(self._behind) > _MOST_WAITING:
-            self._give_up()
+            self._give_up(self._catching_up)
 
-    def _send_now(self, message: Message) -> None:
-        sending = self._send(message)
-        if not isinstance(sending, Coroutine):
-            raise TypeError("the server's send must be a coroutine function")
+    async def _catch_up(self, behind: deque[Message]) -> None:
         try:
-            waits_for = sending.send(None)
-        except StopIteration:
-            return
+            while behind:
+                await self._send(behind.popleft())
         except OSError:  # how a server says that nobody listens any more
-            self.closed = True
-            return
-        self._behind = deque()
-        self._catching_up = asyncio.create_task(self._catch_up(sending, waits_for))
-
-    async def _catch_up(self, sending: Coroutine[Any, Any, None], waits_for: Any) -> None:
-        try:
-            await _carry_on(sending, waits_for)
-            while self._behind:
-                await self._send(self._behind.popleft())
-        except OSError:
             self.closed = True
         self._behind = None
 
-    def _give_up(self) -> None:
+    def _give_up(self, catching_up: asyncio.Task[None] | None) -> None:
         self.closed = True
-        if self._catching_up is not None:
-            self._catching_up.cancel()
-        if self._reader is not None:
-            self._reader.cancel()
-
-
-@coroutine
-def _carry_on(begun: Coroutine[Any, Any, None], waits_for: Any) -> Generator[Any, Any, None]:
-    """Let a task wait for what a coroutine that was begun by hand waits for, and go on with it."""
-    while True:
-        yield waits_for
-        try:
-            waits_for = begun.send(None)
-        except StopIteration:
-            return
+        for task in (catching_up, self._reader):
+            if task is not None:
+                task.cancel()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from enum import IntEnum
 from typing import Annotated
 
@@ -15,8 +14,9 @@ from kring.core.meetings.commands import AnyCommand
 from kring.core.meetings.events import AnyEvent
 from kring.core.meetings.plan import PersonId, Plan
 from kring.core.meetings.sight import Delivery
+from kring.web.live.wire import Words, words
 
-_COMMAND_ID = re.compile(r"[!-~]{1,64}")
+_COMMAND_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 
 
 class Ending(IntEnum):
@@ -97,32 +97,45 @@ def _id_in(text: str) -> str | None:
     return id if id and _COMMAND_ID.fullmatch(id) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True):
     """
     One message about events, in as many forms as it takes: rarely more than two.
 
     Attributes:
+        bodies: The events as they are stored.
         rest: For everybody who isn't named in `apart`.
     """
 
-    rest: str
-    apart: Mapping[PersonId, str]
+    bodies: list[str]
+    rest: Words
+    apart: dict[PersonId, Words]
 
-    def to(self, person: PersonId) -> str:
+    def to(self, person: PersonId) -> Words:
         """The form for this person."""
         return self.apart.get(person, self.rest) if self.apart else self.rest
 
 
-@dataclass(frozen=True, slots=True)
-class ToTell:
-    """An event in its place, its stored form, and who may see what of it."""
+Happened = tuple[int, AnyEvent, tuple[Delivery, ...]]  # number, event, and who may see what of it
 
-    number: int
-    at: datetime
-    event: AnyEvent
-    body: str
-    forms: tuple[Delivery, ...]
+
+def tell(events: Sequence[Happened], at: str) -> Telling:
+    """Write the events of one deed, once for everybody who may see the same of them."""
+    bodies = [body_of(event) for _, event, _ in events]
+    apart: dict[PersonId, Words] = {}
+    for _, _, forms in events:
+        for form in forms[:-1]:
+            for person in form.to or ():
+                if person not in apart:
+                    apart[person] = _message(events, bodies, at, person)
+    return Telling(bodies, _message(events, bodies, at, None), apart)
+
+
+def _message(events: Sequence[Happened], bodies: Sequence[str], at: str, person: PersonId | None) -> Words:
+    texts = []
+    for (number, event, forms), body in zip(events, bodies, strict=True):
+        form = next(form for form in forms if form.to is None or person in form.to)
+        texts.append(placed(number, at, body if form.event is event else body_of(form.event)))
+    return _events(texts)
 
 
 def body_of(event: AnyEvent) -> str:
@@ -130,36 +143,23 @@ def body_of(event: AnyEvent) -> str:
     return _encode(event).decode()
 
 
-def tell(events: Sequence[ToTell]) -> Telling:
-    """Write the events of one deed, once for everybody who may see the same of them."""
-    people = {person for told in events for form in told.forms for person in form.to or ()}
-    apart = {person: _events([_form_for(told, person) for told in events]) for person in people}
-    return Telling(_events([_form_for(told, None) for told in events]), apart)
-
-
-def _form_for(told: ToTell, person: PersonId | None) -> str:
-    form = next(form for form in told.forms if form.to is None or person in form.to)
-    body = told.body if form.event is told.event else body_of(form.event)
-    return placed(told.number, told.at, body)
-
-
-def placed(number: int, at: datetime, body: str) -> str:
+def placed(number: int, at: str, body: str) -> str:
     """An event with its number and moment."""
-    return f'{{"number":{number},"at":"{moment(at)}",{body[1:]}'
+    return f'{{"number":{number},"at":"{at}",{body[1:]}'
 
 
-def _events(events: Sequence[str]) -> str:
-    return f'{{"events":[{",".join(events)}]}}'
+def _events(events: Sequence[str]) -> Words:
+    return words(f'{{"events":[{",".join(events)}]}}')
 
 
-def history(events: Sequence[tuple[int, datetime, AnyEvent]]) -> str:
+def history(events: Sequence[tuple[int, datetime, AnyEvent]]) -> Words:
     """What happened before somebody came (back), as far as they may see it."""
-    return _events([placed(number, at, body_of(event)) for number, at, event in events])
+    return _events([placed(number, moment(at), body_of(event)) for number, at, event in events])
 
 
 def moment(at: datetime) -> str:
-    """A moment in UTC, to the millisecond."""
-    return f"{at.astimezone(UTC).isoformat(timespec='milliseconds')[:-6]}Z"
+    """A moment, which is in UTC already, to the millisecond."""
+    return f"{at.isoformat(timespec='milliseconds')[:-6]}Z"
 
 
 def welcome(
@@ -171,7 +171,7 @@ def welcome(
     language: str,
     expires: datetime,
     door_open: bool,
-) -> str:
+) -> Words:
     """The answer to a greeting: who you are here, and what holds."""
     told = {
         "you": person,
@@ -182,23 +182,23 @@ def welcome(
         "expires": moment(expires),
         "door": "open" if door_open else "closed",
     }
-    return _encode({"welcome": told}).decode()
+    return words(_encode({"welcome": told}).decode())
 
 
-WAITING = '{"waiting":true}'
-DOOR_CLOSED = '{"door":"closed"}'
+WAITING = words('{"waiting":true}')
+DOOR_CLOSED = words('{"door":"closed"}')
 
 
-def keys(epoch: int) -> str:
+def keys(epoch: int) -> Words:
     """The keys changed: fetch them."""
-    return f'{{"keys":{{"epoch":{epoch}}}}}'
+    return words(f'{{"keys":{{"epoch":{epoch}}}}}')
 
 
-def done(id: str, number: int) -> str:
+def done(id: str, number: int) -> Words:
     """The command was stored."""
-    return _encode({"done": id, "number": number}).decode()
+    return words(f'{{"done":"{id}","number":{number}}}')
 
 
-def refused(id: str | None, code: str, say: str) -> str:
+def refused(id: str | None, code: str, say: str) -> Words:
     """The command wasn't done."""
-    return _encode({"refused": id, "code": code, "say": say}).decode()
+    return words(_encode({"refused": id, "code": code, "say": say}).decode())

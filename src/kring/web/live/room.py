@@ -7,8 +7,8 @@ A deed is decided at once upon everything decided before, and told to nobody unt
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import time
 from uuid import UUID
 
 from kring.core.meetings.commands import AnyCommand, Join
@@ -21,9 +21,10 @@ from kring.core.meetings.sight import audience, projection_of_history
 from kring.core.meetings.state import Stage
 from kring.web.live import protocol
 from kring.web.live.line import Line
-from kring.web.live.protocol import Ending, Telling, ToTell
+from kring.web.live.protocol import Ending, Happened, Telling
 from kring.web.live.sentences import say
-from kring.web.live.writer import Entry, Row
+from kring.web.live.wire import Words
+from kring.web.live.writer import Entry
 from kring.web.meetings.queries import Told
 from kring.web.ui.pace import Bucket
 from kring.web.vault.envelopes import NotSealed, TooLarge, box_of
@@ -34,12 +35,12 @@ DEEDS_AT_ONCE = 60  # what an outbox sends after ten minutes without a line
 PATIENCE = 300  # so many refusals for going too fast, and the line ends
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Entry, frozen=True, kw_only=True):
     """
     Something that was decided, waiting to be stored and told.
 
     Attributes:
+        number: Of its last event.
         line: Whom to answer, if somebody asked for it, by the id of the `command`.
         left: Who went for good with it.
     """
@@ -49,26 +50,26 @@ class Deed:
     telling: Telling
     line: Line | None
     command: str
-    closes: bool
-    left: tuple[PersonId, ...]
+    left: list[PersonId]
 
 
 class Room:
     """Everything is called on the loop, and nothing here waits."""
 
-    def __init__(
-        self, meeting: UUID, told: Told, walls: WallsNow, store: Callable[[Entry[Deed]], None]
-    ) -> None:
+    def __init__(self, meeting: UUID, told: Told, walls: WallsNow, store: Callable[[Deed], None]) -> None:
         self.meeting, self.plan, self.expires_at = meeting, told.plan, told.expires_at
         self.state = replay(told.plan, told.events)
         self.stored = self.state.number
-        self.boxes, self.epoch, self.door_open = set(walls.boxes), walls.epoch, walls.door_open
+        self.boxes = {box.bytes for box in walls.boxes}
+        self.epoch, self.door_open = walls.epoch, walls.door_open
         self.lines: dict[PersonId, list[Line]] = {}
         self.waiting: list[Line] = []
+        self.guests = 0  # lines that were opened, whether or not they have greeted yet
         self.away_from: dict[PersonId, float] = {}  # since when (on the loop's clock) their last line is gone
+        self._key = meeting.hex
         self._log = list(told.events)
         self._store = store
-        self._pace: dict[PersonId, tuple[Bucket, Bucket]] = {}
+        self._pace: dict[PersonId, Bucket] = {}
 
     # who is on the line -----------------------------------------------------------------------------
 
@@ -117,8 +118,8 @@ class Room:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody is here, and nothing is still to be told."""
-        return not (self.lines or self.waiting or self.away_from) and self.stored == self.state.number
+        """Whether nobody is here or expected back, and nothing is still to be told."""
+        return not self.guests and not self.away_from and self.stored == self.state.number
 
     # what they do -----------------------------------------------------------------------------------
 
@@ -144,13 +145,14 @@ class Room:
         self._decide(command, line.person, line)
 
     def _is_too_fast(self, line: Line, now: float) -> bool:
-        if line.person not in self._pace:
-            pace = Bucket(DEEDS_PER_SECOND, DEEDS_AT_ONCE, now), Bucket(DEEDS_PER_SECOND, PATIENCE, now)
-            self._pace[line.person] = pace
-        deeds, patience = self._pace[line.person]
-        if deeds.take(now):
+        pace = self._pace.get(line.person)
+        if pace is None:
+            pace = self._pace[line.person] = Bucket(DEEDS_PER_SECOND, DEEDS_AT_ONCE, now)
+        if pace.take(now):
             return False
-        if not patience.take(now):
+        if line.patience is None:
+            line.patience = Bucket(DEEDS_PER_SECOND, PATIENCE, now)
+        if not line.patience.take(now):
             line.close(Ending.TOO_FAST, say("too_fast", line.language))
         return True
 
@@ -175,17 +177,35 @@ class Room:
         self, events: Iterable[AnyEvent], now: datetime, line: Line | None = None, command: str = ""
     ) -> None:
         """Let events happen: decided upon from here on, told once they are stored."""
-        happened: list[ToTell] = []
+        state, happened, log = self.state, list[Happened](), list[Numbered]()
+        closes, left = False, []
         for event in events:
-            self.state = evolve(self.state, event, now)
-            number = self.state.number
-            self._log.append(Numbered(number=number, at=now, event=event))
-            happened.append(ToTell(number, now, event, protocol.body_of(event), audience(self.state, event)))
-        closes = any(isinstance(told.event, Closed) for told in happened)
-        left = tuple(told.event.by for told in happened if isinstance(told.event, Left))
-        deed = Deed(self, self.state.number, protocol.tell(happened), line, command, closes, left)
-        rows = tuple(Row(told.number, told.at, told.body) for told in happened)
-        self._store(Entry(self.meeting, rows, closes, deed))
+            state = evolve(state, event, now)
+            log.append(Numbered(number=state.number, at=now, event=event))
+            happened.append((state.number, event, audience(state, event)))
+            closes = closes or type(event) is Closed
+            if type(event) is Left:
+                left.append(event.by)
+        at = protocol.moment(now)
+        telling = protocol.tell(happened, at)
+        self.state = state
+        self._log += log
+        self._store(
+            Deed(
+                meeting=self._key,
+                at=at[:-1].replace("T", " "),  # as Django writes it: in UTC, without saying so
+                first=happened[0][0],
+                bodies=telling.bodies,
+                closes=closes,
+                source=self,
+                room=self,
+                number=state.number,
+                telling=telling,
+                line=line,
+                command=command,
+                left=left,
+            )
+        )
 
     def _acknowledge_again(self, line: Line, id: str) -> None:
         """A deed that was sent twice was done once."""
@@ -204,14 +224,13 @@ class Room:
         """What was decided is stored: tell everybody, each as far as they may see it."""
         telling, number = deed.telling, deed.number
         self.stored = number
+        answer = protocol.done(deed.command, number) if deed.line is not None else None
         for person, lines in self.lines.items():
-            text = telling.to(person)
+            words = telling.to(person)
             for line in lines:
                 if line.sent < number:
                     line.sent = number
-                    line.put(text)
-        if deed.line is not None:
-            deed.line.put(protocol.done(deed.command, number))
+                    line.put(words, answer if line is deed.line else None)
         for person in deed.left:
             for line in self.lines.get(person, ()):
                 line.close(Ending.NO_SEAT, say("left", line.language))
@@ -220,17 +239,17 @@ class Room:
 
     # for everybody ------------------------------------------------------------------------------------
 
-    def tell_all(self, text: str) -> None:
+    def tell_all(self, words: Words) -> None:
         """The same for everybody, at the door too."""
         for line in self.every_line():
-            line.put(text)
+            line.put(words)
 
     def end(self, code: Ending, why: str) -> None:
         """End every line."""
         for line in self.every_line():
             line.close(code, say(why, line.language))
 
-    def _history(self, person: PersonId, since: int) -> str:
+    def _history(self, person: PersonId, since: int) -> Words:
         seen = projection_of_history(self.plan, self._log[: self.stored], person)
         return protocol.history([(told.number, told.at, told.event) for told in seen[since:]])
 
@@ -253,5 +272,4 @@ JOIN = Join(id="")
 
 def moment() -> datetime:
     """Now, to the millisecond: as it is stored and sent, so that what is replayed is what was."""
-    now = datetime.now(UTC)
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+    return datetime.fromtimestamp(int(time() * 1000) / 1000, UTC)

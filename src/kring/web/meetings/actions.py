@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from kring.core.meetings.plan import Plan
 from kring.web.meetings.models import Deletion, Event, Meeting, Why
 from kring.web.vault import access, actions as walls
+from kring.web.vault.queries import unsettled
 from kring.web.vault.statements import Member, Signed
 
 
@@ -66,6 +67,13 @@ def settle_closing(meeting: UUID, *, now: datetime) -> None:
     """After the last event: close the door, and let no device wake up any more. Doing it twice changes nothing."""
     Meeting.objects.filter(pk=meeting, closed_at=None).update(closed_at=now)
     walls.close_group(meeting, now=now)
+
+
+def settle_what_closed(*, now: datetime) -> None:
+    """Settle what a server that was killed right after the last event didn't."""
+    closed = list(Meeting.objects.filter(closed_at__isnull=False).values_list("id", flat=True))
+    for meeting in unsettled(closed):
+        walls.close_group(meeting, now=now)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from kring.core.meetings.agenda import compose
 from kring.core.meetings.events import AnyEvent, Numbered
@@ -15,6 +16,7 @@ from kring.core.methods.load import load_blocks, load_library
 from kring.core.methods.method import Method
 from kring.web.meetings.access import meeting_by_link
 from kring.web.meetings.models import Deletion, Event, Meeting
+from kring.web.ui.refusal import Refused
 
 _EVENT: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 
@@ -61,8 +63,28 @@ def method_by_id(id: str) -> Method | None:
 
 
 def plan_for(method: Method, *, minutes: int, pace: Pace) -> Plan:
-    """The plan of a meeting with this method in the middle."""
-    return compose(method, load_blocks(), minutes, pace)
+    """
+    The plan of a meeting with this method in the middle; written over days, within the host's term if that can be.
+
+    Raises:
+        Refused: it takes longer than anything is kept here.
+    """
+    plan = compose(method, load_blocks(), minutes, pace)
+    if pace is Pace.LIVE or days_of(plan) < settings.RETENTION_DAYS:
+        return plan
+    plan = compose(method, load_blocks(), minutes, pace, days=settings.RETENTION_DAYS - 1)
+    if days_of(plan) < settings.RETENTION_DAYS:
+        return plan
+    say = _(
+        "Written over days, this method takes %(days)s days, and on this server everything is destroyed after"
+        " %(term)s. Choose a shorter method, or meet live."
+    )
+    raise Refused(422, "too_long", say % {"days": days_of(plan), "term": settings.RETENTION_DAYS})
+
+
+def days_of(plan: Plan) -> int:
+    """How many days a plan in writing takes."""
+    return sum(planned.seconds for planned in plan.phases) // (24 * 60 * 60)
 
 
 def told(meeting: UUID) -> Told | None:

@@ -53,9 +53,21 @@ def walls_now(group: UUID, now: datetime) -> WallsNow | None:
     )
 
 
+def waits_at_door(group: UUID, acct: UUID) -> bool:
+    """Whether somebody still has to be let in, for the first time or with new keys."""
+    return not Seat.objects.filter(group=group, acct=acct, revoked_at=None, knocked_at=None).exists()
+
+
 def is_door_open(group: UUID, now: datetime) -> bool:
     """Whether somebody new may come in."""
     return Door.objects.filter(group=group, closed_at=None, closes_at__gt=now).exists()
+
+
+def unsettled(groups: Iterable[UUID]) -> set[UUID]:
+    """Those of the groups whose door isn't closed yet, or whose devices could still wake up."""
+    doors = Door.objects.filter(group__in=groups, closed_at=None).values_list("group", flat=True)
+    shares = Seat.objects.filter(group__in=groups).exclude(share="").values_list("group", flat=True)
+    return {*doors, *shares}
 
 
 def newest_statement(group: UUID) -> tuple[Signed, Said] | None:

@@ -15,7 +15,7 @@ from kring.core.meetings.groups import divided
 from kring.core.meetings.moment import Moment
 from kring.core.meetings.plan import EntryId, Pace, PersonId
 from kring.core.meetings.refusals import Code, Refusal
-from kring.core.meetings.standing import counted, has_floor_to_give, here, seated
+from kring.core.meetings.standing import counted, has_floor_to_give, seated
 from kring.core.meetings.state import Entry, Stage, State, slot_of
 from kring.core.meetings.turns import FloorHow, FloorNow, PhaseHow
 from kring.core.methods.method import CardKind, Phase, ShownTo
@@ -29,8 +29,12 @@ LEAST_TIME = {Pace.LIVE: 1, Pace.DAYS: 60 * 60}
 
 
 def starting_is_possible(moment: Moment) -> Refusal | None:
-    """Rule 3: everybody who is here has agreed to the ground rules before the first case."""
-    people = list(here(moment.state))
+    """
+    Rule 3: everybody who is here has agreed to the ground rules before the first case.
+
+    Written over days, people are rarely here together: then it is everybody who has a seat.
+    """
+    people = list(counted(moment.state))
     if len(people) < FEWEST:
         return Refusal(Code.TOO_FEW)
     waiting = sum(1 for person in people if not (person.assented and person.introduced))
@@ -222,7 +226,7 @@ def _next_presenter(state: State) -> PersonId | None:
     """
     order = [
         person
-        for person in here(state)
+        for person in counted(state)
         if person.assented and not person.observer and person.id != state.facilitator
     ]
     waiting = [person for person in order if not person.has_presented and not person.declined]

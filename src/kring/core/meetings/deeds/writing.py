@@ -30,9 +30,11 @@ def contributing_is_possible(moment: Moment) -> Refusal | None:
     if not slots:
         silent = moment.phase is not None and is_silent(moment.state, moment.by)
         return Refusal(Code.MUST_BE_SILENT if silent else Code.NOTHING_TO_WRITE)
-    if not any(left_in(moment.state, moment.by, slot) for slot in slots):
-        return Refusal(Code.SLOT_IS_FULL, {"most": max(slot.most for slot in slots)})
-    return None
+    if any(left_in(moment.state, moment.by, slot) for slot in slots):
+        return None
+    if all(needs_target(slot) for slot in slots):
+        return Refusal(Code.NOTHING_TO_WRITE)
+    return Refusal(Code.SLOT_IS_FULL, {"most": max(slot.most for slot in slots)})
 
 
 def contribute(moment: Moment, command: asked.Contribute) -> Deed:
@@ -64,8 +66,11 @@ def contribute(moment: Moment, command: asked.Contribute) -> Deed:
 
 def changing_is_possible(moment: Moment) -> Refusal | None:
     """Some own entry can still be written anew."""
-    able = any(may_change(moment.state, moment.by, entry) for entry in moment.state.entries.values())
-    return None if able else Refusal(Code.NO_SUCH_ENTRY)
+    own = _all_own(moment)
+    if any(may_change(moment.state, moment.by, entry) for entry in own):
+        return None
+    still = [entry for entry in own if not too_late(moment.state, entry)]
+    return Refusal(Code.MUST_BE_SILENT) if still else _nothing_left(own)
 
 
 def change(moment: Moment, command: asked.Change) -> Deed:
@@ -86,8 +91,8 @@ def change(moment: Moment, command: asked.Change) -> Deed:
 
 def withdrawing_is_possible(moment: Moment) -> Refusal | None:
     """Some own entry can still be taken back."""
-    able = any(may_withdraw(moment.state, moment.by, entry) for entry in moment.state.entries.values())
-    return None if able else Refusal(Code.NO_SUCH_ENTRY)
+    own = _all_own(moment)
+    return None if any(may_withdraw(moment.state, moment.by, entry) for entry in own) else _nothing_left(own)
 
 
 def withdraw(moment: Moment, command: asked.Withdraw) -> Deed:
@@ -148,11 +153,22 @@ def _and_ready(moment: Moment, contributed: happened.Contributed, slot: Writing)
 
     Not where an entry without a name is seen at once: being ready at the same moment would tell whose it is.
     """
-    me, after = moment.me, evolve(moment.state, contributed, moment.now)
+    me = moment.me
     tells = not (slot.named or contributed.hidden)
-    if me is None or me.finished or tells or not (is_written(after) and is_full(after, moment.by)):
+    if me is None or me.finished or tells or not is_written(moment.state):
+        return (contributed,)
+    if not is_full(evolve(moment.state, contributed, moment.now), moment.by):
         return (contributed,)
     return (contributed, happened.Finished(by=moment.by))
+
+
+def _all_own(moment: Moment) -> list[Entry]:
+    entries = moment.state.entries.values()
+    return [entry for entry in entries if entry.by == moment.by and not entry.withdrawn]
+
+
+def _nothing_left(own: list[Entry]) -> Refusal:
+    return Refusal(Code.TOO_LATE_TO_CHANGE if own else Code.NO_SUCH_ENTRY)
 
 
 def _own(moment: Moment, entry: EntryId) -> Entry | None:

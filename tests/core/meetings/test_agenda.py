@@ -1,0 +1,85 @@
+"""Blocks around a method, scaled to the minutes there are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from kring.core.meetings import Pace, compose, warnings
+from kring.core.meetings.agenda import DAY, MOST_DAYS
+from kring.core.methods.load import load_blocks, load_library
+from kring.core.methods.method import Method
+from tests.core.meetings.circle import METHODS
+
+methods = st.sampled_from(load_library())
+
+
+def test_meeting_is_the_method_with_its_blocks_around_it() -> None:
+    plan = compose(METHODS["basis"], load_blocks())
+
+    blocks = list(dict.fromkeys(planned.block for planned in plan.phases))
+    assert blocks == ["arrival", "look_back", "choosing", "basis", "learning_round", "closing"]
+    assert {planned.block for planned in plan.phases if planned.has_presenter} == {
+        "basis",
+        "learning_round",
+        "closing",
+    }
+
+
+@given(methods, st.integers(1, 400))
+def test_minutes_add_up_where_least_and_most_allow_it(method: Method, minutes: int) -> None:
+    plan = compose(method, load_blocks(), minutes)
+
+    least = sum(planned.phase.minutes.least for planned in plan.phases)
+    most = sum(planned.phase.minutes.most for planned in plan.phases)
+    assert sum(planned.seconds for planned in plan.phases) == 60 * min(max(minutes, least), most)
+    for planned in plan.phases:
+        assert planned.phase.minutes.least * 60 <= planned.seconds <= planned.phase.minutes.most * 60
+
+
+@given(methods, st.integers(60, 200))
+def test_more_minutes_shorten_no_phase_by_more_than_the_rounding(method: Method, minutes: int) -> None:
+    shorter, longer = compose(method, load_blocks(), minutes), compose(method, load_blocks(), minutes + 10)
+
+    for before, after in zip(shorter.phases, longer.phases, strict=True):
+        assert after.seconds >= before.seconds - 60
+
+
+def test_short_meeting_is_warned_about() -> None:
+    sentences = [text.en for text in warnings(compose(METHODS["basis"], load_blocks(), 30))]
+
+    assert sentences[0].startswith("30 minutes is short")
+    assert "won't fit into 30" in sentences[1]
+    assert warnings(compose(METHODS["basis"], load_blocks(), 120)) == ()
+
+
+@pytest.mark.parametrize("method", load_library(), ids=lambda method: method.id)
+def test_written_over_days_everybody_has_whole_days(method: Method) -> None:
+    plan = compose(method, load_blocks(), pace=Pace.DAYS)
+
+    assert {planned.seconds // DAY for planned in plan.phases} <= {1, 2}
+    assert all(planned.seconds % DAY == 0 for planned in plan.phases)
+    assert sum(planned.seconds for planned in plan.phases) <= MOST_DAYS * DAY or len(plan.phases) >= MOST_DAYS
+
+
+@pytest.mark.parametrize("method", load_library(), ids=lambda method: method.id)
+def test_whoever_speaks_live_writes_over_days(method: Method) -> None:
+    plan = compose(method, load_blocks(), pace=Pace.DAYS)
+
+    for planned in plan.phases:
+        writers = {role for slot in planned.phase.writing for role in slot.by}
+        assert set(planned.phase.floor.speakers) <= writers
+
+
+def test_days_can_be_said() -> None:
+    plan = compose(METHODS["basis"], load_blocks(), pace=Pace.DAYS, days=16)
+
+    assert sum(planned.seconds for planned in plan.phases) == 16 * DAY
+
+
+@pytest.mark.parametrize("method", load_library(), ids=lambda method: method.id)
+def test_presenter_has_the_last_word_on_the_case(method: Method) -> None:
+    last = [phase for phase in method.phases if phase.about.value == "case"][-1].floor
+
+    heard_last = (last.answered_by or last.speakers[0]).value
+    assert heard_last == "presenter"
