@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,14 +12,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kring.core.methods.faults import Fault, Language
-    from kring.core.methods.method import Method
+    from kring.core.methods.kind import AnyKind
+    from kring.core.methods.method import Block, Method
 
 NAME = "methods"
 HELP = "List, show, print and check methods of peer consultation."
 
-_OF_BLOCKS = frozenset(
-    {"blocks", "exercises"}
-)  # folders whose files hold a part of a meeting instead of a method
+_SCHEMA = re.compile(r"# yaml-language-server: \$schema=(?:.*/)?(\w+)\.schema\.json\s*")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,12 +35,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     paper.add_argument("methods", metavar="ID or FILE", nargs="*", help="which methods (default: all)")
     paper.add_argument("--booklet", action="store_true", help="one booklet instead of card sets")
     paper.add_argument("-o", metavar="FILE", dest="file", type=Path, help="where to; .html for a web page")
-    check = deeds.add_parser("check", parents=[language], help="read, check and simulate methods")
+    check = deeds.add_parser(
+        "check", parents=[language], help="read, check and simulate methods and exercises"
+    )
     check.add_argument(
-        "files", metavar="FILE", nargs="*", type=Path, help="method files (default: the shipped ones)"
+        "files", metavar="FILE", nargs="*", type=Path, help="their files (default: the shipped ones)"
     )
     schema = deeds.add_parser("schema", help="the JSON Schema of a method file")
-    schema.add_argument("--block", action="store_true", help="of a block file")
+    kinds = schema.add_mutually_exclusive_group()
+    kinds.add_argument("--block", dest="kind", action="store_const", const="block", help="of a block file")
+    kinds.add_argument(
+        "--exercise", dest="kind", action="store_const", const="exercise", help="of an exercise file"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -53,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         case "print":
             return _print(args.methods, args.lang, args.file, booklet=args.booklet)
         case "schema":
-            return _schema(block=args.block)
+            return _schema(args.kind or "method")
         case _:
             return _check(args.files, args.lang)
 
@@ -105,45 +111,74 @@ def _named(names: list[str], language: Language) -> tuple[Method, ...] | None:
         return None
 
 
-def _schema(*, block: bool) -> int:
-    from kring.core.methods.method import Block, Method
+def _schema(name: str) -> int:
     from kring.core.methods.schema import as_file
 
-    print(as_file(Block if block else Method), end="")
+    print(as_file(_kinds()[name]), end="")
     return 0
 
 
 def _check(files: list[Path], language: Language) -> int:
     """The last line is always in English and of one form, so that a script may read it."""
-    from kring.core.methods.load import BLOCKS, EXERCISES, LIBRARY
+    from kring.core.growth import load as growth
+    from kring.core.methods import load as methods
 
-    shipped = [path for folder in (LIBRARY, BLOCKS, EXERCISES) for path in sorted(folder.glob("*.yaml"))]
-    checked = files or shipped
-    faults = [fault for path in checked for fault in _faults_of(path)]
+    folders = (methods.LIBRARY, methods.BLOCKS, growth.LIBRARY)
+    checked = files or [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    names = [_name_of_kind(path) for path in checked]
+    kinds = _kinds()
+    faults = [
+        fault for path, name in zip(checked, names, strict=True) for fault in _faults_of(path, kinds[name])
+    ]
     _tell(faults, language)
-    methods = sum(path.parent.name not in _OF_BLOCKS for path in checked)
-    exercises = sum(path.parent.name == "exercises" for path in checked)
-    print(f"{methods} methods, {exercises} exercises, {len(faults)} faults")
+    print(f"{names.count('method')} methods, {names.count('exercise')} exercises, {len(faults)} faults")
     return 1 if faults else 0
 
 
-def _faults_of(path: Path) -> list[Fault]:
+def _kinds() -> dict[str, AnyKind]:
+    from kring.core.growth.load import EXERCISE_FILE
+    from kring.core.methods.load import BLOCK_FILE, METHOD_FILE
+
+    return {"method": METHOD_FILE, "block": BLOCK_FILE, "exercise": EXERCISE_FILE}
+
+
+def _name_of_kind(path: Path) -> str:
+    """A file says by its first line what it is; one that doesn't, or can't be read, is taken for a method."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            said = _SCHEMA.fullmatch(file.readline())
+    except (OSError, UnicodeDecodeError):
+        return "method"
+    return said[1] if said and said[1] in _kinds() else "method"
+
+
+def _faults_of(path: Path, kind: AnyKind) -> list[Fault]:
     """What is wrong in a file; where it reads well, what goes wrong when a circle walks through it."""
-    from kring.core.meetings.simulate import simulate_all_sizes
     from kring.core.methods.faults import FaultyFile
-    from kring.core.methods.load import load_block, load_method, with_lines
+    from kring.core.methods.read import read, with_lines
 
     try:
-        if path.parent.name in _OF_BLOCKS:
-            load_block(path)
-            return []
-        method = load_method(path)
+        thing: Method | Block = read(path, kind)
     except FaultyFile as faulty:
         return [replace(fault, file=str(path)) for fault in faulty.faults]
     return [
-        replace(fault, file=str(path)) if fault.file == method.id else fault
-        for fault in with_lines(simulate_all_sizes(method), path)
+        replace(fault, file=str(path)) if fault.file == thing.id else fault
+        for fault in with_lines(_walked(thing), path, kind)
     ]
+
+
+def _walked(thing: Method | Block) -> Iterable[Fault]:
+    from kring.core.growth.exercise import Exercise
+    from kring.core.meetings.simulate import simulate_all_sizes, simulate_block
+    from kring.core.methods.method import Method
+
+    match thing:
+        case Method():
+            return simulate_all_sizes(thing)
+        case Exercise():
+            return simulate_block(thing, thing.group)
+        case _:
+            return ()  # a block around a method is walked through with each method
 
 
 def _tell(faults: Iterable[Fault], language: Language) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from kring.core.meetings.simulate import simulate, simulate_all_sizes
+from kring.core.meetings.simulate import simulate, simulate_all_sizes, simulate_block
 from kring.core.methods.faults import Fault
-from kring.core.methods.load import load_library
-from kring.core.methods.method import Method, Phase, Role
+from kring.core.methods.load import load_blocks, load_library
+from kring.core.methods.method import GroupSize, Method, Phase, Role
 from tests.core.meetings.circle import METHODS
 
 
@@ -39,6 +39,18 @@ def test_small_groups_of_one_are_found() -> None:
 
     assert _places(simulate(method, 3)) == [("phases", "analysing", "floor", "speakers")]
     assert simulate(method, 4) == ()
+
+
+def test_block_in_which_only_a_presenter_speaks_is_found_while_there_is_none() -> None:
+    arrival = load_blocks()["arrival"]
+    (arriving,) = arrival.phases
+    of_presenter = replace(arriving, floor=replace(arriving.floor, speakers=(Role.PRESENTER,)))
+    block = replace(arrival, id="own", phases=(of_presenter,))
+
+    assert simulate_block(replace(arrival, id="own"), GroupSize(least=3, most=5)) == ()
+    assert _places(simulate_block(block, GroupSize(least=3, most=5))) == [
+        ("phases", "arriving", "floor", "speakers")
+    ]
 
 
 def test_phase_in_which_nobody_can_speak_is_found() -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from kring.cli import main
-from kring.core.methods.load import LIBRARY, load_library
+from kring.core.growth.load import EXERCISE_FILE, LIBRARY as EXERCISES
+from kring.core.methods.kind import AnyKind
+from kring.core.methods.load import BLOCK_FILE, LIBRARY, METHOD_FILE, load_library
 from kring.core.methods.method import Method
 from kring.core.methods.schema import as_file
 from tests.core.methods.files import phase, plain, written
@@ -16,7 +18,7 @@ from tests.core.methods.files import phase, plain, written
 def test_check_of_the_shipped_methods_ends_with_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["methods", "check"])
 
-    assert capsys.readouterr().out == f"{len(load_library())} methods, 0 exercises, 0 faults\n"
+    assert capsys.readouterr().out == f"{len(load_library())} methods, 17 exercises, 0 faults\n"
     assert code == 0
 
 
@@ -55,6 +57,41 @@ def test_check_tells_what_goes_wrong_when_a_circle_walks_through_it(
     assert (last, code) == ("1 methods, 0 exercises, 1 faults", 1)
 
 
+def test_check_knows_an_exercise_by_its_first_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "asking_on.yaml"
+    text = (EXERCISES / "asking_on.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("capabilities: [asking_on]", "capabilities: []", 1), encoding="utf-8")
+
+    code = main(["methods", "check", str(path), "--lang", "en"])
+
+    line = text.splitlines().index("  mainly:") + 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"{path}: line {line}, for_goals › mainly",
+        "  This exercise belongs to no goal.",
+        "  Name at least one capability under capabilities or one theme under themes.",
+        "0 methods, 1 exercises, 1 faults",
+    ]
+    assert code == 1
+
+
+def test_check_tells_what_goes_wrong_when_a_circle_walks_through_an_exercise(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "asking_on.yaml"
+    text = (EXERCISES / "asking_on.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("speakers: [facilitator]", "speakers: [observer]"), encoding="utf-8")
+
+    code = main(["methods", "check", str(path), "--lang", "en"])
+
+    place, wrong, _, last = capsys.readouterr().out.splitlines()
+    assert place.startswith(f"{path}: line ")
+    assert place.endswith("phases › theory › floor › speakers")
+    assert wrong.startswith("  With 3 people")
+    assert (last, code) == ("0 methods, 1 exercises, 1 faults", 1)
+
+
 def test_check_speaks_dutch_unless_told_otherwise(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     main(["methods", "check", str(tmp_path / "weg.yaml")])
 
@@ -85,7 +122,12 @@ def test_show_of_an_unknown_method_says_which_there_are(capsys: pytest.CaptureFi
     assert "incident-kort, basis" in capsys.readouterr().err
 
 
-def test_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["methods", "schema"])
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [([], METHOD_FILE), (["--block"], BLOCK_FILE), (["--exercise"], EXERCISE_FILE)],
+    ids=["method", "block", "exercise"],
+)
+def test_schema_is_printed(capsys: pytest.CaptureFixture[str], asked: list[str], kind: AnyKind) -> None:
+    main(["methods", "schema", *asked])
 
-    assert capsys.readouterr().out == as_file(Method)
+    assert capsys.readouterr().out == as_file(kind)

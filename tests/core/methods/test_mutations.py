@@ -9,12 +9,12 @@ from typing import Any
 from hypothesis import given, strategies as st
 
 from kring.core.methods.faults import Fault
-from kring.core.methods.method import Method
+from kring.core.methods.load import METHOD_FILE
 from kring.core.methods.schema import schema_of
 from tests.core.methods.files import METHODS, Plain, Way, faults_in, plain, set_at, written
 
 ORIGINALS = {path.stem: plain(path.stem) for path in METHODS}
-REQUIRED = {name: set(shape.get("required", [])) for name, shape in schema_of(Method)["$defs"].items()}
+REQUIRED = {name: set(shape.get("required", [])) for name, shape in schema_of(METHOD_FILE)["$defs"].items()}
 methods = st.sampled_from(sorted(ORIGINALS))
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),

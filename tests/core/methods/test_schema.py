@@ -10,9 +10,9 @@ import msgspec
 import pytest
 import yaml
 
-from kring.core.methods.load import BLOCKS, LIBRARY
+from kring.core.methods.kind import AnyKind
+from kring.core.methods.load import BLOCK_FILE, BLOCKS, LIBRARY, METHOD_FILE
 from kring.core.methods.meaning import MEANINGS
-from kring.core.methods.method import Block, Method
 from kring.core.methods.schema import as_file, schema_of
 from tests.core.methods.files import METHODS
 
@@ -20,13 +20,13 @@ FILES = [*METHODS, *sorted(BLOCKS.glob("*.yaml"))]
 
 
 @pytest.mark.parametrize(
-    ("shape", "path"),
-    [(Method, LIBRARY / "method.schema.json"), (Block, BLOCKS / "block.schema.json")],
+    ("kind", "path"),
+    [(METHOD_FILE, LIBRARY / "method.schema.json"), (BLOCK_FILE, BLOCKS / "block.schema.json")],
     ids=["method", "block"],
 )
-def test_published_schema_is_the_one_of_the_types(shape: type[Method | Block], path: Path) -> None:
+def test_published_schema_is_the_one_of_the_types(kind: AnyKind, path: Path) -> None:
     """Renew it with `kring methods schema`, as the module says."""
-    assert path.read_text(encoding="utf-8") == as_file(shape)
+    assert path.read_text(encoding="utf-8") == as_file(kind)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -38,9 +38,9 @@ def test_every_file_keeps_to_the_published_schema(path: Path) -> None:
     jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), schema)
 
 
-@pytest.mark.parametrize("shape", [Method, Block])
-def test_every_name_in_the_schema_is_explained(shape: type[Method | Block]) -> None:
-    definitions = schema_of(shape)["$defs"]
+@pytest.mark.parametrize("kind", [METHOD_FILE, BLOCK_FILE], ids=["method", "block"])
+def test_every_name_in_the_schema_is_explained(kind: AnyKind) -> None:
+    definitions = schema_of(kind)["$defs"]
 
     without = [
         (of, name)

@@ -1,23 +1,33 @@
 """
-Whether a method can be carried out: a circle of a given size walks through all of it.
+Whether a method or a block can be carried out: a circle of a given size walks through all of it.
 
 Everybody speaks and writes; everybody passes; somebody comes late, and somebody leaves, in every phase.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kring.core.meetings.agenda import compose
+from kring.core.meetings.agenda import MINUTE, compose
 from kring.core.meetings.deeds.leading import FEWEST
-from kring.core.meetings.plan import PersonId, Plan, PlannedPhase
+from kring.core.meetings.plan import Pace, PersonId, Plan, PlannedPhase
 from kring.core.meetings.standing import here, role_of, speakers
 from kring.core.meetings.state import Stage, State, slot_of
 from kring.core.meetings.walker import Walker
 from kring.core.meetings.writing import needs_target
 from kring.core.methods.faults import Fault
 from kring.core.methods.load import load_blocks
-from kring.core.methods.method import About, CardKind, Method, Mode, ShownTo, Text, Writing
+from kring.core.methods.method import (
+    About,
+    Block,
+    CardKind,
+    GroupSize,
+    Method,
+    Mode,
+    ShownTo,
+    Text,
+    Writing,
+)
 
 LATE = PersonId("late")
 _SOMEBODY_SPEAKS = frozenset(Mode) - {
@@ -35,26 +45,75 @@ def simulate(method: Method, size: int) -> tuple[Fault, ...]:
 
     Empty when all goes well. Places are in the method's file, or in the block's where a block is the matter.
     """
-    plan = compose(method, load_blocks())
-    walks = (*_everybody_takes_part(plan, size), *_everybody_passes(plan, size))
-    return tuple(dict.fromkeys(walks))
+    return _walked(compose(method, load_blocks()), size)
 
 
 def simulate_all_sizes(method: Method) -> tuple[Fault, ...]:
     """The same for every size that the method allows; each fault once, for the smallest circle that has it."""
+    return _each_once(fault for size in _sizes(method.group) for fault in simulate(method, size))
+
+
+def simulate_block(block: Block, group: GroupSize) -> tuple[Fault, ...]:
+    """
+    What goes wrong when circles of these sizes go through a block: as long as there is no case, and after one.
+
+    Each fault once, for the smallest circle that has it.
+    """
+    plans = [_plan_of(block, has_presenter=has_presenter) for has_presenter in (False, True)]
+    return _each_once(fault for size in _sizes(group) for plan in plans for fault in _walked(plan, size))
+
+
+def _walked(plan: Plan, size: int) -> tuple[Fault, ...]:
+    walks = (*_everybody_takes_part(plan, size), *_everybody_passes(plan, size))
+    return tuple(dict.fromkeys(walks))
+
+
+def _each_once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     found: dict[tuple[str, tuple[str, ...]], Fault] = {}
-    for size in range(method.group.least, method.group.most + 1):
-        for fault in simulate(method, size):
-            found.setdefault((fault.file, fault.place), fault)
+    for fault in faults:
+        found.setdefault((fault.file, fault.place), fault)
     return tuple(found.values())
 
 
+def _sizes(group: GroupSize) -> range:
+    return range(group.least, group.most + 1)
+
+
+def _plan_of(block: Block, *, has_presenter: bool) -> Plan:
+    """The block between arriving (or choosing a case, so that there is a presenter) and closing."""
+    blocks = load_blocks()
+    row = [
+        (blocks["choosing" if has_presenter else "arrival"], False),
+        (block, True),
+        (blocks["closing"], True),
+    ]
+    return Plan(
+        method=block.id,
+        method_version=block.version,
+        method_name=block.name,
+        minutes=sum(phase.minutes.usual for part, _ in row for phase in part.phases),
+        pace=Pace.LIVE,
+        phases=tuple(
+            PlannedPhase(
+                block=part.id,
+                block_name=part.name,
+                of_method=False,
+                has_presenter=has_presenter and chosen,
+                phase=phase,
+                seconds=phase.minutes.usual * MINUTE,
+            )
+            for part, chosen in row
+            for phase in part.phases
+        ),
+    )
+
+
 def _everybody_takes_part(plan: Plan, size: int) -> Iterator[Fault]:
-    """The whole meeting; and from the beginning of each phase of the method, with somebody coming or leaving."""
+    """The whole meeting; and from the beginning of each phase that is checked, with somebody coming or leaving."""
     walker = Walker(plan)
     for planned in _phases_walked(walker, size):
         yield from _faults_on_entering(walker.state, planned, size)
-        if planned.of_method:
+        if planned.block == plan.method:
             yield from _comings_and_goings(walker.state, walker, planned, size)
         own_case, presenter = _is_last_on_the_case(plan, walker.state.phase), walker.state.presenter
         if not walker.walk_on():

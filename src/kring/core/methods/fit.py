@@ -12,7 +12,7 @@ import yaml
 from msgspec import inspect
 
 from kring.core.methods.faults import Fault
-from kring.core.methods.meaning import meaning
+from kring.core.methods.kind import Meanings
 from kring.core.methods.method import Text
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
@@ -26,12 +26,14 @@ class Fitting:
     One file on the fitting table.
 
     Attributes:
+        meanings: What each name says, to quote where one is missing.
         faults: Filled while fitting, in the order of the file.
         lines: Where each key and item begins, to say the line of what is found wrong later.
     """
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, meanings: Meanings) -> None:
         self.file = file
+        self.meanings = meanings
         self.faults: list[Fault] = []
         self.lines: dict[Path, int] = {}
 
@@ -176,7 +178,7 @@ class Fitting:
         return None
 
     def _missing(self, node: yaml.Node, cls: type, name: str, place: Path) -> None:
-        told = meaning(cls, name)
+        told = self.meanings[cls][name]
         self._fault(
             node,
             (*place, name),

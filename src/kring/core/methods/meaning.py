@@ -24,12 +24,6 @@ from kring.core.methods.method import (
     Writing,
 )
 
-
-def meaning(shape: type, name: str) -> Text:
-    """What a name of one of the method's shapes says."""
-    return MEANINGS[shape][name]
-
-
 _SHORT_ID = Text(
     nl="een korte naam in kleine letters die nooit meer verandert.",
     en="a short name in lower case that never changes again.",

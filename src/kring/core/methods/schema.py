@@ -2,7 +2,7 @@
 The published JSON Schema of the files: made from the types, with what each name says.
 
 After a change of the types: `kring methods schema > src/kring/core/methods/library/method.schema.json`,
-and the same with `--block` for blocks/block.schema.json.
+the same with `--block` for blocks/block.schema.json, and with `--exercise` for core/growth/library/exercise.schema.json.
 """
 
 from __future__ import annotations
@@ -13,33 +13,28 @@ from typing import Any
 
 import msgspec
 
-from kring.core.methods.meaning import MEANINGS
-from kring.core.methods.method import Block, Method
+from kring.core.methods.kind import AnyKind
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TITLES: dict[type[Method | Block], str] = {
-    Method: "A method of peer consultation",
-    Block: "A block of a meeting around the method",
-}
 
 Schema = dict[str, Any]  # a JSON Schema has no shape of its own to check here; jsonschema does that
 
 
-def schema_of(shape: type[Method | Block]) -> Schema:
-    """The JSON Schema of a method file or a block file."""
-    schema: Schema = msgspec.json.schema(shape)
+def schema_of(kind: AnyKind) -> Schema:
+    """The JSON Schema of one kind of file."""
+    schema: Schema = msgspec.json.schema(kind.shape)
     for definition in schema["$defs"].values():
         _shorten(definition)
-    for of, names in MEANINGS.items():
+    for of, names in kind.meanings.items():
         if of.__name__ in schema["$defs"]:
             for name, meaning in names.items():
                 _describe(schema["$defs"][of.__name__]["properties"], name, meaning.en)
-    return {"$schema": _DIALECT, "title": _TITLES[shape], **schema}
+    return {"$schema": _DIALECT, "title": kind.title, **schema}
 
 
-def as_file(shape: type[Method | Block]) -> str:
+def as_file(kind: AnyKind) -> str:
     """The schema as it stands in its file."""
-    return json.dumps(schema_of(shape), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
 
 
 def _shorten(definition: Schema) -> None:

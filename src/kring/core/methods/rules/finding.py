@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from kring.core.methods.faults import Fault
-from kring.core.methods.method import Block, Method, Phase, Text, Writing
+from kring.core.methods.method import Block, GroupSize, Method, Phase, Text, Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,18 @@ class Finding:
 
 
 Rule = Callable[[Method | Block], Iterator[Finding]]
+
+
+class ForGroup(Protocol):
+    """Phases that say for how many people they are."""
+
+    @property
+    def group(self) -> GroupSize:
+        """How many people take part."""
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The steps, in order."""
 
 
 def at(phase: Phase, *below: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kring.core.methods.method import Block, Method, Mode, Phase, Place, Role, ShownTo, Text
-from kring.core.methods.rules.finding import Finding, at, at_slot
+from kring.core.methods.rules.finding import Finding, ForGroup, at, at_slot
 
 _NOBODY_SPEAKS = frozenset({Mode.SILENT_WRITING, Mode.STILLNESS, Mode.VOTE})
 _MAY_BE_QUIET = frozenset({Mode.REVEAL, Mode.RATING})
@@ -117,9 +117,9 @@ def absent_presenter_is_silent(of: Method | Block) -> Iterator[Finding]:
             )
 
 
-def group_is_a_circle(method: Method) -> Iterator[Finding]:
+def group_is_a_circle(of: ForGroup) -> Iterator[Finding]:
     """From a trio up, and the least isn't more than the most."""
-    least, most = method.group.least, method.group.most
+    least, most = of.group.least, of.group.most
     if not _SMALLEST_CIRCLE <= least <= most <= _LARGEST_CIRCLE:
         yield Finding(
             ("group",),
@@ -134,21 +134,21 @@ def group_is_a_circle(method: Method) -> Iterator[Finding]:
         )
 
 
-def small_groups_fill(method: Method) -> Iterator[Finding]:
+def small_groups_fill(of: ForGroup) -> Iterator[Finding]:
     """In the smallest circle there is still one whole small group. An observer is never counted on."""
-    for phase in method.phases:
+    for phase in of.phases:
         size = phase.floor.group_size
         if phase.floor.mode is not Mode.SMALL_GROUPS or size is None:
             continue
         speakers = set(phase.floor.speakers)
         outside = len({Role.PRESENTER, Role.FACILITATOR} - speakers)
-        people = method.group.least - outside
+        people = of.group.least - outside
         if people < size:
             yield Finding(
                 at(phase, "floor", "group_size"),
                 Text(
-                    nl=f"Met {method.group.least} mensen blijven er {people} over: te weinig voor een groepje van {size}.",
-                    en=f"With {method.group.least} people there are {people} left: too few for a small group of {size}.",
+                    nl=f"Met {of.group.least} mensen blijven er {people} over: te weinig voor een groepje van {size}.",
+                    en=f"With {of.group.least} people there are {people} left: too few for a small group of {size}.",
                 ),
                 Text(
                     nl="Maak de groepjes kleiner, of verhoog group › least.",

@@ -46,17 +46,17 @@ def ids_are_unique(of: Method | Block) -> Iterator[Finding]:
             yield from _twice(places)
 
 
-def ids_are_free(method: Method, taken: frozenset[str]) -> Iterator[Finding]:
-    """A method runs between the blocks of a meeting; what they call theirs is taken."""
-    ids = [(at(phase, "id"), phase.id) for phase in method.phases]
-    ids += [(at_slot(phase, slot, "id"), slot.id) for _, phase, slot in slots(method)]
+def ids_are_free(of: Method | Block, taken: frozenset[str]) -> Iterator[Finding]:
+    """What else runs in the same meeting has ids of its own; those are taken."""
+    ids = [(at(phase, "id"), phase.id) for phase in of.phases]
+    ids += [(at_slot(phase, slot, "id"), slot.id) for _, phase, slot in slots(of)]
     for place, word in ids:
         if word in taken:
             yield Finding(
                 place,
                 Text(
-                    nl=f"'{word}' is al in gebruik bij de blokken rond de methode.",
-                    en=f"'{word}' is used by the blocks around the method already.",
+                    nl=f"'{word}' is al in gebruik in een ander deel van de bijeenkomst.",
+                    en=f"'{word}' is used in another part of the meeting already.",
                 ),
                 Text(nl="Kies een ander id.", en="Choose another id."),
             )
