@@ -1,0 +1,88 @@
+"""What can be read off a method, a circle's own ones included, that the advice turns on."""
+
+from __future__ import annotations
+
+from kring.core.methods.method import (
+    CardKind,
+    Exposure,
+    Level,
+    Method,
+    Minutes,
+    Mode,
+    Place,
+    QuestionKind,
+)
+
+_INNER_CARDS = frozenset({CardKind.FEELING, CardKind.IMAGE, CardKind.VALUE})
+_INNER_QUESTIONS = frozenset({QuestionKind.EMOTION, QuestionKind.DILEMMA})
+_BROAD = 3  # kinds of question; enough for a circle that stays with one method for a while
+_LEVELS = tuple(Level)
+_EXPOSURES = tuple(Exposure)
+
+
+def harder(one: Level, other: Level) -> bool:
+    """Whether one level asks more than another."""
+    return _LEVELS.index(one) > _LEVELS.index(other)
+
+
+def opens_more(one: Exposure, other: Exposure) -> bool:
+    """Whether a presenter lays open more with one than with another."""
+    return _EXPOSURES.index(one) > _EXPOSURES.index(other)
+
+
+def minutes_of(method: Method, people: int) -> Minutes:
+    """How long the whole takes; what is repeated with each next presenter counts once for everybody."""
+    least = usual = most = 0
+    for start, end, times in _stretches(method, people):
+        least += times * sum(phase.minutes.least for phase in method.phases[start:end])
+        usual += times * sum(phase.minutes.usual for phase in method.phases[start:end])
+        most += times * sum(phase.minutes.most for phase in method.phases[start:end])
+    return Minutes(least, usual, most)
+
+
+def presents_by_turns(method: Method) -> bool:
+    """Whether everybody is the presenter for a while."""
+    return any(phase.next_presenter is not None for phase in method.phases)
+
+
+def gives_distance(method: Method) -> bool:
+    """Whether the presenter hears the others speak and needn't answer."""
+    return any(phase.presenter_place is Place.LISTENING_ONLY for phase in method.phases)
+
+
+def goes_inward(method: Method) -> bool:
+    """Whether it asks for feelings, images or values, or is for nothing but what touches and what is torn."""
+    cards = {slot.kind for phase in method.phases for slot in phase.writing}
+    return bool(cards & _INNER_CARDS) or set(method.suits) <= _INNER_QUESTIONS
+
+
+def is_broad(method: Method) -> bool:
+    """Whether it serves many kinds of question."""
+    return len(method.suits) >= _BROAD
+
+
+def is_for_success_alone(method: Method) -> bool:
+    """Whether there has to be a success to tell."""
+    return set(method.suits) == {QuestionKind.SUCCESS}
+
+
+def has_role_play(method: Method) -> bool:
+    """Whether people act a part: hard behind a screen, impossible in writing."""
+    return any(phase.floor.mode is Mode.ROLE_PLAY for phase in method.phases)
+
+
+def writes_much(method: Method) -> bool:
+    """Whether something is written in most steps."""
+    return 2 * sum(bool(phase.writing) for phase in method.phases) > len(method.phases)
+
+
+def _stretches(method: Method, people: int) -> list[tuple[int, int, int]]:
+    """Pieces of the row of phases: from, up to, and how many times."""
+    ids = [phase.id for phase in method.phases]
+    pieces, start = [], 0
+    for number, phase in enumerate(method.phases):
+        if phase.next_presenter is not None:
+            back = ids.index(phase.next_presenter.to)
+            pieces += [(start, back, 1), (back, number + 1, people)]
+            start = number + 1
+    return [*pieces, (start, len(ids), 1)]
