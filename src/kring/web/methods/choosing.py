@@ -71,12 +71,12 @@ def answers() -> dict[str, object]:
             (Setting.DAYS, _("In writing, over some days")),
         ),
         "facilitator": _choices(
-            (Level.BEGINNER, _("Little, or we don't know")),
+            (Level.BEGINNER, _("Little, or unknown")),
             (Level.INTERMEDIATE, _("Some experience")),
             (Level.ADVANCED, _("Much experience")),
         ),
         "familiarity": _choices(
-            (Familiarity.NONE, _("Not well yet, or we don't know")),
+            (Familiarity.NONE, _("Hardly anybody, or unknown")),
             (Familiarity.SOME, _("Some of us")),
             (Familiarity.MOST, _("Most of us")),
         ),
