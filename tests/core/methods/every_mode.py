@@ -21,8 +21,12 @@ def _phases() -> list[Plain]:
     return [
         _phase("told", "monologue", PRESENTER),
         _phase("listed", "listed_questions", PEERS, writing=[_card("questions", "question")]),
+        _phase("listed_around", "listed_questions", PEERS, in_turn=True),
         _phase("answered", "interview", ["facilitator"], answered_by="presenter"),
         _phase("asked", "question_and_answer", PEERS, answered_by="presenter", pause_seconds=5, question_only=True),
+        _phase("asked_around", "question_and_answer", PEERS, answered_by="presenter", in_turn=True, rounds=2,
+               most_in_a_row=2),
+        _phase("asked_a_few", "question_and_answer", PEERS, answered_by="presenter", most_questions=2),
         _phase("written", "silent_writing", [], writing=[_card("cores", "core", **hidden)]),
         _phase("shown", "reveal", [], reveals=["cores"]),
         _phase("rated", "rating", PRESENTER, writing=[
@@ -43,7 +47,16 @@ def _phases() -> list[Plain]:
 
 
 def _phase(name: str, mode: str, speakers: list[str], **more: Any) -> Plain:
-    of_floor = {"answered_by", "pause_seconds", "question_only", "group_size", "rounds"}
+    of_floor = {
+        "answered_by",
+        "pause_seconds",
+        "question_only",
+        "group_size",
+        "rounds",
+        "in_turn",
+        "most_in_a_row",
+    }
+    of_floor |= {"most_questions"}
     floor = {"mode": mode, "speakers": speakers, **{key: more.pop(key) for key in of_floor & set(more)}}
     roles = ("presenter", "peers", "facilitator", "observer")
     return {

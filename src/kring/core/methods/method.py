@@ -77,10 +77,13 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     Attributes:
         speakers: Roles that may take or be given the floor. Empty where nobody speaks.
         answered_by: In question and answer, and interviews: who answers.
-        rounds: Round robin: how many times around.
+        rounds: Where the floor goes around: how many times, at most as the time allows.
         may_pass: Whether a turn may be declined. Only a method that says why turns this off.
-        order_rotates: Round robin: each further round starts with the next person.
-        most_in_a_row: Question and answer: questions by one person before another goes first.
+        order_rotates: Where the floor goes around: each further round starts with the next person.
+        in_turn: Questions go around in a visible order, as in a round robin, instead of to whoever takes the floor.
+        most_in_a_row: Question and answer: questions by one person before another goes first. Where questions go
+            around: how many each puts in a turn; one without this, a question and one to follow up with 2.
+        most_questions: Question and answer: questions in the whole step, by all together.
         question_only: Nothing but questions; the screen reminds of it.
         pause_seconds: Least silence between a question and its answer.
         group_size: Small groups: two or three people.
@@ -92,10 +95,17 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     rounds: int = 1
     may_pass: bool = True
     order_rotates: bool = True
+    in_turn: bool = False
     most_in_a_row: int | None = None
+    most_questions: int | None = None
     question_only: bool = False
     pause_seconds: int = 0
     group_size: int | None = None
+
+    @property
+    def goes_around(self) -> bool:
+        """Whether everybody gets a turn in a visible order."""
+        return self.in_turn or self.mode is Mode.ROUND_ROBIN
 
 
 class CardKind(Enum):
