@@ -152,6 +152,10 @@ RULES = [
     ("basis", ("phases", 4, "writing", 0, "choices"), [], ("phases", "choosing_a_step", "writing", "advice_chosen", "choices")),
     ("basis", ("phases", 0, "writing", 0, "about"), "cores", ("phases", "telling", "writing", "case_question", "about")),
     ("basis", ("phases", 3, "writing", 0, "shown_to"), "writer", ("phases", "choosing_a_step", "writing", "advice_chosen", "about")),
+    ("basis", ("phases", 4, "writing", 0, "kind"), "choice", ("phases", "choosing_a_step", "writing", "advice_chosen", "about")),
+    ("basis", ("phases", 4, "writing", 0, "kind"), "choice", ("phases", "choosing_a_step", "writing", "advice_chosen", "most")),
+    ("basis", ("phases", 4, "writing", 0, "kind"), "insight", ("phases", "choosing_a_step", "writing", "advice_chosen", "choices")),
+    ("basis", ("phases", 4, "writing", 1, "kind"), "choice", ("phases", "choosing_a_step", "writing", "first_step", "choices")),
     ("tien-stappen", ("phases", 3, "writing"), [], ("phases", "rating_questions", "writing")),
     # order
     ("basis", ("phases", 1, "loop"), {"to": "naming", "most": 1, "decided_by": ["presenter"]}, ("phases", "exploring", "loop", "to")),
@@ -207,6 +211,7 @@ CHOOSING = (BLOCKS / "choosing.yaml").read_text(encoding="utf-8")
         ("        named: false\n", "", "Like this the vote isn't secret."),
         ("    chooses_presenter: true\n", "", "This vote doesn't lead to a choice."),
         ("        kind: ballot\n", "        kind: offer\n", "This vote has 0 sorts of ballots."),
+        ("        about: offers\n", "", "There is a vote, but not on one thing: cards or labels."),
         ("      mode: vote\n", "      mode: silent_writing\n", "A ballot outside a vote."),
     ],
 )

@@ -174,7 +174,10 @@ MEANINGS: dict[type, dict[str, Text]] = {
         "most": Text(
             nl="hoeveel kaartjes iemand hoogstens schrijft.", en="how many cards a person writes at most."
         ),
-        "about": Text(nl="bij welke eerdere kaartjes deze horen.", en="which earlier cards these belong to."),
+        "about": Text(
+            nl="bij welke eerdere kaartjes deze horen, of waaruit je stemt.",
+            en="which earlier cards these belong to, or the vote is on.",
+        ),
         "choices": Text(
             nl="de woorden om uit te kiezen, waar je kiest in plaats van schrijft.",
             en="the words to choose from, where one chooses instead of writing.",

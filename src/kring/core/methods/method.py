@@ -109,7 +109,12 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class CardKind(Enum):
-    """What a written card is; decides its heading and where it goes afterwards (all advice is the presenter's)."""
+    """
+    What a written card is; decides its heading and where it goes afterwards (all advice is the presenter's).
+
+    Three are picked instead of written: a `RATING` labels another card, a `BALLOT` names one of several cards or
+    labels in a blind vote, a `CHOICE` is a label by itself, such as a figure on a scale.
+    """
 
     OFFER = "offer"
     CASE = "case"
@@ -126,9 +131,11 @@ class CardKind(Enum):
     VALUE = "value"
     DILEMMA = "dilemma"
     POSITION = "position"
+    ALTERNATIVE = "alternative"
     ADVICE = "advice"
     RATING = "rating"
     BALLOT = "ballot"
+    CHOICE = "choice"
     INSIGHT = "insight"
     INTENTION = "intention"
     LOOK_BACK = "look_back"
@@ -158,7 +165,8 @@ class Writing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         id: A word that later phases use to reveal, rate or vote on these entries; unique in a method.
         named: Whether the reveal shows who wrote what. Can't be weakened after the first entry.
         most: Entries per person; a ballot has one.
-        about: The slot whose entries these belong to (an answer to a question, a rating of an advice).
+        about: The slot whose entries these belong to (an answer to a question, a rating of an advice), or that a
+            ballot chooses from.
         choices: The labels to choose from, where the entry is a label instead of a sentence.
     """
 
@@ -176,7 +184,7 @@ class Writing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One label of a rating: an id that is sealed like any other text, and its name."""
+    """One label to choose: an id that is sealed like any other text, and its name."""
 
     id: str
     name: Text
@@ -299,11 +307,16 @@ class GroupSize(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where a method comes from. The wording in the file is always our own."""
+    """
+    Where a method comes from. The wording in the file is always our own.
+
+    Attributes:
+        certainty: How sure it is that steps and minutes are those of the source, in a few words.
+    """
 
     origin: Text
     source: str
-    certainty: str
+    certainty: Text
     note: Text | None = None
 
 
