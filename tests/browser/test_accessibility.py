@@ -41,6 +41,9 @@ def test_the_methods_looked_at_have_every_kind_of_phase() -> None:
     assert kinds_of_phases(looked_at) == kinds_of_phases(load_library())
 
 
+EXERCISES = ["/exercises/", "/exercises/open_questions/", "/begin/?exercise=open_questions"]
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
 async def test_no_page_stands_in_anybody_s_way(
@@ -51,13 +54,16 @@ async def test_no_page_stands_in_anybody_s_way(
     faults: list[str] = []
 
     method = f"/methods/{INCIDENT}/"
-    for address in ["/", "/begin/", "/methods/", method, "/nowhere/", f"/m/{uuid4()}/"]:
+    for address in ["/", "/begin/", "/methods/", method, *EXERCISES, "/nowhere/", f"/m/{uuid4()}/"]:
         await wei.page.goto(address)
         faults += [f"{address} {fault}" for fault in await faults_of(wei.page)]
     await wei.page.goto("/begin/")
     await wei.press(wei.button("Open the room"))
     await wei.pick(wei.page.get_by_role("radio", name=wei.text("Other"), exact=True))
     faults += [f"what is missing {fault}" for fault in await faults_of(wei.page)]
+    await wei.press(wei.button("Adapt"))
+    await expect(wei.button("Done")).to_be_visible()
+    faults += [f"adapting {fault}" for fault in await faults_of(wei.page)]
 
     assert not faults, "\n".join(faults)
 
