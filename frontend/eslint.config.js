@@ -63,6 +63,16 @@ export default defineConfig(
     },
   },
   {
+    // advice ─► nothing of ours
+    files: ["advice/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["../*"], message: "The rules of the advice lean on nothing of ours." }] },
+      ],
+    },
+  },
+  {
     // live ─► vault
     files: ["live/**/*.ts"],
     rules: {
@@ -75,7 +85,7 @@ export default defineConfig(
     },
   },
   {
-    // elements ─► live, vault
+    // elements ─► advice, live, vault
     files: ["elements/**/*.ts"],
     rules: {
       "no-restricted-imports": [
