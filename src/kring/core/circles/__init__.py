@@ -1,0 +1,1 @@
+"""What a circle agrees before and between its meetings: who may sit together, ground rules, assent, attendance."""
