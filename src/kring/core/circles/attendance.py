@@ -56,7 +56,8 @@ def attendance_of(
 
     Args:
         seen: Whether the member took a seat in the meeting. Who comes after all was there.
-        cancelled_at: When the member said not to come, if ever; aware, as `starts_at`.
+        cancelled_at: When the member said not to come, if ever.
+        starts_at: Aware, as `cancelled_at`.
         late: How shortly before the start a cancellation counts as late.
     """
     if seen:
