@@ -38,6 +38,11 @@ def healthy(meetings: int = 6) -> History:
     )
 
 
+def today_of(history: History) -> date:
+    """The day of its last meeting."""
+    return history.meetings[-1].on if history.meetings else history.started_on
+
+
 def _good_meeting(number: int) -> Meeting:
     presenter, facilitator = MEMBERS[number % 6], MEMBERS[(number + 1) % 6]
     return Meeting(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -15,19 +14,11 @@ from msgspec.structs import replace
 from kring.core.vitality import History, Level, Meeting, Signal, told, watch
 from kring.core.vitality.book import Counts, load_book
 from kring.core.vitality.watching import MEASURES
-from tests.core.vitality.circles import IMANE, MEMBERS, days, healthy, histories
-from tests.core.vitality.worsening import WORSE, Moment, more_for
+from tests.core.vitality.circles import IMANE, MEMBERS, days, healthy, histories, today_of
+from tests.core.vitality.worsening import WORSE, fallen_ill, level_of as level, more_for
 
 ALL = [asks.id for asks in load_book().signals]
 VOICES = "voices_out_of_balance"
-
-
-def level(signal: str, moment: Moment) -> Level:
-    return next(found.level for found in watch(*moment) if found.id == signal)
-
-
-def today_of(history: History) -> date:
-    return history.meetings[-1].on if history.meetings else history.started_on
 
 
 def test_every_signal_has_its_file_its_words_and_its_measure() -> None:
@@ -54,18 +45,6 @@ def test_healthy_circle_after_a_season_is_known_to_be_well_in_everything() -> No
 @pytest.mark.parametrize("signal", WORSE)
 def test_healthy_circle_that_gets_ill_is_asked_in_the_end(signal: str) -> None:
     assert level(signal, fallen_ill(signal)) is Level.LOOK
-
-
-@cache
-def fallen_ill(signal: str) -> Moment:
-    """A healthy circle that got worse at one thing, here and there, until it would be asked."""
-    moment = (healthy(7), today_of(healthy(7)))
-    for turn in range(150):
-        steps = list(WORSE[signal](moment))
-        if level(signal, moment) is Level.LOOK or not steps:
-            break
-        moment = steps[turn % len(steps)]
-    return moment
 
 
 @pytest.mark.parametrize("signal", WORSE)

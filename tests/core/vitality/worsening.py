@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from msgspec.structs import replace
 
 from kring.core.circles.attendance import Attendance
 from kring.core.members import MemberId
-from kring.core.vitality import Cancelled, History, Meeting, Rating, Rules, Stretch
+from kring.core.vitality import Cancelled, History, Level, Meeting, Rating, Rules, Stretch, watch
+from tests.core.vitality.circles import healthy, today_of
 
 Moment = tuple[History, date]
 Change = Callable[[Meeting], Iterator[Meeting]]
@@ -169,3 +171,19 @@ WORSE: dict[str, Callable[[Moment], Iterator[Moment]]] = {
     "rules_old": rules_get_older,
     "shelf_life": time_goes_by,
 }
+
+
+def level_of(signal: str, moment: Moment) -> Level:
+    return next(found.level for found in watch(*moment) if found.id == signal)
+
+
+@cache
+def fallen_ill(signal: str) -> Moment:
+    """A healthy circle that got worse at one thing, here and there, until it would be asked."""
+    moment = (healthy(6), today_of(healthy(6)))
+    for turn in range(150):
+        steps = list(WORSE[signal](moment))
+        if level_of(signal, moment) is Level.LOOK or not steps:
+            break
+        moment = steps[turn % len(steps)]
+    return moment
