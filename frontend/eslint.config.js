@@ -75,7 +75,24 @@ export default defineConfig(
     },
   },
   {
-    // elements ─► live, vault
+    // vitality, growth, cases ─► nothing of ours: opened text goes in, and a decision comes out
+    files: ["vitality/**/*.ts", "growth/**/*.ts", "cases/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "/(elements|live|pages|vault)/",
+              message: "The craft in the browser knows no page, no line and no key.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // elements ─► live, vault, and the craft: vitality, growth, cases
     files: ["elements/**/*.ts"],
     rules: {
       "no-restricted-imports": [
