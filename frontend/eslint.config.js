@@ -63,6 +63,16 @@ export default defineConfig(
     },
   },
   {
+    // advice ─► nothing of ours
+    files: ["advice/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["../*"], message: "The rules of the advice lean on nothing of ours." }] },
+      ],
+    },
+  },
+  {
     // live ─► vault
     files: ["live/**/*.ts"],
     rules: {
@@ -83,7 +93,7 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: "/(elements|live|pages|vault)/",
+              regex: "/(advice|elements|live|pages|vault)/",
               message: "The craft in the browser knows no page, no line and no key.",
             },
           ],
@@ -92,7 +102,7 @@ export default defineConfig(
     },
   },
   {
-    // elements ─► live, vault, and the craft: vitality, growth, cases
+    // elements ─► advice, vitality, growth, cases, live, vault
     files: ["elements/**/*.ts"],
     rules: {
       "no-restricted-imports": [

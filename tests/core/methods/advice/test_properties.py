@@ -118,7 +118,8 @@ def test_a_circle_that_is_past_the_beginning_varies(situation: Situation, librar
 
     order = ids(advise(situation, (*library, twin)))
 
-    if current.id in order:
+    # What the circle finishes learning may be harder than what else it can carry: then there is no twin for it.
+    if {current.id, "twin"} <= set(order):
         assert order.index("twin") < order.index(current.id)
 
 
