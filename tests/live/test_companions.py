@@ -7,19 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from kring.client.companions import FAST, Companion, Party
+from kring.client.companions import FAST, Party
 from kring.client.companions.party import companion_in
 from kring.client.room import Room
 from kring.client.seat import Seat
-from kring.client.site import Refused, Site
+from kring.client.site import Refused
 from kring.client.vault import Vault
 from kring.core.meetings import Stage
-from kring.core.methods.load import load_library
-from kring.core.methods.method import ShownTo
+from tests.live.company import LONGEST_SECONDS, PEOPLE, attend, gather
 from tests.live.served import Served
-
-PEOPLE = 5
-LONGEST_SECONDS = 60
 
 
 @pytest.fixture(scope="module")
@@ -29,63 +25,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     server.stop()
 
 
-async def gather(site: Site, method: str, seed: int = 1) -> tuple[Companion, list[Companion]]:
-    """Somebody who opens a meeting, and those who come along."""
-    opener = companion_in(await Seat.open_meeting(site, method=method), 0, PEOPLE, FAST, seed)
-    seats = [await Seat.knock(opener.room.seat.link) for _ in range(PEOPLE - 1)]
-    return opener, [
-        companion_in(seat, place, PEOPLE, FAST, seed + place) for place, seat in enumerate(seats, 1)
-    ]
-
-
-async def attend(companions: list[Companion]) -> None:
-    async with asyncio.timeout(LONGEST_SECONDS), asyncio.TaskGroup() as together:
-        for companion in companions:
-            together.create_task(companion.attend())
-
-
 async def until(holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(LONGEST_SECONDS):
         while not holds():  # noqa: ASYNC110 - the companions have the event to themselves
             await asyncio.sleep(0.01)
 
 
-@pytest.mark.parametrize("method", [method.id for method in load_library()])
-async def test_five_companions_hold_a_whole_meeting(server: Served, method: str) -> None:
-    opener, others = await gather(server.site, method)
-
-    await attend([opener, *others])
-
-    states = [companion.room.state for companion in (opener, *others)]
-    assert all(state is not None and state.stage is Stage.CLOSED for state in states)
-    assert len({state.number for state in states if state}) == 1
-
-
-async def test_everybody_opens_what_was_written_for_the_group(server: Served) -> None:
-    opener, others = await gather(server.site, "basis")
-
-    await attend([opener, *others])
-
-    for companion in (opener, *others):
-        state = companion.room.state
-        assert state is not None
-        slots = {slot.id: slot for phase in state.plan.phases for slot in phase.phase.writing}
-        for_all = {
-            entry.id
-            for entry in state.entries.values()
-            if slots[entry.slot].shown_to is ShownTo.GROUP and not entry.hidden and not entry.withdrawn
-        }
-        assert set(companion.room.table.opened(state, tuple(for_all))) == for_all != set()
-
-
 async def test_killing_the_server_at_any_moment_loses_nothing(tmp_path: Path) -> None:
     server = Served(tmp_path)
     try:
-        opener, others = await gather(server.site, "incident-kort")
-        meeting = asyncio.create_task(attend([opener, *others]))
+        companions = await gather(server.site, "incident-kort")
+        opener = companions[0]
+        meeting = asyncio.create_task(attend(companions))
         await until(lambda: opener.room.state is not None and opener.room.state.number >= 40)
         server.kill()
-        seen = max(companion.room.state.number for companion in (opener, *others) if companion.room.state)
+        seen = max(companion.room.state.number for companion in companions if companion.room.state)
 
         server.start()
         await meeting
