@@ -121,6 +121,8 @@ export interface PlannedPhase {
   readonly block_name: Text;
   readonly of_method: boolean;
   readonly has_presenter: boolean;
+  /** Number of the case that it is about, from 1. */
+  readonly case: number;
   readonly phase: Phase;
   readonly seconds: number;
 }
