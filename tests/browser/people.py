@@ -135,6 +135,11 @@ class Attendee:
         await self.press(self.button("Close"))
         return read
 
+    async def leave_for_good(self) -> None:
+        await self.press(self.button("More"))
+        await self.press(self.page.get_by_text(self.text("Leave"), exact=True))
+        await self.press(self.button("Leave for good"))
+
     # in the meeting -----------------------------------------------------------------------------
 
     async def start(self) -> None:

@@ -1,7 +1,7 @@
 """Whole meetings over real sockets, against a real server, with real keys."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from kring.client.companions.party import companion_in
 from kring.client.room import Room
 from kring.client.seat import Seat
 from kring.client.site import Refused
-from kring.client.vault import Vault
-from kring.core.meetings import Stage
+from kring.client.vault import Code, KringError, Sealed, Vault
+from kring.core.meetings import Person, PersonId, Stage
 from tests.live.company import LONGEST_SECONDS, PEOPLE, attend, gather
 from tests.live.served import Served
 
@@ -74,6 +74,53 @@ async def test_companions_go_home_when_nobody_else_is_there(server: Served) -> N
 
     async with asyncio.timeout(LONGEST_SECONDS):
         await party
+
+
+async def test_who_left_opens_nothing_that_is_written_after(server: Served) -> None:
+    first = await Seat.open_meeting(server.site, method="basis")
+    async with Room(first) as bram, Room(await Seat.knock(first.link)) as noor:
+        ruud = Room(await Seat.knock(first.link))
+        async with ruud:
+            await until(lambda: all(room.view() and len(people(room)) == 3 for room in (bram, noor, ruud)))
+            await noor.introduce("before he left")
+            await until(lambda: names_opened(ruud, noor, envelope_of(ruud, noor)) == ["before he left"])
+            heard = envelope_of(ruud, noor)
+            await ruud.do("leave")
+        await until(lambda: people(noor)[ruud.me].left)
+
+        await noor.introduce("after he left", times=2)
+
+        await until(lambda: envelope_of(bram, noor) not in (heard, ""))
+        told = (heard, envelope_of(bram, noor))
+        keys = await bram.seat.fetch_keys()
+        assert keys is not None
+        assert keys.gone == ()
+        assert names_opened(bram, noor, *told) == ["before he left", "after he left"]
+        assert names_opened(ruud, noor, *told) == ["before he left", None]
+        # Whatever the server might hand him: neither the statement nor the box gives him the key.
+        with pytest.raises(KringError) as removed:
+            ruud.seat.vault.enter(
+                group=first.link.meeting, chain=keys.epochs, grants=keys.grants, boxes=keys.boxes
+            )
+        assert removed.value.code is Code.REMOVED
+        assert names_opened(ruud, noor, *told) == ["before he left", None]
+
+
+def people(room: Room) -> Mapping[PersonId, Person]:
+    return room.state.people if room.state else {}
+
+
+def envelope_of(room: Room, whose: Room) -> str:
+    """The sealed name of somebody, as another person's client has it."""
+    return people(room)[whose.me].introduced
+
+
+def names_opened(room: Room, whose: Room, *envelopes: str) -> list[str | None]:
+    """What somebody's keys make of the names that another person told, one after the other."""
+    told = [
+        Sealed(envelope, whose.me, "member.name", whose.me, rev) for rev, envelope in enumerate(envelopes, 1)
+    ]
+    return [one.text for one in room.seat.vault.open(group=room.seat.link.meeting, items=told)]
 
 
 async def test_a_seat_that_somebody_else_took_over_ends_the_room(server: Served) -> None:

@@ -189,6 +189,8 @@ class Room:
         at = protocol.moment(now)
         telling = protocol.tell(happened, at)
         self.state = state
+        if left:
+            self.boxes = set()  # nothing more is written where their keys would open it; see `KeysChanged`
         self._log += log
         self._store(
             Deed(
