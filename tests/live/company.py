@@ -7,8 +7,8 @@ from kring.client.companions import FAST, Companion
 from kring.client.companions.party import companion_in
 from kring.client.seat import Seat
 from kring.client.site import Site
-from kring.core.meetings import EntryId, State
-from kring.core.methods.method import ShownTo
+from kring.core.meetings import Agenda, EntryId, State
+from kring.core.methods.method import GroupSize, ShownTo
 
 PEOPLE = 5
 LONGEST_SECONDS = 60
@@ -16,11 +16,16 @@ LONGEST_SECONDS = 60
 HASTY = replace(FAST, quiet=0.02, looking=0.03)
 
 
-async def gather(site: Site, method: str, people: int = PEOPLE, seed: int = 1) -> list[Companion]:
+async def gather(site: Site, agenda: Agenda, people: int = PEOPLE, seed: int = 1) -> list[Companion]:
     """Somebody who opens a meeting, and those who come along."""
-    opener = await Seat.open_meeting(site, method=method)
+    opener = await Seat.open_agenda(site, agenda)
     seats = [opener, *[await Seat.knock(opener.link) for _ in range(people - 1)]]
     return [companion_in(seat, place, people, HASTY, seed + place) for place, seat in enumerate(seats)]
+
+
+def group_of(size: GroupSize) -> int:
+    """How many come: the usual number, where that many fit."""
+    return min(max(PEOPLE, size.least), size.most)
 
 
 async def attend(companions: list[Companion]) -> None:

@@ -13,9 +13,12 @@ from kring.client.room import Room
 from kring.client.seat import Seat
 from kring.client.site import Refused
 from kring.client.vault import Code, KringError, Sealed, Vault
-from kring.core.meetings import Person, PersonId, Stage
+from kring.core.meetings import Person, PersonId, Stage, usual
+from kring.core.methods.load import load_blocks, load_library
 from tests.live.company import LONGEST_SECONDS, PEOPLE, attend, gather
 from tests.live.served import Served
+
+INCIDENT = usual(next(one for one in load_library() if one.id == "incident-kort"), load_blocks())
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,7 @@ async def until(holds: Callable[[], bool]) -> None:
 async def test_killing_the_server_at_any_moment_loses_nothing(tmp_path: Path) -> None:
     server = Served(tmp_path)
     try:
-        companions = await gather(server.site, "incident-kort")
+        companions = await gather(server.site, INCIDENT)
         opener = companions[0]
         meeting = asyncio.create_task(attend(companions))
         await until(lambda: opener.room.state is not None and opener.room.state.number >= 40)

@@ -224,7 +224,7 @@ def test_written_over_days_only_the_order_and_the_days_count() -> None:
         (Agenda(parts=tuple(case(SHORT.id) * MOST_PARTS)), "A meeting has"),
         (Agenda(parts=(block("closing"),), minutes=5), "A meeting takes"),
         (Agenda(parts=(*case(SHORT.id), *case(OTHER.id), *case("basis"))), "More than 2 cases"),
-        (Agenda(parts=(block("coffee"),)), "There is no part 'coffee'"),
+        (Agenda(parts=(block("coffee"),)), "Part 1 doesn't exist here"),
         (Agenda(parts=(block("closing"), block("closing"))), "'Closing' comes twice"),
         (Agenda(parts=(block("arrival", 40),)), "'Arrival' takes between 4 and 12 minutes, not 40"),
         (Agenda(parts=(block("arrival", 1),)), "'Arrival' takes between 4 and 12 minutes, not 1"),

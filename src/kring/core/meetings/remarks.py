@@ -59,15 +59,15 @@ def _faults(agenda: Agenda, shelf: Shelf) -> Iterator[Text]:
             en=f"More than {MOST_CASES} cases is too much for one meeting. Take one out.",
         )
     for place, part in enumerate(agenda.parts):
-        yield from _faults_of_part(part, agenda.parts[place - 1] if place else None, shelf)
+        yield from _faults_of_part(place, part, agenda.parts[place - 1] if place else None, shelf)
 
 
-def _faults_of_part(part: Part, before: Part | None, shelf: Shelf) -> Iterator[Text]:
+def _faults_of_part(place: int, part: Part, before: Part | None, shelf: Shelf) -> Iterator[Text]:
     piece = piece_of(part, shelf)
     if piece is None:
         yield Text(
-            nl=f"Het onderdeel '{part.id}' bestaat hier niet. Haal het uit de bijeenkomst.",
-            en=f"There is no part '{part.id}' here. Take it out of the meeting.",
+            nl=f"Onderdeel {place + 1} bestaat hier niet. Haal het uit de bijeenkomst.",
+            en=f"Part {place + 1} doesn't exist here. Take it out of the meeting.",
         )
         return
     if before is not None and (part.kind, part.id) == (before.kind, before.id):
