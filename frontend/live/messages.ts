@@ -228,7 +228,8 @@ interface Happenings {
   went_away: object;
   left: object;
   introduced: { readonly text: string };
-  assented: object;
+  /** With what lies on the table, for whoever agreed: nobody gets a text before. */
+  assented: { readonly cards?: readonly Card[] };
   started: object;
   phase_entered: {
     readonly phase: number;
