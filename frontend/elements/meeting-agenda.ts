@@ -36,6 +36,7 @@ export class MeetingAgenda extends HTMLElement {
   #parts: Kept[] | null = null;
   #shown: AgendaShown | null = null;
   #wishes = { method: "", minutes: 120, pace: "live" };
+  #cases = "1";
   #asked = 0;
   #later: ReturnType<typeof setTimeout> | undefined;
   #coming: Promise<void> = Promise.resolve();
@@ -110,7 +111,8 @@ export class MeetingAgenda extends HTMLElement {
     if (!button) return;
     const row = button.closest("li");
     const place = row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1;
-    if (button.dataset.anew) this.#beginAnew(Number(button.dataset.anew));
+    const { anew, cases = "1" } = button.dataset;
+    if (anew) this.#beginAnew(Number(anew), cases);
     this.#deeds[button.dataset.part ?? ""]?.(place, button);
   };
 
@@ -133,8 +135,9 @@ export class MeetingAgenda extends HTMLElement {
     this.#show();
   }
 
-  #beginAnew(minutes: number): void {
+  #beginAnew(minutes: number, cases: string): void {
     this.#parts = null;
+    this.#cases = cases;
     this.#wishes = { ...this.#wishes, minutes };
     this.dispatchEvent(new CustomEvent("agenda-anew", { detail: minutes, bubbles: true }));
     this.#ask();
@@ -230,7 +233,7 @@ export class MeetingAgenda extends HTMLElement {
         : await fetchAgenda(
             this.dataset.exercise
               ? { exercise: this.dataset.exercise, pace }
-              : { method, minutes: String(minutes), pace },
+              : { method, minutes: String(minutes), pace, cases: this.#cases },
           );
       if (asked !== this.#asked) return;
       this.#shown = shown;
@@ -285,6 +288,7 @@ export class MeetingAgenda extends HTMLElement {
       faults,
       warnings,
     });
+    show(this.#part("twice"), this.#fitsTwice);
   }
 
   #nameAt(place: number): string {
@@ -292,8 +296,16 @@ export class MeetingAgenda extends HTMLElement {
   }
 
   #usualMinutes(value: string): number {
-    const option = this.querySelector<HTMLOptionElement>(`option[value="${value}"]`);
-    return Number(option?.dataset.minutes ?? 0);
+    return Number(this.#option(value)?.dataset.minutes ?? 0);
+  }
+
+  /** Whether two cases by the method fit into the longest usual meeting. */
+  get #fitsTwice(): boolean {
+    return this.#option(`method:${this.#wishes.method}`)?.dataset.twice !== undefined;
+  }
+
+  #option(value: string): HTMLOptionElement | null {
+    return this.querySelector<HTMLOptionElement>(`option[value="${value}"]`);
   }
 
   #tell(name: string, values: Readonly<Record<string, string | number>> = {}): void {

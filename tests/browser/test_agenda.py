@@ -43,7 +43,7 @@ async def test_the_facilitator_puts_a_meeting_together_by_keyboard_and_holds_it(
     assert isinstance(bram, Typist)
     await bram.page.goto("/begin/")
     await bram.press(bram.button("Adapt"))
-    await bram.press(bram.button("2½ hours"))
+    await bram.press(bram.button("2½ hours, two cases"))
     await expect(names_in(bram.page)).to_have_text(TWO_CASES)
     name = in_language(EXERCISE.name, "en")
 

@@ -92,7 +92,7 @@ def test_no_two_companions_ask_the_same() -> None:
 
 
 def test_companions_bring_two_cases_by_two_people_with_an_exercise_in_between() -> None:
-    usual_two = usual(METHODS[0], load_blocks(), 150)
+    usual_two = usual(METHODS[0], load_blocks(), 150, cases=2)
     exercise = Part(kind=PartKind.EXERCISE, id=load_exercises()[0].id)
     shelf: Shelf = {
         PartKind.BLOCK: load_blocks(),

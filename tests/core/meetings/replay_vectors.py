@@ -80,7 +80,7 @@ def vectors() -> dict[str, Any]:
         f"{method} {pace.value}{' with blocks' if blocks else ''}": plan_of(method, blocks=blocks, pace=pace)
         for method, blocks, pace in MEETINGS
     }
-    composed["two cases"] = unroll(usual(METHODS[SHORT], load_blocks(), 150), SHELF)
+    composed["two cases"] = unroll(usual(METHODS[SHORT], load_blocks(), 150, cases=2), SHELF)
     for seed, (name, texts) in enumerate(composed.items()):
         plan = _without_texts(texts)
         plans[name] = msgspec.to_builtins(plan)

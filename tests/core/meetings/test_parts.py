@@ -16,6 +16,7 @@ from kring.core.meetings import (
     PersonId,
     Plan,
     faults,
+    fits_twice,
     practice,
     timetable,
     unroll,
@@ -103,12 +104,30 @@ def test_at_an_hour_and_a_half_a_long_method_goes_without_learning_round() -> No
     assert "learning_round" in [part.id for part in usual(SHORT, BLOCKS, 90).parts]
 
 
-def test_long_meeting_with_a_short_method_has_two_cases() -> None:
-    two, one = usual(OTHER, BLOCKS, 150), usual(METHODS["tien-stappen"], BLOCKS, 150)
+def test_long_meeting_has_one_case_with_roomier_steps() -> None:
+    long, shorter = usual(OTHER, BLOCKS, 150), usual(OTHER, BLOCKS, 120)
 
-    assert [part.id for part in two.parts].count(OTHER.id) == 2
-    assert [part.id for part in one.parts].count("tien-stappen") == 1
-    assert warnings(two, SHELF) == warnings(one, SHELF) == ()
+    assert long.parts == shorter.parts
+    assert [part.id for part in long.parts].count(OTHER.id) == 1
+    assert all(
+        more >= less for more, less in zip(timetable(long, SHELF), timetable(shorter, SHELF), strict=True)
+    )
+
+
+@pytest.mark.parametrize("method", load_library(), ids=lambda method: method.id)
+def test_two_cases_are_offered_where_they_fit_without_haste(method: Method) -> None:
+    two = usual(method, BLOCKS, 150, cases=2)
+
+    assert [part.id for part in two.parts].count(method.id) == 2
+    assert fits_twice(method, BLOCKS) == (_usual_minutes(two) <= 150)
+    if fits_twice(method, BLOCKS):
+        assert [text for text in warnings(two, SHELF) if "take" in text.en] == []
+        assert "learning_round" in [part.id for part in two.parts]
+
+
+def test_a_short_method_fits_twice_and_a_long_one_does_not() -> None:
+    assert fits_twice(OTHER, BLOCKS)
+    assert not fits_twice(METHODS["tien-stappen"], BLOCKS)
 
 
 @pytest.mark.parametrize("size", range(SHORT.group.least, SHORT.group.most + 1))
@@ -236,6 +255,10 @@ def test_what_can_not_be_met_by_is_refused_in_a_sentence(agenda: Agenda, begins:
 
 def _own(agenda: Agenda) -> list[int | None]:
     return [part.minutes for part in agenda.parts]
+
+
+def _usual_minutes(agenda: Agenda) -> int:
+    return sum(phase.minutes.usual for part in agenda.parts for phase in phases_of(part, SHELF))
 
 
 def _piece(part: Part) -> Piece:

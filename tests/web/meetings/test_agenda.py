@@ -36,6 +36,13 @@ def test_usual_meeting_adds_up(client: Client) -> None:
     assert agenda["faults"] == agenda["warnings"] == []
 
 
+def test_two_cases_come_only_when_asked_for(client: Client) -> None:
+    one, two = (shown(client, f"method=incident-kort&minutes=150{more}") for more in ("", "&cases=2"))
+
+    assert [part["id"] for part in one["parts"]].count("incident-kort") == 1
+    assert [part["id"] for part in two["parts"]].count("incident-kort") == 2
+
+
 def test_part_keeps_its_own_minutes_and_the_others_share_what_is_left(client: Client) -> None:
     agenda = shown(client, f"{AROUND}&part=method:basis:40&part=block:closing&minutes=90")
 

@@ -1,7 +1,7 @@
 """
 The live meeting as a machine: commands in, events out, and what each person sees.
 
-An agenda is a row of parts, and `usual` makes the usual one; `faults` and `warnings` say what to mend in it;
+An agenda is a row of parts, and `usual` makes the usual one (for two cases where it `fits_twice`); `faults` and `warnings` say what to mend in it;
 `unroll` (or `compose`, for one case) makes the plan; `decide` turns a command into events or a refusal; `evolve` and `replay` turn events into
 the state; `view` says what one person sees and may do; `audience` and `projection` say who gets what of an event.
 """
@@ -12,7 +12,7 @@ from kring.core.meetings.deciding import decide
 from kring.core.meetings.deeds.presence import TAKE_OVER_AFTER, went_away
 from kring.core.meetings.events import AnyEvent, Numbered
 from kring.core.meetings.evolving import evolve, replay
-from kring.core.meetings.parts import Agenda, Part, PartKind, Shelf, practice, usual
+from kring.core.meetings.parts import Agenda, Part, PartKind, Shelf, fits_twice, practice, usual
 from kring.core.meetings.plan import EntryId, Pace, PersonId, Plan, PlannedPhase
 from kring.core.meetings.refusals import Code, Refusal
 from kring.core.meetings.remarks import faults, warnings
@@ -62,6 +62,7 @@ __all__ = [
     "decide",
     "evolve",
     "faults",
+    "fits_twice",
     "may_read",
     "practice",
     "projection",

@@ -12,7 +12,7 @@ from kring.core.methods.method import Block, Method, Phase
 
 USUAL_MINUTES = 120  # rule 6: two hours on average
 LEAST_MINUTES = 90  # rule 6: an hour and a half at least
-LONG_MINUTES = 150  # from here on there is time for a second case, where the method is short
+LONG_MINUTES = 150  # as long as an evening after work bears, and the least in which two cases may fit
 
 BEFORE = ("arrival", "look_back", "choosing")
 AFTER = ("learning_round", "closing")
@@ -57,25 +57,33 @@ Piece: TypeAlias = Method | Block
 Shelf: TypeAlias = Mapping[PartKind, Mapping[str, Piece]]
 
 
-def usual(method: Method, blocks: Mapping[str, Block], minutes: int = USUAL_MINUTES) -> Agenda:
+def usual(
+    method: Method, blocks: Mapping[str, Block], minutes: int = USUAL_MINUTES, cases: int = 1
+) -> Agenda:
     """
     The usual meeting with a method, for the time there is.
 
     Around the case come arrival, look-back and choosing, and afterwards learning round and closing. Where not
-    even the least of all fits, the learning round is left out and then the look-back. In a long meeting that
-    has the time for it, there is a second case by the same method, with its own choosing.
+    even the least of all fits, the learning round is left out and then the look-back.
+
+    Args:
+        cases: One, with the more room the more time there is: two in a row is much for people who have worked
+            all day, so that is for them to choose. Each further one comes by the same method, and is chosen anew.
     """
-    case = [*_blocks(("choosing",), blocks), Part(kind=PartKind.METHOD, id=method.id)]
-    before, after = _blocks(BEFORE[:-1], blocks), _blocks(AFTER, blocks)
+    before, case, after = _around(method, blocks)
+    parts = (*before, *case * cases, *after)
     shelf: Shelf = {PartKind.METHOD: {method.id: method}, PartKind.BLOCK: blocks}
-    twice = (*before, *case, *case, *after)
-    if minutes >= LONG_MINUTES and sum(_usual(phases_of(part, shelf)) for part in twice) <= minutes:
-        return Agenda(parts=twice, minutes=minutes)
-    parts = (*before, *case, *after)
     for name in LEFT_OUT:
         if sum(least(phases_of(part, shelf)) for part in parts) > minutes:
             parts = tuple(part for part in parts if part.id != name)
     return Agenda(parts=parts, minutes=minutes)
+
+
+def fits_twice(method: Method, blocks: Mapping[str, Block], minutes: int = LONG_MINUTES) -> bool:
+    """Whether two cases by this method take no more than that, at the minutes that each part usually takes."""
+    before, case, after = _around(method, blocks)
+    shelf: Shelf = {PartKind.METHOD: {method.id: method}, PartKind.BLOCK: blocks}
+    return sum(_usual(phases_of(part, shelf)) for part in (*before, *case, *case, *after)) <= minutes
 
 
 def practice(exercise: Block, blocks: Mapping[str, Block]) -> Agenda:
@@ -108,6 +116,14 @@ def least(phases: tuple[Phase, ...]) -> int:
 def most(phases: tuple[Phase, ...]) -> int:
     """The most minutes that these phases take."""
     return sum(phase.minutes.most for phase in phases)
+
+
+def _around(
+    method: Method, blocks: Mapping[str, Block]
+) -> tuple[tuple[Part, ...], tuple[Part, ...], tuple[Part, ...]]:
+    """What comes before a case, the case with its choosing, and what comes after it."""
+    case = (*_blocks(BEFORE[-1:], blocks), Part(kind=PartKind.METHOD, id=method.id))
+    return _blocks(BEFORE[:-1], blocks), case, _blocks(AFTER, blocks)
 
 
 def _usual(phases: tuple[Phase, ...]) -> int:

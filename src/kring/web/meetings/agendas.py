@@ -11,6 +11,7 @@ from kring.core.meetings import (
     PartKind,
     Shelf,
     faults,
+    fits_twice,
     practice,
     timetable,
     usual,
@@ -57,10 +58,15 @@ def shelf() -> Shelf:
     }
 
 
-def usual_with(method: str, minutes: int) -> Agenda | None:
+def usual_with(method: str, minutes: int, cases: int = 1) -> Agenda | None:
     """The usual meeting with a method of the library; none where there is no such method."""
     found = library.method_by_id(method)
-    return None if found is None else usual(found, load_blocks(), minutes)
+    return None if found is None else usual(found, load_blocks(), minutes, cases)
+
+
+def short_enough_for_two() -> frozenset[str]:
+    """The methods of the library by which two cases fit into one long meeting."""
+    return frozenset(method.id for method in library.methods() if fits_twice(method, load_blocks()))
 
 
 def practice_of(exercise: str) -> Agenda | None:

@@ -38,6 +38,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         "levels": library.by_level(),
         "exercise": exercise,
         "blocks": agendas.shelf()[PartKind.BLOCK].values(),
+        "short_enough_for_two": agendas.short_enough_for_two(),
         "exercises": growth.exercises(),
         "retention_days": settings.RETENTION_DAYS,
     }
@@ -73,7 +74,8 @@ def agenda(request: HttpRequest) -> HttpResponse:
     """
     asked = agenda_of(request.GET)
     if asked is not None and "method" in request.GET:
-        asked = agendas.usual_with(request.GET["method"], asked.minutes)
+        cases = 2 if request.GET.get("cases") == "2" else 1
+        asked = agendas.usual_with(request.GET["method"], asked.minutes, cases)
     elif "exercise" in request.GET:
         asked = agendas.practice_of(request.GET["exercise"])
     pace = Pace.DAYS if request.GET.get("pace") == Pace.DAYS.value else Pace.LIVE
