@@ -14,7 +14,7 @@ import { cardText } from "./table.ts";
  *       <h2>…</h2>
  *       <ul class="choice-list" data-part="offers"></ul>
  *       <div data-part="without-offer" hidden><p>…</p><ul data-part="people"></ul></div>
- *       <button type="button" class="button button--decide" data-part="decline">Not my case today</button>
+ *       <button type="button" class="button button--decide" data-part="decline">Not my case this time</button>
  *     </case-choice>
  */
 export class CaseChoice extends RoomElement {

@@ -18,7 +18,7 @@ import {
   seated,
 } from "./standing.ts";
 import type { Person, State } from "./state.ts";
-import { caseAt } from "./state.ts";
+import { caseAt, hasDeclined } from "./state.ts";
 import { leftIn, mayChange, mayWithdraw, slotsOf } from "./writing.ts";
 
 const FEWEST = 2;
@@ -160,7 +160,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
 
 /** Whose case it could be. */
 export const candidates = (state: State): Person[] =>
-  counted(state).filter((person) => person.assented && !person.declined);
+  counted(state).filter((person) => person.assented && !hasDeclined(state, person));
 
 /** Whom the facilitator may give the floor. */
 export function mayGetFloor(state: State): PersonId[] {
@@ -255,7 +255,7 @@ function mayTakePart(moment: Moment): boolean {
 
 function mayDecline({ state, me }: Moment): boolean {
   const planned = running(state);
-  if (me?.declined || planned === undefined) return false;
+  if ((me && hasDeclined(state, me)) || planned === undefined) return false;
   const begun = planned.has_presenter || caseHasBegun(state);
   return !begun || planned.phase.chooses_presenter;
 }

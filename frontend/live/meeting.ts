@@ -13,7 +13,8 @@ export interface Person {
   readonly introduced: string;
   readonly assented: boolean;
   readonly observer: boolean;
-  readonly declined: boolean;
+  /** The cases, by number, that they would rather not have as theirs. */
+  readonly declined_in: readonly number[];
   readonly finished: boolean;
   readonly part: string | null;
   readonly has_presented: boolean;
@@ -84,6 +85,10 @@ export const slotOf = ({ plan }: Pick<State, "plan">, entry: Entry): Writing | u
 
 /** The number of the case that a phase is about, or comes before. */
 export const caseAt = ({ plan }: Pick<State, "plan">, phase: number): number => plan.phases[phase]?.case ?? 1;
+
+/** Whether they would rather not bring the case that it is about now. */
+export const hasDeclined = (state: State, person: Person): boolean =>
+  person.declined_in.includes(caseAt(state, state.phase));
 
 /** Whose case a phase is about, as far as is known by now. */
 export const presenterAt = (state: State, phase: number): PersonId | null =>

@@ -5,7 +5,7 @@ import type { Outgoing } from "./outbox.ts";
 import type { CardKind, Plan, PlannedPhase, Role, Tag, Text, Writing } from "./messages.ts";
 import { roleOf } from "./standing.ts";
 import type { Person, State } from "./state.ts";
-import { presenterAt } from "./state.ts";
+import { hasDeclined, presenterAt } from "./state.ts";
 import type { Now, View } from "./view.ts";
 import type { SlotNow } from "./writing.ts";
 import { isPicked, slotOf } from "./writing.ts";
@@ -191,7 +191,7 @@ function seated(person: Person, state: State, view: View, around: Around): Seate
     isPresenter,
     isObserver: person.observer,
     role: roleOf(state, person.id),
-    hasDeclined: person.declined,
+    hasDeclined: hasDeclined(state, person),
     asksBreak: state.break_asked_by.includes(person.id),
     part: person.part,
     turns: person.turns,

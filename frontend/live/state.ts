@@ -88,7 +88,7 @@ function apply(draft: Draft, event: AnyEvent, at: number): void {
       change(draft, event.by, { finished: false });
       break;
     case "declined":
-      change(draft, event.by, { declined: true });
+      decline(draft, event.by);
       stopPresenting(draft, event.by);
       break;
     case "presenter_chosen":
@@ -170,7 +170,7 @@ function turnToCase(draft: Draft, phase: number): void {
   const found = others.get(after);
   others.delete(after);
   const person = draft.people.get(found?.presenter ?? "");
-  const stays = person !== undefined && !person.left && !person.declined;
+  const stays = person !== undefined && !person.left && !person.declined_in.includes(after);
   draft.presenter = stays ? (found?.presenter ?? null) : null;
   draft.chosen = stays ? (found?.chosen ?? null) : null;
   draft.other_cases = others;
@@ -253,6 +253,11 @@ function notePresenter(draft: Draft): void {
     change(draft, draft.presenter, { has_presented: true });
 }
 
+function decline(draft: Draft, id: PersonId): void {
+  const declined = draft.people.get(id)?.declined_in ?? [];
+  change(draft, id, { declined_in: [...declined, caseAt(draft, draft.phase)] });
+}
+
 function stopPresenting(draft: Draft, person: PersonId): void {
   if (draft.presenter === person) draft.presenter = draft.chosen = null;
 }
@@ -277,7 +282,7 @@ function newcomer(id: PersonId, seat: number): Person {
     introduced: "",
     assented: false,
     observer: false,
-    declined: false,
+    declined_in: [],
     finished: false,
     part: null,
     has_presented: false,

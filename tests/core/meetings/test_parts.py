@@ -204,6 +204,30 @@ def test_each_warning_names_its_remedy() -> None:
     ]
 
 
+def test_parts_for_different_numbers_of_people_are_told_with_their_sizes() -> None:
+    parts = (block("arrival"), block("look_back"), *case("troika"), *case("clinic"), block("closing"))
+
+    said = [text for text in warnings(Agenda(parts=parts), SHELF) if "people" in text.en]
+
+    troika, clinic = METHODS["troika"].name.en, METHODS["clinic"].name.en
+    sentence = (
+        f"'{troika}' is for 3 people and '{clinic}' for 5 to 8 people. "
+        "No circle is both: take something else for one of them."
+    )
+    assert [text.en for text in said] == [sentence]
+    assert "is voor 3 mensen" in said[0].nl
+
+
+@given(agendas())
+def test_sizes_are_warned_about_exactly_where_no_number_of_people_can_do_it_all(agenda: Agenda) -> None:
+    groups = [piece.group for part in agenda.parts if isinstance(piece := _piece(part), Method | Exercise)]
+    can = any(all(group.least <= people <= group.most for group in groups) for people in range(1, 20))
+
+    told = [text for text in warnings(agenda, SHELF) if text.en.endswith("for one of them.")]
+
+    assert bool(told) is not can
+
+
 def test_order_is_warned_about() -> None:
     agenda = Agenda(parts=(block("arrival"), block("closing"), block("look_back"), block("choosing")))
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from kring.core.meetings import (
+    Agenda,
     Code,
     EntryId,
     Now,
+    Part,
+    PartKind,
     PersonId,
     Refusal,
     State,
@@ -13,9 +16,10 @@ from kring.core.meetings import (
     commands,
     evolve,
     projection_of_history,
+    unroll,
 )
 from kring.core.meetings.events import Changed, Contributed, Revealed
-from tests.core.meetings.circle import BRAM, IMANE, JOOST, NOOR, WEI, Circle, plan_of
+from tests.core.meetings.circle import BRAM, IMANE, JOOST, NOOR, SHELF, WEI, Circle, plan_of
 
 FIVE = (BRAM, NOOR, IMANE, JOOST, WEI)
 
@@ -128,6 +132,25 @@ def test_nobody_is_chosen_who_declined() -> None:
     circle.go_to("deciding")
 
     assert circle.do(BRAM, commands.ChoosePresenter, person=NOOR, entry="offer") == Refusal(Code.HAS_DECLINED)
+
+
+def test_who_declined_the_first_case_may_bring_the_second_and_still_not_the_first() -> None:
+    case = (Part(kind=PartKind.BLOCK, id="choosing"), Part(kind=PartKind.METHOD, id="vijf-minuten"))
+    circle = Circle(unroll(Agenda(parts=(*case, *case)), SHELF))
+    circle.start(*FIVE)
+    circle.do(NOOR, commands.Decline)
+    assert circle.do(BRAM, commands.ChoosePresenter, person=NOOR) == Refusal(Code.HAS_DECLINED)
+    circle.do(BRAM, commands.ChoosePresenter, person=JOOST)
+
+    while circle.plan.phases[circle.state.phase].case == 1:
+        go_on(circle)
+    assert not isinstance(circle.do(BRAM, commands.ChoosePresenter, person=NOOR), Refusal)
+    assert not isinstance(circle.do(NOOR, commands.Decline), Refusal)
+    circle.do(BRAM, commands.ChoosePresenter, person=IMANE)
+    while circle.plan.phases[circle.state.phase].case == 2:
+        circle.do(BRAM, commands.Back, from_phase=circle.state.phase)
+
+    assert circle.do(BRAM, commands.ChoosePresenter, person=NOOR) == Refusal(Code.HAS_DECLINED)
 
 
 def test_presenter_may_still_say_no_and_then_another_is_chosen_first() -> None:

@@ -8,7 +8,7 @@ from kring.client.companions.mind import Mind
 from kring.client.companions.sees import Sees
 from kring.client.companions.speaking import has_asked_enough
 from kring.client.companions.wishes import Do, Wish
-from kring.core.meetings.cases import case_at
+from kring.core.meetings.cases import case_at, has_declined
 from kring.core.meetings.plan import EntryId, Pace as WayToMeet
 from kring.core.meetings.state import Entry
 from kring.core.meetings.view import ClockWords, Now
@@ -79,7 +79,9 @@ def _chosen(sees: Sees) -> tuple[str, EntryId | None]:
         entry = max(able.values(), key=lambda entry: votes[entry.id])  # max keeps the first of equals
         return entry.by, entry.id
     people = [person for person in sees.state.people.values() if person.present and not person.left]
-    willing = [person.id for person in people if person.id != sees.me and not person.declined]
+    willing = [
+        person.id for person in people if person.id != sees.me and not has_declined(sees.state, person)
+    ]
     return (willing or [sees.me])[0], None
 
 
@@ -101,6 +103,6 @@ def _is_able(sees: Sees, offer: Entry) -> bool:
         writer is not None
         and writer.present
         and not writer.left
-        and not writer.declined
+        and not has_declined(sees.state, writer)
         and not writer.has_presented
     )

@@ -8,6 +8,7 @@ from datetime import timedelta
 from kring.client.companions.mind import Mind
 from kring.client.companions.sees import Sees
 from kring.client.companions.wishes import Do, Wish, Write
+from kring.core.meetings.cases import has_declined
 from kring.core.meetings.plan import EntryId
 from kring.core.meetings.state import Entry
 from kring.core.meetings.view import SlotNow
@@ -108,4 +109,4 @@ def _label(mind: Mind, writing: Writing) -> str:
 
 def _declined(sees: Sees, card: Entry) -> bool:
     writer = sees.state.people.get(card.by)
-    return writer is not None and (writer.declined or writer.left)
+    return writer is not None and (has_declined(sees.state, writer) or writer.left)

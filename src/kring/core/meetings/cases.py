@@ -56,7 +56,12 @@ def at_phase(now: Cases, phase: int) -> tuple[Brought, Mapping[int, Brought]]:
     others = {**now.other_cases, before: brought}
     found = others.pop(after, Brought())
     person = None if found.presenter is None else now.people.get(found.presenter)
-    return (Brought() if person is None or person.left or person.declined else found), others
+    return (Brought() if person is None or person.left or after in person.declined_in else found), others
+
+
+def has_declined(now: Cases, person: Person) -> bool:
+    """Whether they would rather not bring the case that it is about now. It says nothing of the next one."""
+    return case_at(now.plan, now.phase) in person.declined_in
 
 
 def has_begun(now: Cases) -> bool:

@@ -180,7 +180,8 @@ def _unfinished(draft: Draft, event: happened.Unfinished, at: datetime) -> None:
 
 
 def _declined(draft: Draft, event: happened.Declined, at: datetime) -> None:
-    change(draft, event.by, declined=True)
+    declined = draft.people[event.by].declined_in
+    change(draft, event.by, declined_in=(*declined, case_at(draft.plan, draft.phase)))
     if draft.presenter == event.by:
         draft.presenter = draft.chosen = None
 

@@ -66,9 +66,8 @@ def usual(
     Around the case come arrival, look-back and choosing, and afterwards learning round and closing. Where not
     even the least of all fits, the learning round is left out and then the look-back.
 
-    Args:
-        cases: One, with the more room the more time there is: two in a row is much for people who have worked
-            all day, so that is for them to choose. Each further one comes by the same method, and is chosen anew.
+    There is one case, with the more room the more time there is: two in a row is much for people who have worked
+    all day, so that is for them to ask for. A second one comes by the same method, and is chosen anew.
     """
     before, case, after = _around(method, blocks)
     parts = (*before, *case * cases, *after)

@@ -10,6 +10,7 @@ from kring.core.meetings.parts import (
     Agenda,
     Part,
     PartKind,
+    Piece,
     Shelf,
     least,
     most,
@@ -17,7 +18,7 @@ from kring.core.meetings.parts import (
     piece_of,
 )
 from kring.core.meetings.plan import Pace
-from kring.core.methods.method import Block, Method, Text
+from kring.core.methods.method import Block, GroupSize, Method, Text
 
 MOST_PARTS = 16  # more is no meeting any more, and no screen that one reads
 MOST_CASES = 2  # a third case gets what is left of everybody's attention
@@ -33,8 +34,12 @@ def warnings(agenda: Agenda, shelf: Shelf, pace: Pace = Pace.LIVE) -> tuple[Text
     """What to know before beginning with an agenda without faults: nothing, or sentences to show."""
     if pace is Pace.DAYS:
         days = sum(planned.seconds for planned in unroll(agenda, shelf, pace).phases) // DAY
-        return (*_order(agenda, shelf), *((_too_many_days(days),) if days > MOST_DAYS else ()))
-    return (*_time(agenda, shelf), *_order(agenda, shelf))
+        return (
+            *_sizes(agenda, shelf),
+            *_order(agenda, shelf),
+            *((_too_many_days(days),) if days > MOST_DAYS else ()),
+        )
+    return (*_time(agenda, shelf), *_sizes(agenda, shelf), *_order(agenda, shelf))
 
 
 def _faults(agenda: Agenda, shelf: Shelf) -> Iterator[Text]:
@@ -115,6 +120,37 @@ def _time(agenda: Agenda, shelf: Shelf) -> Iterator[Text]:
             en=f"{agenda.minutes - planned} of the {agenda.minutes} minutes are left over. "
             "That is fine; you finish earlier.",
         )
+
+
+def _sizes(agenda: Agenda, shelf: Shelf) -> Iterator[Text]:
+    """The same people do all of it, so there must be a number that suits each part."""
+    pieces = [piece for part in agenda.parts if (piece := piece_of(part, shelf)) is not None]
+    sized = [(group, piece.name) for piece in pieces if (group := _group(piece)) is not None]
+    if not sized:
+        return
+    small, fewer = min(sized, key=lambda one: one[0].most)
+    large, more = max(sized, key=lambda one: one[0].least)
+    if large.least <= small.most:
+        return
+    few, many = _people(small), _people(large)
+    yield Text(
+        nl=f"'{fewer.nl}' is voor {few.nl} en '{more.nl}' voor {many.nl}. "
+        "Geen kring is dat allebei: neem voor een van de twee iets anders.",
+        en=f"'{fewer.en}' is for {few.en} and '{more.en}' for {many.en}. "
+        "No circle is both: take something else for one of them.",
+    )
+
+
+def _group(piece: Piece) -> GroupSize | None:
+    """For how many it is. Methods and exercises say so; what stands around a case is for everybody."""
+    group: GroupSize | None = getattr(piece, "group", None)
+    return group
+
+
+def _people(group: GroupSize) -> Text:
+    if group.least == group.most:
+        return Text(nl=f"{group.least} mensen", en=f"{group.least} people")
+    return Text(nl=f"{group.least} tot {group.most} mensen", en=f"{group.least} to {group.most} people")
 
 
 def _order(agenda: Agenda, shelf: Shelf) -> Iterator[Text]:

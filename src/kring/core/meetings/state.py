@@ -28,6 +28,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         seat: Order of arrival, from 0; the place in the circle.
         away_since: Since when the line is gone.
+        declined_in: Numbers of the cases that they would rather not have as theirs.
         presented_in: Number of the last case that was theirs.
         turns: How often the floor came to them; `floor_seconds` for how long.
     """
@@ -40,7 +41,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     introduced: str = ""
     assented: bool = False
     observer: bool = False
-    declined: bool = False
+    declined_in: tuple[int, ...] = ()
     finished: bool = False
     part: str | None = None
     presented_in: int | None = None

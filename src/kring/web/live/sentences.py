@@ -29,7 +29,7 @@ _OF_THE_ENGINE: dict[Code, Promise | str] = {
     Code.FIRST_PHASE: _("This is the first phase; there is nothing before it."),
     Code.NO_PRESENTER_YET: _("First choose whose case it is."),
     Code.NOBODY_TO_CHOOSE: _("There is nobody who can bring the case now."),
-    Code.HAS_DECLINED: _("They would rather not bring a case today. Choose somebody else."),
+    Code.HAS_DECLINED: _("They would rather not bring a case this time. Choose somebody else."),
     Code.ALREADY_DECLINED: _("You have said already that you would rather not."),
     Code.TOO_LATE_TO_DECLINE: _("The case has begun. Call a time-out if you want to stop."),
     Code.NO_LOOP: _("This method doesn't go back from here."),

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from kring.core.meetings import commands as asked, events as happened
-from kring.core.meetings.cases import at_phase, case_at
+from kring.core.meetings.cases import at_phase, case_at, has_declined
 from kring.core.meetings.deeds.presence import Deed, with_repairs
 from kring.core.meetings.events import AnyEvent
 from kring.core.meetings.evolving import evolve
@@ -155,7 +155,7 @@ def choosing_is_possible(moment: Moment) -> Refusal | None:
 def choose_presenter(moment: Moment, command: asked.ChoosePresenter) -> Deed:
     """Choose or swap whose case it is. Nobody who declined can be chosen."""
     state, person = moment.state, moment.state.people.get(command.person)
-    if person is not None and person.declined:
+    if person is not None and has_declined(state, person):
         return Refusal(Code.HAS_DECLINED)
     if command.person not in candidates(state):
         return Refusal(Code.NO_SUCH_PERSON)
@@ -174,7 +174,9 @@ def close_meeting(moment: Moment, command: asked.CloseMeeting) -> Deed:
 
 def candidates(state: State) -> tuple[PersonId, ...]:
     """Whose case it could be: everybody who is here, agreed to the ground rules and didn't decline."""
-    return tuple(person.id for person in counted(state) if person.assented and not person.declined)
+    return tuple(
+        person.id for person in counted(state) if person.assented and not has_declined(state, person)
+    )
 
 
 def _may_end(moment: Moment, phase: Phase) -> bool:
@@ -240,7 +242,7 @@ def _next_presenter(state: State) -> PersonId | None:
         if person.assented and not person.observer and person.id != state.facilitator
     ]
     case = case_at(state.plan, state.phase)
-    waiting = [person for person in order if person.presented_in != case and not person.declined]
+    waiting = [person for person in order if case not in (person.presented_in, *person.declined_in)]
     now = state.people.get(state.presenter) if state.presenter is not None else None
     seat = -1 if now is None else now.seat
     later = [person for person in waiting if person.seat > seat]

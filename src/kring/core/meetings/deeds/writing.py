@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kring.core.meetings import commands as asked, events as happened
-from kring.core.meetings.cases import has_begun
+from kring.core.meetings.cases import has_begun, has_declined
 from kring.core.meetings.deeds.presence import Deed
 from kring.core.meetings.evolving import evolve
 from kring.core.meetings.moment import Moment
@@ -135,7 +135,7 @@ def unfinish(moment: Moment, command: asked.Unfinish) -> Deed:
 
 def declining_is_possible(moment: Moment) -> Refusal | None:
     """Until the case begins."""
-    if moment.me is not None and moment.me.declined:
+    if moment.me is not None and has_declined(moment.state, moment.me):
         return Refusal(Code.ALREADY_DECLINED)
     planned = moment.planned
     begun = planned is not None and (planned.has_presenter or has_begun(moment.state))
