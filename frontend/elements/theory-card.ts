@@ -6,6 +6,7 @@ import { say, show } from "./make.ts";
 /**
  * The page of theory that goes with the exercise that is being done. It is fetched when the exercise begins, so that
  * it is there when somebody opens it; the buttons that open it are shown as long as it is about this exercise.
+ * On the wall it lies open.
  *
  *     <button data-opens="theory" hidden></button>
  *     <dialog id="theory"><theory-card><p data-part="waiting"></p><div data-part="card"></div></theory-card></dialog>
@@ -22,6 +23,7 @@ export class TheoryCard extends RoomElement {
     const exercise = phase?.of_exercise === true ? phase.block : "";
     for (const opens of document.querySelectorAll<HTMLElement>("[data-opens=theory]"))
       show(opens, exercise !== "");
+    show(this, exercise !== "");
     if (exercise === this.#shown) return;
     this.#shown = exercise;
     if (exercise === "") this.closest("dialog")?.close();

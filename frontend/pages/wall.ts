@@ -5,6 +5,7 @@ import "../elements/line-state.ts";
 import "../elements/now-sentence.ts";
 import "../elements/phase-clock.ts";
 import "../elements/stop-sheet.ts";
+import "../elements/theory-card.ts";
 import "../elements/turn-ring.ts";
 import { openRoom } from "./boot/room-page.ts";
 
