@@ -1,5 +1,6 @@
 /** The vault itself: a worker that alone holds keys, in memory, shared by all tabs of one browser. */
 import setup from "argon2id/lib/setup.js";
+import { deviceKey } from "./device.ts";
 import { refuse } from "./errors.ts";
 import { Keyring } from "./keyring.ts";
 import type { Argon2id, Bytes } from "./primitives.ts";
@@ -17,7 +18,7 @@ const argon2id: Argon2id = async ({ password, salt, memoryKiB, passes, lanes }) 
   return hash({ password, salt, ...cost }) as Bytes;
 };
 
-const counter = new Counter(new Keyring(argon2id), IDLE_AFTER_MS);
+const counter = new Counter(new Keyring(argon2id, deviceKey), IDLE_AFTER_MS);
 const scope = self as unknown as SharedWorkerGlobalScope | DedicatedWorkerGlobalScope;
 
 if ("onconnect" in scope) {

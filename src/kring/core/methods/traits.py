@@ -142,10 +142,10 @@ def writing_of(method: Method, role: Role) -> int:
     return sum(role in slot.by for phase in method.phases for slot in phase.writing)
 
 
-def certainty_of(method: Method) -> Certainty:
-    """The lowest certainty that the credit names."""
+def certainty_of(method: Method) -> Certainty | None:
+    """The lowest certainty that the credit names; a circle's own method names none."""
     said = method.credit.certainty.lower()
-    return next(found for found in reversed(Certainty) if found.value in said)
+    return next((found for found in reversed(Certainty) if found.value in said), None)
 
 
 def _minutes(phases: Iterable[Phase]) -> int:
