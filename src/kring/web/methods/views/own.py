@@ -13,7 +13,7 @@ from kring.web.ui.json import body_of, json_view
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
     """The methods that somebody keeps on this device; the script lists them."""
-    return render(request, "methods/own.html", {"levels": queries.by_level()})
+    return render(request, "methods/own.html", {"levels": queries.by_level(), "taken": editing.taken_ids()})
 
 
 @require_safe
