@@ -87,16 +87,11 @@ export class MethodEditor extends HTMLElement {
   }
 
   #showAll(): void {
-    this.#part("about")?.replaceChildren(
-      ...METHOD_PARTS.map(({ name, fields }) =>
-        make(
-          "section",
-          { class: "method-editor__part" },
-          make("h2", {}, this.#texts.say(`part.${name}`)),
-          ...(this.#form?.fields(fields, []) ?? []),
-        ),
-      ),
-    );
+    for (const { name, fields } of METHOD_PARTS)
+      this.#part(`about-${name}`)?.replaceChildren(
+        make("h2", {}, this.#texts.say(`part.${name}`)),
+        ...(this.#form?.fields(fields, []) ?? []),
+      );
     this.#steps?.show();
     this.#title();
     this.#read();

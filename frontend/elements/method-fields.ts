@@ -1,7 +1,19 @@
 /** One field of a method: its label, its control and its hint. */
 import type { Data, Language, Path, Row } from "../methods/data.ts";
-import { LANGUAGES, at, phasesOf, put, said, slotsOf, strings, text, writtenIn } from "../methods/data.ts";
+import {
+  LANGUAGES,
+  at,
+  isRow,
+  phasesOf,
+  put,
+  said,
+  slotsOf,
+  strings,
+  text,
+  writtenIn,
+} from "../methods/data.ts";
 import type { FormField } from "../methods/form.ts";
+import { holdFloor } from "../methods/making.ts";
 import { make } from "./make.ts";
 import type { Texts } from "./texts.ts";
 
@@ -124,7 +136,8 @@ export class MethodFields {
           ...attributes,
           onchange: ({ target }) => {
             const chosen = (target as HTMLSelectElement).value;
-            put(this.#method, path, chosen === "" ? undefined : chosen);
+            if (field.of === "Floor" && field.name === "mode") this.#hold(path, chosen);
+            else put(this.#method, path, chosen === "" ? undefined : chosen);
             this.#editing.changed(true, idOfField(path));
           },
         },
@@ -251,6 +264,11 @@ export class MethodFields {
 
   #text(name: string, values: Record<string, string> = {}): string {
     return this.#editing.texts.say(name, values);
+  }
+
+  #hold(path: Path, mode: string): void {
+    const floor = at(this.#method, path.slice(0, -1));
+    if (isRow(floor)) holdFloor(floor, mode);
   }
 
   #put(path: Path, value: Data | undefined): void {

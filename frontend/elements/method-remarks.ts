@@ -77,7 +77,7 @@ export class MethodRemarks {
     for (const old of this.#root.querySelectorAll("[data-remark]")) old.remove();
     for (const field of this.#root.querySelectorAll<HTMLElement>("[aria-invalid]")) {
       field.removeAttribute("aria-invalid");
-      field.removeAttribute("aria-errormessage");
+      field.setAttribute("aria-describedby", described(field).join(" "));
     }
     const perStep = new Map<number, number>();
     const count = (path: Path): void => {
@@ -91,8 +91,9 @@ export class MethodRemarks {
       const id = `remark-${number}`;
       field.append(make("p", { class: "field__error", id, "data-remark": true }, `${wrong} ${mend}`));
       const control = field.querySelector("input, select, textarea");
-      control?.setAttribute("aria-invalid", "true");
-      control?.setAttribute("aria-errormessage", id);
+      if (!control) continue;
+      control.setAttribute("aria-invalid", "true");
+      control.setAttribute("aria-describedby", [...described(control), id].join(" "));
     }
     for (const path of unwritten) count(path);
     for (const [place, counted] of this.#root
@@ -118,9 +119,18 @@ export class MethodRemarks {
     const language = this.#language;
     return {
       path: fault.path,
-      wrong: told(fault.wrong, skeleton, language),
+      wrong: this.#inWords(told(fault.wrong, skeleton, language)),
       mend: told(fault.mend, skeleton, language),
     };
+  }
+
+  /** The words of a file as the form calls them: between quotes, or joined with a `_`. */
+  #inWords(sentence: string): string {
+    return sentence.replace(/'([a-z_]+)'|\b[a-z]+_[a-z_]+\b/g, (found, quoted?: string) => {
+      const name = this.#texts.ending(`.${quoted ?? found}`);
+      if (name === undefined) return found;
+      return quoted === undefined ? name : `‘${name}’`;
+    });
   }
 
   /** Which step, and which field of it. */
@@ -138,6 +148,12 @@ export class MethodRemarks {
     return this.#root.querySelector<HTMLElement>(`[data-part="remarks-${name}"]`);
   }
 }
+
+/** What describes a control besides remarks. */
+const described = (control: Element): string[] =>
+  (control.getAttribute("aria-describedby") ?? "")
+    .split(" ")
+    .filter((id) => id !== "" && !id.startsWith("remark-"));
 
 /** A text that is still to come is no mistake. */
 const isUnwritten = ({ path }: Fault, method: Row): boolean => {

@@ -48,6 +48,11 @@ export class Texts {
       .map(([name, sentence]) => [name.slice(beginning.length), sentence]);
   }
 
+  /** The first sentence, a label or a word, whose name ends like this. */
+  ending(end: string): string | undefined {
+    return [...this.#sentences].find(([name]) => /^(label|word)\./.test(name) && name.endsWith(end))?.[1];
+  }
+
   has(name: string): boolean {
     return this.#sentences.has(name);
   }

@@ -29,8 +29,8 @@ export function free(wanted: string, taken: ReadonlySet<string>): string {
 export const idsIn = (method: Row): Set<string> =>
   new Set(phasesOf(method).flatMap((phase) => [text(phase.id), ...slotsOf(phase).map(({ id }) => text(id))]));
 
-export function newMethod(name: Said, origin: Said): Row {
-  return {
+export function newMethod(name: Said, origin: Said, language: Language): Row {
+  const made: Row = {
     id: idOf(name.nl) || "own-method",
     version: 1,
     name,
@@ -46,16 +46,19 @@ export function newMethod(name: Said, origin: Said): Row {
     pitfalls: [empty()],
     phases: [],
   };
+  writeIn(made, [language]);
+  return made;
 }
 
 /** A copy to change: it says where it comes from, and keeps the source. */
-export function adapted(method: Row, name: Said, origin: Said): Row {
+export function adapted(method: Row, name: Said, origin: Said, language: Language): Row {
   const made = copy(method);
   const credit = isRow(made.credit) ? made.credit : {};
   made.id = `${text(method.id)}-own`;
   made.version = 1;
   made.name = name;
   made.credit = { ...credit, origin, certainty: "" };
+  writeIn(made, [language]);
   return made;
 }
 
@@ -83,6 +86,23 @@ export function newPhase(mode: string, taken: ReadonlySet<string>): Row {
   if (mode === "role_play") phase.parts = [{ id: "part-1", name: empty() }];
   return phase;
 }
+
+/** Another way of holding the floor: what only the old one had goes, and who speaks stays where that is possible. */
+export function holdFloor(floor: Row, mode: string): void {
+  const { floor: fresh } = newPhase(mode, new Set());
+  if (!isRow(fresh)) return;
+  const before = strings(floor.speakers);
+  const speakers = strings(fresh.speakers);
+  floor.mode = mode;
+  for (const name of ["speakers", "answered_by", "group_size"]) {
+    const value = fresh[name];
+    if (value === undefined) Reflect.deleteProperty(floor, name);
+    else if (name !== "speakers" || before.length === 0 || isAlone(mode)) floor[name] = value;
+  }
+  if (speakers.length === 0) Reflect.deleteProperty(floor, "speakers");
+}
+
+const isAlone = (mode: string): boolean => mode === "monologue" || mode === "interview";
 
 export const newSlot = (kind: string, taken: ReadonlySet<string>): Row => ({
   id: free("card", taken),

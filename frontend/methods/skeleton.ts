@@ -10,6 +10,7 @@ import type { Shape } from "./schema.ts";
 import { METHOD } from "./schema.ts";
 
 const MARK = "x"; // core/methods/skeleton.py knows the same one
+const UNWRITTEN = "…"; // for a text that is still to come
 const NOBODY = "phase-0"; // what an id becomes that nothing has: it stays wrong
 
 export interface Skeleton {
@@ -118,7 +119,7 @@ export function told(sentence: string, skeleton: Skeleton, language: Language): 
 export function withWords(sentence: string, skeleton: Skeleton, method: Row, language: Language): string {
   return sentence.replace(/⟦([^⟧]+)⟧/g, (_, place: string) => {
     const found = at(method, placeOf(place.split("."), skeleton));
-    return typeof found === "string" ? found : said(found, language);
+    return (typeof found === "string" ? found : said(found, language)) || UNWRITTEN;
   });
 }
 

@@ -34,7 +34,7 @@ async function open(): Promise<void> {
   await list();
   part("new")?.addEventListener("click", () => {
     void store
-      .add(newMethod(inBoth("new.name"), inBoth("new.origin")))
+      .add(newMethod(inBoth("new.name"), inBoth("new.origin"), language))
       .then((id) => location.assign(edit(id)));
   });
   part("adapt")?.addEventListener("submit", (event) => {
@@ -53,7 +53,7 @@ async function adapt(id: string): Promise<boolean> {
     return false;
   }
   const name = saidOf(method.name);
-  const made = adapted(method, inBoth("adapted.name", name), inBoth("adapted.origin", name));
+  const made = adapted(method, inBoth("adapted.name", name), inBoth("adapted.origin", name), language);
   history.replaceState(null, "", "/methods/own/");
   location.assign(edit(await store.add(made)));
   return true;
@@ -97,8 +97,13 @@ function row({ id, method }: Kept): HTMLElement {
   const drop = (name: string): HTMLElement =>
     make(
       "button",
-      { type: "button", class: "button button--quiet", onclick: () => void remove(id, method, name) },
-      texts.say("remove", { name }),
+      {
+        type: "button",
+        class: "button button--quiet",
+        "aria-label": texts.say("remove_it", { name }),
+        onclick: () => void remove(id, method, name),
+      },
+      texts.say("remove"),
     );
   if (!method)
     return make(

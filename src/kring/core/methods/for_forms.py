@@ -51,8 +51,8 @@ REMEDIES: Mapping[tuple[str, str], Text] = {
         en="Tick under ‘Who speaks’ who gets the floor here: nobody, one role or more, as the sentence above says.",
     ),
     ("mode_has_what_it_needs", "answered_by"): Text(
-        nl="Kies bij ‘Wie antwoordt’ iemand die hier geen vragen stelt, meestal de inbrenger.",
-        en="Choose under ‘Who answers’ somebody who asks no questions here, mostly the presenter.",
+        nl="Kies bij ‘Wie antwoordt’ iemand die hier geen vragen stelt, of niemand waar niets gevraagd wordt.",
+        en="Choose under ‘Who answers’ somebody who asks no questions here, or nobody where nothing is asked.",
     ),
     ("mode_has_what_it_needs", "group_size"): Text(
         nl="Kies groepjes van twee of drie.", en="Choose small groups of two or three."

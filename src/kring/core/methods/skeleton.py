@@ -23,7 +23,7 @@ OWN = "own"  # the id of a method whose own id nobody is to know
 _NEUTRAL = re.compile(r"(phase|slot|part|choice)-[0-9]{1,3}")
 _BEFORE, _AFTER = "⟦", "⟧"
 
-_OnText = Callable[[tuple[str, ...], Text], Text]
+_OnText = Callable[[tuple[str, ...]], Text]
 
 
 def has_no_words(method: Method) -> bool:
@@ -32,18 +32,19 @@ def has_no_words(method: Method) -> bool:
 
 
 def placed(method: Method) -> Method:
-    """The same with the place of each text instead of it, as in `⟦phases.phase-2.purpose⟧`; what is empty stays so."""
+    """The same with the place of each text instead of it, as in `⟦phases.phase-2.purpose⟧`."""
     told: Method = _mapped(method, (), _place)
-    source = _shown(("credit", "source"), told.credit.source)
+    source = told.credit.source and _shown(("credit", "source"))
     return replace(told, credit=replace(told.credit, certainty="", source=source))
 
 
-def _place(place: tuple[str, ...], text: Text) -> Text:
-    return Text(nl=_shown(place, text.nl), en=_shown(place, text.en))
+def _place(place: tuple[str, ...]) -> Text:
+    there = _shown(place)
+    return Text(nl=there, en=there)
 
 
-def _shown(place: tuple[str, ...], word: str) -> str:
-    return word and f"{_BEFORE}{'.'.join(place)}{_AFTER}"
+def _shown(place: tuple[str, ...]) -> str:
+    return f"{_BEFORE}{'.'.join(place)}{_AFTER}"
 
 
 def _words(thing: object) -> list[str]:
@@ -58,7 +59,7 @@ def _words(thing: object) -> list[str]:
 
 def _mapped(thing: Any, place: tuple[str, ...], on_text: _OnText) -> Any:  # as many types as the language has
     if isinstance(thing, Text):
-        return on_text(place, thing)
+        return on_text(place)
     if isinstance(thing, msgspec.Struct):
         names = thing.__struct_fields__
         return replace(
