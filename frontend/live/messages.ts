@@ -121,6 +121,9 @@ export interface PlannedPhase {
   readonly block_name: Text;
   readonly of_method: boolean;
   readonly has_presenter: boolean;
+  readonly of_exercise: boolean;
+  /** Number of the case that it is about, from 1. */
+  readonly case: number;
   readonly phase: Phase;
   readonly seconds: number;
 }

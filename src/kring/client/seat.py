@@ -13,6 +13,8 @@ from kring.client.site import Refused, Site
 from kring.client.vault import KringError, Vault
 from kring.client.vault.chain import Statement
 from kring.client.vault.shapes import Candidate, PlacedBox
+from kring.core.meetings import Agenda, usual
+from kring.core.methods.load import load_blocks, load_library
 
 AT_THE_DOOR = 202
 SOMEBODY_WAS_FIRST = 409
@@ -42,20 +44,25 @@ class Keys(msgspec.Struct, frozen=True):
 
 
 class Seat:
-    """One person in one meeting. Made by `open_meeting` or `knock`."""
+    """One person in one meeting. Made by `open_meeting`, `open_agenda` or `knock`."""
 
     def __init__(self, link: Link, site: Site, vault: Vault, acct: str) -> None:
         self.link, self.site, self.vault, self.acct = link, site, vault, acct
 
     @classmethod
-    async def open_meeting(cls, site: Site, *, method: str, minutes: int = 120, pace: str = "live") -> Self:
-        """Begin a meeting, as the begin page does."""
+    async def open_meeting(cls, site: Site, *, method: str, pace: str = "live") -> Self:
+        """Begin the usual meeting with a method of the library, as the begin page does."""
+        found = next(one for one in load_library() if one.id == method)
+        return await cls.open_agenda(site, usual(found, load_blocks()), pace=pace)
+
+    @classmethod
+    async def open_agenda(cls, site: Site, agenda: Agenda, *, pace: str = "live") -> Self:
+        """Begin a meeting that was put together by hand."""
         vault, meeting = Vault(), str(uuid4())
         begun = vault.begin_group(group=meeting, now=datetime.now(UTC))
         body = {
             "meeting": meeting,
-            "method": method,
-            "minutes": minutes,
+            "agenda": msgspec.to_builtins(agenda),
             "pace": pace,
             "acct": begun.acct,
             "member": begun.member,

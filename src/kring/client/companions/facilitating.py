@@ -8,6 +8,7 @@ from kring.client.companions.mind import Mind
 from kring.client.companions.sees import Sees
 from kring.client.companions.speaking import has_asked_enough
 from kring.client.companions.wishes import Do, Wish
+from kring.core.meetings.cases import case_at
 from kring.core.meetings.plan import EntryId
 from kring.core.meetings.state import Entry
 from kring.core.meetings.view import ClockWords, Now
@@ -83,10 +84,12 @@ def _cards_of(sees: Sees, kind: CardKind) -> list[Entry]:
     slots = {
         writing.id
         for planned in sees.state.plan.phases
+        if planned.case == case_at(sees.state.plan, sees.state.phase)
         for writing in planned.phase.writing
         if writing.kind is kind
     }
-    return [sees.state.entries[entry] for entry in sees.view.cards if sees.state.entries[entry].slot in slots]
+    entries = [sees.state.entries[entry] for entry in sees.view.cards]
+    return [entry for entry in entries if entry.slot in slots]
 
 
 def _is_able(sees: Sees, offer: Entry) -> bool:

@@ -63,6 +63,13 @@ def simulate_block(block: Block, group: GroupSize) -> tuple[Fault, ...]:
     return _each_once(fault for size in _sizes(group) for plan in plans for fault in _walked(plan, size))
 
 
+def simulate_plan(plan: Plan, size: int) -> tuple[Fault, ...]:
+    """What goes wrong when that many people go through a whole meeting; nobody comes late or leaves."""
+    return tuple(
+        dict.fromkeys((*_everybody_takes_part(plan, size, steady=True), *_everybody_passes(plan, size)))
+    )
+
+
 def _walked(plan: Plan, size: int) -> tuple[Fault, ...]:
     walks = (*_everybody_takes_part(plan, size), *_everybody_passes(plan, size))
     return tuple(dict.fromkeys(walks))
@@ -108,12 +115,12 @@ def _plan_of(block: Block, *, has_presenter: bool) -> Plan:
     )
 
 
-def _everybody_takes_part(plan: Plan, size: int) -> Iterator[Fault]:
+def _everybody_takes_part(plan: Plan, size: int, *, steady: bool = False) -> Iterator[Fault]:
     """The whole meeting; and from the beginning of each phase that is checked, with somebody coming or leaving."""
     walker = Walker(plan)
     for planned in _phases_walked(walker, size):
         yield from _faults_on_entering(walker.state, planned, size)
-        if planned.block == plan.method:
+        if planned.block == plan.method and not steady:
             yield from _comings_and_goings(walker.state, walker, planned, size)
         own_case, presenter = _is_last_on_the_case(plan, walker.state.phase), walker.state.presenter
         if not walker.walk_on():
@@ -174,7 +181,7 @@ def _is_last_on_the_case(plan: Plan, index: int) -> bool:
     on_the_case = [
         number
         for number, planned in enumerate(plan.phases)
-        if planned.of_method and planned.phase.about is About.CASE
+        if planned.of_method and planned.phase.about is About.CASE and planned.case == plan.phases[index].case
     ]
     return bool(on_the_case) and index == on_the_case[-1]
 
