@@ -4,8 +4,8 @@
  * A mark stands for every text that is there, and ids get numbers. What isn't of a known shape isn't sent at all.
  * The server answers with those marks and numbers; `placeOf` and `told` lead them back to what stands in the form.
  */
-import type { Data, Language, Path, Row } from "./data.ts";
-import { at, isRow, phasesOf, rows, said, slotsOf, text } from "./data.ts";
+import type { Data, Language, Path, Row, Said } from "./data.ts";
+import { at, isRow, phasesOf, said, slotsOf, text, texts } from "./data.ts";
 import type { Shape } from "./schema.ts";
 import { METHOD } from "./schema.ts";
 
@@ -123,15 +123,27 @@ export function withWords(sentence: string, skeleton: Skeleton, method: Row, lan
   });
 }
 
+/** The words of a room: every text that a meeting shows, by the place at which the server's plan has it. */
+export function wordsOf(method: Row, skeleton: Skeleton): Record<string, Said> {
+  const shown = [...texts(method)].filter(({ path }) => path[0] === "name" || path[0] === "phases");
+  return Object.fromEntries(shown.map(({ path, said }) => [tellPlace(path, skeleton), said]));
+}
+
+function tellPlace(path: Path, skeleton: Skeleton): string {
+  let bare: Data | undefined = skeleton.method;
+  const steps = path.map((step) => {
+    const item = at(bare, [step]);
+    const isOfList = Array.isArray(bare);
+    bare = item;
+    if (!isOfList) return String(step);
+    return isRow(item) && typeof item.id === "string" ? item.id : String(Number(step) + 1);
+  });
+  return steps.join(".");
+}
+
 /** The people for whom a method is made: every size, the smallest first. */
 export function sizesOf(method: Row): number[] {
   const group = isRow(method.group) ? method.group : {};
   const [least, most] = [Number(group.least), Number(group.most)];
   return most >= least ? Array.from({ length: most - least + 1 }, (_, more) => least + more) : [];
 }
-
-/** Cards that are written before or in a step, the nearest last. */
-export const cardsUpTo = (method: Row, step: number): Row[] =>
-  phasesOf(method)
-    .slice(0, step + 1)
-    .flatMap((phase) => rows(phase.writing));

@@ -49,6 +49,17 @@ async function open(): Promise<void> {
   document.addEventListener("visibilitychange", keepNow);
   addEventListener("pagehide", keepNow);
 
+  editor.addEventListener("method-well", (event) => {
+    const isWell = (event as CustomEvent<boolean>).detail;
+    show(part("not-yet"), !isWell);
+    for (const way of [part("begin"), part("play")]) {
+      way?.setAttribute("aria-disabled", String(!isWell));
+      // A link without an address is none: there is nothing to begin as long as there are remarks.
+      if (isWell) way?.setAttribute("href", `${way.dataset.href ?? ""}#own=${id}`);
+      else way?.removeAttribute("href");
+    }
+  });
+
   part("file")?.addEventListener("click", () => void saveAsFile(method));
   part("paper")?.addEventListener(
     "click",

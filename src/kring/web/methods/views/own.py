@@ -6,7 +6,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kring.core.methods.skeleton import placed
 from kring.web.methods import editing, printing, queries
-from kring.web.methods.forms.skeletons import Skeleton, Walk, check_skeleton
+from kring.web.methods.forms.skeletons import Skeleton, Walk
+from kring.web.methods.skeletons import without_words
 from kring.web.ui.json import body_of, json_view
 
 
@@ -37,7 +38,7 @@ def paper(request: HttpRequest) -> HttpResponse:
 @json_view
 def check(request: HttpRequest) -> HttpResponse:
     """What there is to remark."""
-    return JsonResponse(editing.remarks(check_skeleton(body_of(request, Skeleton).method)))
+    return JsonResponse(editing.remarks(without_words(body_of(request, Skeleton).method)))
 
 
 @require_POST
@@ -45,12 +46,12 @@ def check(request: HttpRequest) -> HttpResponse:
 def walk(request: HttpRequest) -> HttpResponse:
     """What goes wrong when a circle of a given size goes through it."""
     asked = body_of(request, Walk)
-    return JsonResponse(editing.walk(check_skeleton(asked.method), asked.people))
+    return JsonResponse(editing.walk(without_words(asked.method), asked.people))
 
 
 @require_POST
 @json_view
 def sheets(request: HttpRequest) -> HttpResponse:
     """The sheets for paper, with the place of each text instead of the text."""
-    method = placed(check_skeleton(body_of(request, Skeleton).method))
+    method = placed(without_words(body_of(request, Skeleton).method))
     return render(request, "methods/own_sheets.html", printing.of_methods([method]))
