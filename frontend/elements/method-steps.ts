@@ -47,6 +47,8 @@ export class MethodSteps {
     for (const [place, phase] of this.#phases.entries()) {
       const step = this.#list.children[place];
       step?.querySelector("summary > span")?.replaceWith(this.#head(phase));
+      for (const button of step?.querySelectorAll<HTMLElement>("[data-deed]") ?? [])
+        button.setAttribute("aria-label", this.#named(button.dataset.deed ?? "", phase));
     }
   }
 
@@ -127,7 +129,6 @@ export class MethodSteps {
   #deeds(phase: Row, place: number): HTMLElement {
     const { texts } = this.#editing;
     const last = this.#phases.length - 1;
-    const name = this.#name(phase);
     const button = (deed: string, sign: string, isOff: boolean, does: () => void): HTMLElement =>
       make(
         "button",
@@ -135,7 +136,8 @@ export class MethodSteps {
           type: "button",
           class: "button button--quiet method-step__deed",
           id: `${deed}-${place}`,
-          "aria-label": texts.say(`deed.${deed}`, { name }),
+          "data-deed": deed,
+          "aria-label": this.#named(deed, phase),
           "aria-disabled": isOff ? "true" : null,
           onclick: () => {
             if (!isOff) does();
@@ -202,6 +204,10 @@ export class MethodSteps {
   #set(phases: Row[], focus?: string): void {
     this.#editing.method().phases = phases;
     this.#editing.changed(true, focus);
+  }
+
+  #named(deed: string, phase: Row): string {
+    return this.#editing.texts.say(`deed.${deed}`, { name: this.#name(phase) });
   }
 
   #name(phase: Row): string {

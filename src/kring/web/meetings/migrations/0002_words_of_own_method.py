@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0001_meetings_and_events'),
+        ("meetings", "0001_meetings_and_events"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='meeting',
-            name='words',
-            field=models.TextField(default=''),
+            model_name="meeting",
+            name="words",
+            field=models.TextField(default=""),
         ),
     ]
