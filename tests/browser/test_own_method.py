@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from kring.core.methods.check import faults_of_method
 from kring.core.methods.load import load_method
@@ -90,9 +90,17 @@ async def test_a_method_is_adapted_kept_printed_and_carried_out_and_no_word_leav
     assert await page.get_by_text("⟦").count() == 0
     assert await faults_of(page) == []
 
-    # in a room, with companions: everybody reads the words, who brought them and who came by the link
     await page.go_back()
     await nothing_to_remark(bram)
+    await hold_a_meeting(bram, noor, canaries)
+
+    assert found(canaries.by_field, wire.heard()) == set()
+    assert found(canaries.by_field, kept_by(own_site)) == set()
+
+
+async def hold_a_meeting(bram: Attendee, noor: Attendee, canaries: Canaries) -> None:
+    """In a room, with companions: everybody reads the words, who brought them and who came by the link."""
+    page = bram.page
     await bram.press(page.get_by_role("link", name=bram.text("Do this one now"), exact=True))
     await expect(page.get_by_role("heading", name=f"said {canaries.of('name-en')}")).to_be_visible()
     await bram.fill(page.get_by_label(bram.text("Your name"), exact=True), "Bram")
@@ -116,9 +124,6 @@ async def test_a_method_is_adapted_kept_printed_and_carried_out_and_no_word_leav
         await to_the_next(bram, f"said {canaries.of('step')}")
         await expect(bram.page.get_by_text(canaries.of("facilitator")).first).to_be_visible()
         await expect(noor.page.get_by_text(re.compile(f"· said {canaries.of('step')}$"))).to_be_visible()
-
-    assert found(canaries.by_field, wire.heard()) == set()
-    assert found(canaries.by_field, kept_by(own_site)) == set()
 
 
 BEFORE = ["arriving", "looking_back", "offering", "voting", "deciding"]
@@ -175,9 +180,9 @@ async def test_the_editor_stands_in_nobody_s_way(gathering: Gathering) -> None:
 async def test_a_faulty_file_is_told_by_its_lines(gathering: Gathering) -> None:
     wei = await gathering.sit("Wei")
     await wei.page.goto("/methods/own/")
-    faulty = {"name": "mine.yaml", "mimeType": "application/yaml", "buffer": b"id: mine\nversion: one\n"}
+    faulty = FilePayload(name="mine.yaml", mimeType="application/yaml", buffer=b"id: mine\nversion: one\n")
 
-    await wei.page.locator("#file").set_input_files(files=[faulty])  # type: ignore[list-item] # playwright's own shape
+    await wei.page.locator("#file").set_input_files(faulty)
 
     told = wei.page.get_by_role("alert").get_by_role("listitem")
     await expect(told.first).to_contain_text("line 2, version: A whole number belongs here, not ‘one’.")
