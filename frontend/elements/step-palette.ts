@@ -6,9 +6,6 @@ import { libraryMethod } from "../methods/library.ts";
 import { make, say } from "./make.ts";
 import type { Editing } from "./method-fields.ts";
 
-/** A blind vote chooses who brings a case; within a method that has been done. */
-const NOT_IN_A_METHOD = new Set(["vote"]);
-
 export class StepPalette {
   readonly #place: HTMLElement;
   readonly #editing: Editing;
@@ -23,7 +20,6 @@ export class StepPalette {
     this.#part("modes")?.replaceChildren(
       ...editing.texts
         .under("word.Mode.")
-        .filter(([mode]) => !NOT_IN_A_METHOD.has(mode))
         .map(([mode, name]) =>
           this.#choice(name, editing.texts.say(`mode.${mode}`), () =>
             this.#add(newPhase(mode, this.#used())),

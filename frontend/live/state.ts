@@ -54,6 +54,8 @@ function apply(draft: Draft, event: AnyEvent, at: number): void {
       break;
     case "assented":
       change(draft, event.by, { assented: true });
+      for (const { entry, text, revision } of event.cards ?? [])
+        changeEntry(draft, entry, { text, revision });
       break;
     case "started":
       draft.stage = "meeting";

@@ -132,6 +132,13 @@ const FLOOR: readonly FormField[] = [
     { is: "yes", usual: false },
     held("question_and_answer", "listed_questions", "round_robin", "interview"),
   ),
+  field("Floor", "in_turn", { is: "yes", usual: false }, held("question_and_answer", "listed_questions")),
+  field(
+    "Floor",
+    "most_questions",
+    { is: "number", least: 1, most: 60, mayBeEmpty: true },
+    held("question_and_answer"),
+  ),
   field(
     "Floor",
     "most_in_a_row",
@@ -182,7 +189,8 @@ export const PHASE_PARTS: readonly Part[] = [
   },
 ];
 
-const isLabel = (slot: Row): boolean => text(slot.kind) === "rating" || rows(slot.choices).length > 0;
+const PICKED = new Set(["rating", "ballot", "choice"]);
+const isLabel = (slot: Row): boolean => PICKED.has(text(slot.kind)) || rows(slot.choices).length > 0;
 
 export const SLOT_FIELDS: readonly FormField[] = [
   field("Writing", "prompt", { is: "said" }),

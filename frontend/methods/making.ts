@@ -29,14 +29,14 @@ export function free(wanted: string, taken: ReadonlySet<string>): string {
 export const idsIn = (method: Row): Set<string> =>
   new Set(phasesOf(method).flatMap((phase) => [text(phase.id), ...slotsOf(phase).map(({ id }) => text(id))]));
 
-export function newMethod(name: Said, origin: Said, language: Language): Row {
+export function newMethod(name: Said, origin: Said, certainty: Said, language: Language): Row {
   const made: Row = {
     id: idOf(name.nl) || "own-method",
     version: 1,
     name,
     summary: empty(),
     suits_when: empty(),
-    credit: { origin, source: "", certainty: "" },
+    credit: { origin, source: "", certainty },
     level: "beginner",
     suits: ["problem"],
     exposure: "medium",
@@ -51,13 +51,13 @@ export function newMethod(name: Said, origin: Said, language: Language): Row {
 }
 
 /** A copy to change: it says where it comes from, and keeps the source. */
-export function adapted(method: Row, name: Said, origin: Said, language: Language): Row {
+export function adapted(method: Row, name: Said, origin: Said, certainty: Said, language: Language): Row {
   const made = copy(method);
   const credit = isRow(made.credit) ? made.credit : {};
   made.id = `${text(method.id)}-own`;
   made.version = 1;
   made.name = name;
-  made.credit = { ...credit, origin, certainty: "" };
+  made.credit = { ...credit, origin, certainty };
   writeIn(made, [language]);
   return made;
 }
@@ -82,6 +82,16 @@ export function newPhase(mode: string, taken: ReadonlySet<string>): Row {
   if (mode === "rating")
     phase.writing = [
       { ...newSlot("rating", new Set([...taken, id])), choices: [newLabel([]), newLabel(["choice-1"])] },
+    ];
+  if (mode === "vote")
+    phase.writing = [
+      {
+        ...newSlot("ballot", new Set([...taken, id])),
+        shown: "together",
+        named: false,
+        most: 1,
+        choices: [newLabel([]), newLabel(["choice-1"])],
+      },
     ];
   if (mode === "role_play") phase.parts = [{ id: "part-1", name: empty() }];
   return phase;

@@ -34,7 +34,7 @@ async function open(): Promise<void> {
   await list();
   part("new")?.addEventListener("click", () => {
     void store
-      .add(newMethod(inBoth("new.name"), inBoth("new.origin"), language))
+      .add(newMethod(inBoth("new.name"), inBoth("new.origin"), inBoth("certainty"), language))
       .then((id) => location.assign(edit(id)));
   });
   part("adapt")?.addEventListener("submit", (event) => {
@@ -53,7 +53,13 @@ async function adapt(id: string): Promise<boolean> {
     return false;
   }
   const name = saidOf(method.name);
-  const made = adapted(method, inBoth("adapted.name", name), inBoth("adapted.origin", name), language);
+  const made = adapted(
+    method,
+    inBoth("adapted.name", name),
+    inBoth("adapted.origin", name),
+    inBoth("certainty"),
+    language,
+  );
   history.replaceState(null, "", "/methods/own/");
   location.assign(edit(await store.add(made)));
   return true;

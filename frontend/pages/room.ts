@@ -7,6 +7,7 @@ import "../elements/floor-deeds.ts";
 import "../elements/four-walls.ts";
 import "../elements/gathering-place.ts";
 import "../elements/line-state.ts";
+import "../elements/label-choice.ts";
 import "../elements/now-sentence.ts";
 import "../elements/phase-clock.ts";
 import "../elements/phase-rail.ts";

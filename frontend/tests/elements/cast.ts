@@ -124,6 +124,7 @@ export function card(id: string, slot: string, more: Partial<Card> = {}): Card {
     isUnsent: false,
     isOpen: true,
     text: `tekst van ${id}`,
+    label: null,
     isBroken: false,
     ...more,
   };

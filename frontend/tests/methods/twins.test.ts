@@ -53,7 +53,13 @@ test("an adapted method says where it comes from and keeps the source", () => {
   const roddel = method("roddel");
   const origin = { nl: "Bewerkt naar: Roddelmethode.", en: "Adapted from: Gossip method." };
 
-  const made = adapted(roddel, { nl: "Ons roddelen", en: "Our gossip" }, origin, "nl");
+  const made = adapted(
+    roddel,
+    { nl: "Ons roddelen", en: "Our gossip" },
+    origin,
+    { nl: "eigen", en: "own" },
+    "nl",
+  );
 
   assert.equal(made.id, "roddel-own");
   assert.equal(at(made, ["credit", "source"]), at(roddel, ["credit", "source"]));

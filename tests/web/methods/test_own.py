@@ -67,7 +67,13 @@ def test_a_remark_has_its_place_and_a_remedy_in_the_words_of_the_form() -> None:
         {"name": {"nl": "Mijn geheim", "en": "x"}},
         {"id": "mijn-geheim"},
         {"level": "mijn-geheim"},
-        {"credit": {"origin": {"nl": "x", "en": "x"}, "source": "mijn-geheim", "certainty": ""}},
+        {
+            "credit": {
+                "origin": {"nl": "x", "en": "x"},
+                "source": "mijn-geheim",
+                "certainty": {"nl": "x", "en": "x"},
+            }
+        },
         {"mijn-geheim": 1},
     ],
 )

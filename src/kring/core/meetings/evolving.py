@@ -77,6 +77,9 @@ def _introduced(draft: Draft, event: happened.Introduced, at: datetime) -> None:
 
 def _assented(draft: Draft, event: happened.Assented, at: datetime) -> None:
     change(draft, event.by, assented=True)
+    for card in event.cards:
+        entry = draft.entries[card.entry]
+        draft.entries[card.entry] = replace(entry, text=card.text, revision=card.revision)
 
 
 def _started(draft: Draft, event: happened.Started, at: datetime) -> None:

@@ -130,10 +130,6 @@ REMEDIES: Mapping[tuple[str, str], Text] = {
         nl="Laat er precies één soort stembriefje schrijven.", en="Let exactly one sort of ballot be written."
     ),
     ("votes_are_blind", ""): _BLIND,
-    ("votes_are_blind", "id"): Text(
-        nl="Kies een andere vorm: een geheime stemming kiest een inbrenger, en die is er hier al.",
-        en="Choose another way: a blind vote chooses a presenter, and there is one already here.",
-    ),
     ("ways_back_lead_back", "to"): Text(
         nl="Zet deze stap weer na de stap waar hij naar teruggaat.",
         en="Put this step after the one that it goes back to again.",

@@ -19,7 +19,7 @@ from kring.core.methods.method import (
     Text,
     WrittenIn,
 )
-from kring.core.methods.traits import Certainty, Mood, Sound
+from kring.core.methods.traits import Mood, Sound
 
 _NAMES: Mapping[Enum, Text] = {
     Level.BEGINNER: Text(nl="om mee te beginnen", en="to start with"),
@@ -62,9 +62,6 @@ _NAMES: Mapping[Enum, Text] = {
     Sound.IN_TURN: Text(nl="vragen of om de beurt", en="questions or in turn"),
     Sound.FREE: Text(nl="vrij gesprek of spel", en="free talk or play"),
     Sound.SILENCE: Text(nl="stilte", en="silence"),
-    Certainty.HIGH: Text(nl="zeker", en="certain"),
-    Certainty.MEDIUM: Text(nl="redelijk zeker", en="fairly certain"),
-    Certainty.LOW: Text(nl="onzeker", en="uncertain"),
     About.CASE: Text(nl="de casus", en="the case"),
     About.LEARNING: Text(nl="wat we leerden", en="what we learned"),
     About.PROCESS: Text(nl="hoe het ging", en="how it went"),
@@ -83,9 +80,11 @@ _NAMES: Mapping[Enum, Text] = {
     CardKind.VALUE: Text(nl="waarde", en="value"),
     CardKind.DILEMMA: Text(nl="dilemma", en="dilemma"),
     CardKind.POSITION: Text(nl="standpunt", en="position"),
+    CardKind.ALTERNATIVE: Text(nl="mogelijkheid om te handelen", en="possible way to act"),
     CardKind.ADVICE: Text(nl="advies", en="advice"),
     CardKind.RATING: Text(nl="waardering van een kaartje", en="rating of a card"),
     CardKind.BALLOT: Text(nl="stembriefje", en="ballot"),
+    CardKind.CHOICE: Text(nl="keuze uit een paar woorden", en="choice from a few words"),
     CardKind.INSIGHT: Text(nl="inzicht", en="insight"),
     CardKind.INTENTION: Text(nl="voornemen", en="intention"),
     CardKind.LOOK_BACK: Text(nl="terugblik", en="look-back"),

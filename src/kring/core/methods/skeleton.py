@@ -35,7 +35,7 @@ def placed(method: Method) -> Method:
     """The same with the place of each text instead of it, as in `⟦phases.phase-2.purpose⟧`."""
     told: Method = _mapped(method, (), _place)
     source = told.credit.source and _shown(("credit", "source"))
-    return replace(told, credit=replace(told.credit, certainty="", source=source))
+    return replace(told, credit=replace(told.credit, source=source))
 
 
 def _place(place: tuple[str, ...]) -> Text:

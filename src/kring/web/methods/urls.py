@@ -1,4 +1,4 @@
-"""Addresses of the library. A method is never called `compare`, `booklet` or `own`."""
+"""Addresses of the library. A method is never called by a word that stands here."""
 
 from django.urls import path
 
@@ -8,6 +8,8 @@ urlpatterns = [
     path("methods/", library.methods, name="methods"),
     path("methods/compare/", library.compare, name="compare"),
     path("methods/booklet/", library.booklet, name="booklet"),
+    path("methods/question/", library.question, name="question"),
+    path("methods/advice/", library.advice, name="advice"),
     path("methods/own/", own.own, name="own"),
     path("methods/own/edit/", own.edit, name="own-edit"),
     path("methods/own/print/", own.paper, name="own-print"),
