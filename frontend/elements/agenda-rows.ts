@@ -68,6 +68,7 @@ export function showAgenda(host: HTMLElement, texts: Texts, drawn: Drawn): void 
         say(row, text);
       },
     );
+  host.toggleAttribute("data-open", isOpen);
   show(piece("tools"), isOpen);
   say(piece("adapt"), texts.say(isOpen ? "agenda.ready" : "agenda.adapt"));
   piece("adapt")?.setAttribute("aria-expanded", String(isOpen));
@@ -120,7 +121,8 @@ const agendaRow = (): HTMLLIElement =>
       make("span", { "data-part": "minutes" }),
       deed("longer"),
     ),
-    make("span", { class: "meeting-agenda__deeds" }, deed("earlier"), deed("later"), deed("remove")),
+    make("span", { class: "meeting-agenda__deeds" }, deed("earlier"), deed("later")),
+    deed("remove"),
   );
 
 function fillAgendaRow(row: HTMLElement, part: AgendaRow, isOpen: boolean, texts: Texts): void {
@@ -132,7 +134,7 @@ function fillAgendaRow(row: HTMLElement, part: AgendaRow, isOpen: boolean, texts
   say(piece("name"), part.name);
   if (show(piece("kind"), part.kind !== "block")) say(piece("kind"), texts.say(`agenda.${part.kind}`));
   if (show(piece("minutes"), part.time !== ""))
-    say(piece("minutes"), texts.count("agenda.minutes", part.minutes));
+    say(piece("minutes"), texts.say("agenda.short", { count: part.minutes }));
   for (const name of DEEDS) {
     const button = piece(name);
     const byTheClock = name === "shorter" || name === "longer";

@@ -1,6 +1,6 @@
 /** Choosing a case: what was offered, how many ballots each got once they are open, and whose it may be. */
 import type { Card, RoomNow, Seated, Writing } from "../live/seen.ts";
-import { openSlots } from "./slots.ts";
+import { openSlots, writingOf } from "./slots.ts";
 
 export interface Offer {
   readonly card: Card;
@@ -20,9 +20,11 @@ export interface Choice {
 }
 
 export function choice(room: RoomNow): Choice {
-  const ballot = openSlots(room).find(({ writing }) => writing.kind === "ballot")?.writing ?? null;
+  const isForCase = (writing: Writing | null): boolean =>
+    writing?.kind === "ballot" && writingOf(room, writing.about ?? "")?.kind === "offer";
+  const ballot = openSlots(room).find(({ writing }) => isForCase(writing))?.writing ?? null;
   const cards = ofThisCase(room);
-  const ballots = cards.filter(({ kind }) => kind === "ballot");
+  const ballots = cards.filter(({ slot }) => isForCase(writingOf(room, slot)));
   const open = ballots.filter(({ isHidden, text }) => !isHidden && text !== null);
   const offers = cards
     .filter(({ kind }) => kind === "offer")

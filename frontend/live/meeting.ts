@@ -100,6 +100,7 @@ export const EMPTY_FLOOR: FloorNow = {
   in_a_row: 0,
   over: false,
   done: [],
+  questions: 0,
 };
 
 /** The state before anything has happened. */

@@ -45,6 +45,9 @@ def kind_of(planned: PlannedPhase) -> Kind:
     return planned.phase.floor.mode, planned.phase.presenter_place
 
 
+EXERCISES = ["/exercises/", "/exercises/open_questions/", "/begin/?exercise=open_questions"]
+
+
 def kinds_in(method: Method) -> frozenset[Kind]:
     return frozenset(kind_of(planned) for planned in compose(method, load_blocks()).phases)
 
@@ -86,13 +89,16 @@ async def test_no_page_stands_in_anybody_s_way(
     faults: list[str] = []
 
     method = f"/methods/{INCIDENT}/"
-    for address in ["/", "/begin/", "/methods/", method, "/nowhere/", f"/m/{uuid4()}/"]:
+    for address in ["/", "/begin/", "/methods/", method, *EXERCISES, "/nowhere/", f"/m/{uuid4()}/"]:
         await wei.page.goto(address)
         faults += [f"{address} {fault}" for fault in await faults_of(wei.page)]
     await wei.page.goto("/begin/")
     await wei.press(wei.button("Open the room"))
     await wei.pick(wei.page.get_by_role("radio", name=wei.text("Other"), exact=True))
     faults += [f"what is missing {fault}" for fault in await faults_of(wei.page)]
+    await wei.press(wei.button("Adapt"))
+    await expect(wei.button("Done")).to_be_visible()
+    faults += [f"adapting {fault}" for fault in await faults_of(wei.page)]
 
     assert not faults, "\n".join(faults)
 

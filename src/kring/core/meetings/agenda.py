@@ -88,6 +88,7 @@ def unroll(agenda: Agenda, shelf: Shelf, pace: Pace = Pace.LIVE, days: int | Non
                 of_method=isinstance(step.piece, Method),
                 has_presenter=step.has_presenter,
                 case=step.case,
+                of_exercise=step.of_exercise,
                 phase=_told_apart(phase, step.time),
                 seconds=length * unit,
             )
@@ -115,6 +116,7 @@ class _Step:
     time: int
     case: int
     has_presenter: bool
+    of_exercise: bool
 
 
 def _steps(agenda: Agenda, shelf: Shelf) -> Iterator[_Step]:
@@ -129,9 +131,10 @@ def _steps(agenda: Agenda, shelf: Shelf) -> Iterator[_Step]:
         if begun and (of_method or chooses(piece)):
             case, begun = case + 1, False
         begun = begun or of_method
-        presenter = begun and part.kind is not PartKind.EXERCISE and _knows_a_presenter(piece)
+        of_exercise = part.kind is PartKind.EXERCISE
+        presenter = begun and not of_exercise and _knows_a_presenter(piece)
         for phase in piece.phases:
-            yield _Step(piece, phase, times[part.kind, part.id], case, presenter)
+            yield _Step(piece, phase, times[part.kind, part.id], case, presenter, of_exercise)
 
 
 def chooses(piece: Piece) -> bool:

@@ -26,7 +26,7 @@ class PlannedPhase(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         block: Id of the block or method it belongs to.
-        of_method: Whether that block is the method.
+        of_method, of_exercise: Whether that block is a method, or an exercise with its theory.
         has_presenter: Whether there is a case by now, and so somebody whose case it is: from the method on, but
             not in an exercise.
         case: Number of the case that it is about, from 1; counted on where the next one is chosen.
@@ -40,6 +40,7 @@ class PlannedPhase(msgspec.Struct, frozen=True, kw_only=True):
     phase: Phase
     seconds: int
     case: int = 1
+    of_exercise: bool = False
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,12 +27,6 @@ def exercise(request: HttpRequest, id: str) -> HttpResponse:
 
 
 @require_safe
-def theory(request: HttpRequest, id: str) -> HttpResponse:
-    """The theory card alone, for the room during the exercise."""
-    return render(request, "growth/theory.html", context_of(id))
-
-
-@require_safe
 def sheet(request: HttpRequest, id: str) -> HttpResponse:
     """One exercise on paper: theory card and script."""
     return render(request, "growth/sheet.html", context_of(id))

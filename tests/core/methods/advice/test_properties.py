@@ -119,7 +119,8 @@ def test_a_circle_that_is_past_the_beginning_varies(
 
     order = ids(advise(situation, (*(one for one in library if one.id != current.id), current, twin)))
 
-    if current.id in order:  # it may have been refused for today
+    # What the circle finishes learning may be harder than what else it can carry: then there is no twin for it.
+    if {current.id, "twin"} <= set(order):
         assert order.index("twin") < order.index(current.id)
 
 
