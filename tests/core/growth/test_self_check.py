@@ -7,7 +7,9 @@ from hypothesis import given, settings, strategies as st
 
 from kring.core.growth.load import load_exercises, load_own_blocks
 from kring.core.growth.self_check import LEAST_ANSWERS, MARKS, Outcome, load_self_check, outcomes
+from kring.core.meetings.simulate import simulate_block
 from kring.core.methods.load import ids_in, ids_of_blocks, load_library
+from kring.core.methods.method import Block, GroupSize, Method
 
 CRITERIA = [criterion.id for criterion in load_self_check().criteria]
 sheets_of_all = st.lists(st.dictionaries(st.sampled_from(CRITERIA), st.sampled_from(MARKS)), max_size=8)
@@ -100,9 +102,15 @@ def test_block_to_talk_it_through_is_there_and_about_the_circle() -> None:
 
 def test_blocks_of_a_circles_life_can_stand_in_one_meeting_with_everything_else() -> None:
     blocks = load_own_blocks()
-    taken = ids_of_blocks().union(*(ids_in(method) for method in (*load_library(), *load_exercises())))
+    of_others: list[Method | Block] = [*load_library(), *load_exercises()]
+    taken = ids_of_blocks().union(*(ids_in(other) for other in of_others))
     own = [id for block in blocks.values() for id in ids_in(block)]
 
     assert set(blocks) == {"learning_goals", "self_check", "farewell"}
     assert len(own) == len(set(own))
     assert set(own) & taken == set()
+
+
+@pytest.mark.parametrize("block", load_own_blocks().values(), ids=list(load_own_blocks()))
+def test_every_circle_gets_through_a_block_of_its_life(block: Block) -> None:
+    assert list(simulate_block(block, GroupSize(least=4, most=8))) == []
