@@ -18,6 +18,7 @@ import {
   seated,
 } from "./standing.ts";
 import type { Person, State } from "./state.ts";
+import { caseAt } from "./state.ts";
 import { leftIn, mayChange, mayWithdraw, slotsOf } from "./writing.ts";
 
 const FEWEST = 2;
@@ -175,6 +176,12 @@ export function freeParts(state: State): string[] {
   return (running(state)?.phase.parts ?? []).map(({ id }) => id).filter((id) => !taken.has(id));
 }
 
+/** Whether the case that it is about now has been worked on. */
+const caseHasBegun = (state: State): boolean =>
+  state.plan.phases
+    .slice(0, Math.max(0, state.phase))
+    .some((planned) => planned.of_method && planned.case === caseAt(state, state.phase));
+
 function mayTakeOver({ state, now }: Moment): boolean {
   if (isHere(state, state.facilitator)) return false;
   const gone = state.facilitator === null ? undefined : state.people.get(state.facilitator);
@@ -248,7 +255,7 @@ function mayTakePart(moment: Moment): boolean {
 
 function mayDecline({ state, me }: Moment): boolean {
   const planned = running(state);
-  return (
-    !me?.declined && planned !== undefined && (!planned.has_presenter || planned.phase.chooses_presenter)
-  );
+  if (me?.declined || planned === undefined) return false;
+  const begun = planned.has_presenter || caseHasBegun(state);
+  return !begun || planned.phase.chooses_presenter;
 }

@@ -22,7 +22,14 @@ DEBUG = environment.switch("KRING_DEBUG", default=False)
 
 # the site -----------------------------------------------------------------------------------------
 
-INSTALLED_APPS = ["kring.web", "kring.web.ui", "kring.web.methods", "kring.web.vault", "kring.web.meetings"]
+INSTALLED_APPS = [
+    "kring.web",
+    "kring.web.ui",
+    "kring.web.methods",
+    "kring.web.growth",
+    "kring.web.vault",
+    "kring.web.meetings",
+]
 MIDDLEWARE = [
     "kring.web.ui.headers.walls",
     "django.middleware.gzip.GZipMiddleware",

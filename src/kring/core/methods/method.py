@@ -358,3 +358,8 @@ class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     version: int
     name: Text
     phases: tuple[Phase, ...]
+
+    @property
+    def usual_minutes(self) -> int:
+        """The minutes of all phases together in an unhurried meeting."""
+        return sum(phase.minutes.usual for phase in self.phases)
