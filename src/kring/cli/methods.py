@@ -129,7 +129,7 @@ def _check(files: list[Path], language: Language) -> int:
     from kring.core.growth import load as growth
     from kring.core.methods import load as methods
 
-    folders = (methods.LIBRARY, methods.BLOCKS, growth.LIBRARY)
+    folders = (methods.LIBRARY, methods.BLOCKS, growth.LIBRARY, growth.BLOCKS)
     checked = files or [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
     names = [_name_of_kind(path) for path in checked]
     kinds = _kinds()
