@@ -17,7 +17,7 @@ def publish(path: Path) -> int:
     taken = {
         *(shipped.id for shipped in load_library()),
         *(exercise.id for exercise in load_exercises()),
-        *("own", "compare", "booklet"),  # addresses of pages
+        *("own", "compare", "booklet", "question", "advice"),  # addresses of pages
     }
     if method.id in taken:
         print(
