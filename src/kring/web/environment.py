@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+USUAL_DATA = Path("~/.local/share/kring")
+METHODS = "methods"  # in the data folder: what `kring methods publish` puts there
+
 _ON = {"1", "on", "true", "yes"}
 _OFF = {"0", "off", "false", "no"}
 
