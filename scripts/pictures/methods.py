@@ -1,0 +1,119 @@
+"""Five methods that are nothing like each other, each at the moment that makes it what it is."""
+
+from __future__ import annotations
+
+from playwright.async_api import Browser, expect
+
+from scripts.pictures.camera import shoot
+from scripts.pictures.circle import Circle
+from tests.browser.browsers import PHONE, Screen
+from tests.browser.gathering import Gathering
+from tests.browser.words import Language
+
+LAPTOP = Screen(1180, 760, is_phone=False)
+
+Said = dict[Language, tuple[str, ...]]
+
+CASE: Said = {
+    "nl": ("Mijn collega legt haar werk bij mij neer. Hoe zeg ik nee zonder ruzie?",),
+    "en": ("My colleague leaves her work to me. How do I say no without a row?",),
+}
+QUESTIONS: dict[str, Said] = {
+    "Joost": {
+        "nl": ("Wat gebeurt er in je lijf als zij voor je bureau staat?", "Hoe lang speelt dit al?"),
+        "en": (
+            "What happens in your body when she stands before your desk?",
+            "How long has this been going on?",
+        ),
+    },
+    "Wei": {
+        "nl": ("Wat zou zij antwoorden als je vroeg waarom ze bij jou komt?",),
+        "en": ("What would she say if you asked why she comes to you?",),
+    },
+}
+CAUSES: Said = {
+    "nl": ("De vraag kwam toen iedereen al opstond.", "Er was geen tijd om na te denken."),
+    "en": ("The question came when everybody was getting up.", "There was no time to think."),
+}
+ATTEMPTS: Said = {
+    "nl": ("Eerst stil blijven en haar laten uitpraten", "Zeggen wat het kost, en dan pas nee"),
+    "en": ("First stay silent and let her finish", "Say what it costs, and only then no"),
+}
+LEVELS = {"Bram": None, "Imane": None, "Joost": "beliefs", "Wei": "beliefs", "Saskia": "identity"}
+
+
+async def show_methods(browser: Browser, origin: str, language: Language) -> None:
+    """Each with people of its own."""
+    for scene in (gossip, small_groups, warm_or_cold, role_play, chosen_at_once):
+        async with Gathering(browser, origin) as gathering:
+            await scene(gathering, language)
+
+
+async def gossip(gathering: Gathering, language: Language) -> None:
+    """Joost speaks about Noor, who sits with her back to them: her phone, and Imane's."""
+    async with Circle(gathering, language, "roddel") as circle:
+        await circle.gather(["Noor", "Imane", "Joost", "Wei"], {"Noor": PHONE, "Imane": PHONE})
+        noor, imane = circle.screens["Noor"], circle.screens["Imane"]
+        await noor.write("case_question", CASE[language][0])
+        await circle.go_to("gossiping")
+        await circle.do("Joost", "take_floor")
+        await imane.sees_now("{name} has the floor. You listen.", name="Joost")
+        await shoot(noor.page, "gossip-presenter-phone", language)
+        await shoot(imane.page, "gossip-peer-phone", language)
+
+
+async def small_groups(gathering: Gathering, language: Language) -> None:
+    """Noor is outside; Imane and her group write what they think: her phone, and Imane's."""
+    async with Circle(gathering, language, "incident-kort") as circle:
+        names = ["Noor", "Imane", "Joost", "Wei", "Saskia", "Ruud"]
+        await circle.gather(names, {"Noor": PHONE, "Imane": PHONE})
+        noor, imane = circle.screens["Noor"], circle.screens["Imane"]
+        await circle.go_to("analysing")
+        await imane.write("causes", CAUSES[language][0])
+        await imane.half_write("own_part", {"nl": "Je knikt voordat je", "en": "You nod before you"}[language])
+        await shoot(noor.page, "outside-presenter-phone", language)
+        await shoot(imane.page, "small-groups-peer-phone", language)
+
+
+async def warm_or_cold(gathering: Gathering, language: Language) -> None:
+    """Noor says of each question how warm it is for her."""
+    async with Circle(gathering, language, "tien-stappen") as circle:
+        await circle.gather(["Noor", "Imane", "Joost", "Wei"], {"Noor": PHONE})
+        noor = circle.screens["Noor"]
+        await noor.write("case_question", CASE[language][0])
+        await circle.go_to("writing_questions")
+        for name, said in QUESTIONS.items():
+            await circle.write(name, "questions", *said[language])
+        await circle.go_to("rating_questions")
+        for said in QUESTIONS.values():
+            await noor.sees_card(said[language][0])
+        await shoot(noor.page, "warm-or-cold-phone", language)
+
+
+async def role_play(gathering: Gathering, language: Language) -> None:
+    """Noor plays the other, and Joost sits in her chair and tries what can be done: Wei's screen."""
+    async with Circle(gathering, language, "clinic") as circle:
+        await circle.gather(["Noor", "Imane", "Joost", "Wei", "Saskia"], {"Wei": LAPTOP})
+        wei = circle.screens["Wei"]
+        await circle.write("Noor", "case_question", *CASE[language])
+        await circle.go_to("alternatives")
+        await circle.write("Imane", "attempts", ATTEMPTS[language][0])
+        await circle.do("Noor", "take_part", part="the_other")
+        await circle.do("Joost", "take_part", part="in_the_chair")
+        await wei.sees_card(ATTEMPTS[language][0])
+        await shoot(wei.page, "role-play-desktop", language)
+
+
+async def chosen_at_once(gathering: Gathering, language: Language) -> None:
+    """What everybody chose without the others appears in one moment: Imane's screen."""
+    async with Circle(gathering, language, "niveaus") as circle:
+        await circle.gather(["Noor", "Imane", "Joost", "Wei", "Saskia"], {"Imane": LAPTOP})
+        imane = circle.screens["Imane"]
+        await circle.write("Noor", "case_question", *CASE[language])
+        await circle.go_to("choosing_level")
+        for name, level in LEVELS.items():
+            if level is not None:
+                await circle.write(name, "level", level)
+        await circle.go_to("showing_level")
+        await shoot(imane.page, "chosen-at-once-desktop", language)
+        await expect(imane.now).to_be_visible()
