@@ -136,6 +136,7 @@ RULES = [
     ("incident-kort", ("phases", 1, "floor", "group_size"), 3, ("phases", "analysing", "floor", "group_size")),
     ("incident-kort", ("phases", 2, "floor", "group_size"), 2, ("phases", "advising", "floor", "group_size")),
     ("tien-stappen", ("phases", 1, "floor", "speakers"), ["facilitator"], ("phases", "writing_questions", "floor", "speakers")),
+    ("basis", ("phases", 2, "parts"), [{"id": "self", "name": {"nl": "zelf", "en": "self"}}], ("phases", "naming", "parts")),
     ("clinic", ("phases", 1, "parts"), [], ("phases", "showing", "parts")),
     ("basis", ("phases", 1, "floor", "rounds"), 2, ("phases", "exploring", "floor", "rounds")),
     ("basis", ("phases", 2, "floor", "in_turn"), True, ("phases", "naming", "floor", "in_turn")),

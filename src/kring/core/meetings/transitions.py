@@ -187,7 +187,7 @@ _ROWS = (
          speaking.giving_is_possible, speaking.give_floor, happened.FloorPassed),
     _row(asked.Skip, _MEETING, Who.FACILITATOR, During.RUNNING, "somebody who has the floor or is in the row",
          speaking.skipping_is_possible, speaking.skip, happened.FloorPassed),
-    _row(asked.TakePart, _MEETING, Who.MEMBER, During.RUNNING, "role play: a speaker, and a part is free",
+    _row(asked.TakePart, _MEETING, Who.MEMBER, During.RUNNING, "in a role play a speaker, in an interview whoever answers; a part is free",
          speaking.playing_is_possible, speaking.take_part, happened.PartTaken),
     _row(asked.TakeOffPart, _MEETING, Who.MEMBER, During.ALWAYS, "whoever plays a part",
          speaking.stepping_out_is_possible, speaking.take_off_part, happened.PartsTakenOff),

@@ -100,7 +100,7 @@ def works_on_phone(method: Method) -> bool:
     stand up and have their hands free.
     """
     return not any(
-        phase.floor.mode is Mode.ROLE_PLAY
+        bool(phase.parts)
         or any(sum(role in slot.by for slot in phase.writing) > MOST_SLOTS_AT_ONCE for role in Role)
         for phase in method.phases
     )

@@ -8,7 +8,6 @@ from kring.core.methods.method import (
     Level,
     Method,
     Minutes,
-    Mode,
     Place,
     QuestionKind,
 )
@@ -68,7 +67,7 @@ def is_for_success_alone(method: Method) -> bool:
 
 def has_role_play(method: Method) -> bool:
     """Whether people act a part: hard behind a screen, impossible in writing."""
-    return any(phase.floor.mode is Mode.ROLE_PLAY for phase in method.phases)
+    return any(phase.parts for phase in method.phases)
 
 
 def writes_much(method: Method) -> bool:
