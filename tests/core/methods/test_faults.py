@@ -163,6 +163,7 @@ RULES = [
     ("basis", ("phases", 1, "loop"), {"to": "telling", "most": 0, "decided_by": ["presenter"]}, ("phases", "exploring", "loop", "most")),
     ("basis", ("phases", 1, "loop"), {"to": "telling", "most": 1, "decided_by": []}, ("phases", "exploring", "loop", "decided_by")),
     ("basis", ("phases", 1, "next_presenter"), {"to": "nowhere"}, ("phases", "exploring", "next_presenter", "to")),
+    ("troika", ("phases", 4, "next_presenter", "presenters"), 1, ("phases", "most_valuable", "next_presenter", "presenters")),
     ("basis", ("phases", 0, "writing", 0, "kind"), "advice", ("phases", "telling", "writing", "case_question", "kind")),
     ("basis", ("phases", 4, "about"), "learning", ("phases", "advising", "floor")),
     ("basis", ("phases", 4, "optional"), True, ("phases", "choosing_a_step", "optional")),

@@ -17,10 +17,14 @@ from kring.core.methods.method import (
     Text,
     Writing,
 )
+from kring.core.methods.traits import times_through
 
 USUAL_MINUTES = 120  # rule 6: two hours on average
 LEAST_MINUTES = 90  # rule 6: an hour and a half at least
 MINUTE, DAY = 60, 24 * 60 * 60
+PRESENTERS = (
+    3  # counted on where everybody presents in turn: the smallest circle, for nobody knows who will come
+)
 LONG_TALK = 10  # minutes: what takes as long as this live gets a second day in writing
 MOST_DAYS = 20  # a written round that lasts longer loses its people; kokom.net's limit, too
 
@@ -39,7 +43,7 @@ def compose(
     The plan of a meeting: arrival, look-back, choosing a case, the method, learning round, closing.
 
     Every phase gets its usual minutes, stretched or shrunk in the same proportion between its least and its
-    most until the whole fits. Where even the leasts don't fit, each gets its least, and `warnings` says so.
+    most until the whole fits; what is repeated with each next presenter counts as often. Where even the leasts don't fit, each gets its least, and `warnings` says so.
 
     Args:
         method: The method of the case.
@@ -86,7 +90,8 @@ def warnings(plan: Plan) -> tuple[Text, ...]:
     if plan.pace is Pace.DAYS:
         days = sum(planned.seconds for planned in plan.phases) // DAY
         return (_too_many_days(days),) if days > MOST_DAYS else ()
-    needed = sum(planned.phase.minutes.least for planned in plan.phases)
+    phases = [planned.phase for planned in plan.phases]
+    needed = _in_all([phase.minutes.least for phase in phases], times_through(phases, PRESENTERS))
     if plan.minutes < LEAST_MINUTES:
         found.append(_short(plan.minutes))
     if needed > plan.minutes:
@@ -96,19 +101,27 @@ def warnings(plan: Plan) -> tuple[Text, ...]:
 
 def _minutes(phases: Sequence[Phase], minutes: int) -> list[int]:
     """Whole minutes per phase. Largest remainders first, so that the sum is exact where it can be."""
+    times = times_through(phases, PRESENTERS)
     least = [phase.minutes.least for phase in phases]
     usual = [phase.minutes.usual for phase in phases]
     most = [phase.minutes.most for phase in phases]
-    low, high = (least, usual) if minutes <= sum(usual) else (usual, most)
-    room, wanted = sum(high) - sum(low), minutes - sum(low)
+    low, high = (least, usual) if minutes <= _in_all(usual, times) else (usual, most)
+    room, wanted = _in_all(high, times) - _in_all(low, times), minutes - _in_all(low, times)
     share = 0.0 if room == 0 else min(1.0, max(0.0, wanted / room))
     exact = [bottom + (top - bottom) * share for bottom, top in zip(low, high, strict=True)]
     lengths = [int(length) for length in exact]
-    short = min(max(sum(low), minutes), sum(high)) - sum(lengths)
+    short = min(max(_in_all(low, times), minutes), _in_all(high, times)) - _in_all(lengths, times)
     by_remainder = sorted(range(len(phases)), key=lambda index: (lengths[index] - exact[index], index))
-    for index in by_remainder[: max(0, short)]:
-        lengths[index] += 1
+    # what is gone through three times takes three minutes at once; the phases that come once take what is left
+    for index in (*by_remainder, *by_remainder):
+        if times[index] <= short and lengths[index] < high[index]:
+            lengths[index] += 1
+            short -= times[index]
     return lengths
+
+
+def _in_all(lengths: Sequence[int], times: Sequence[int]) -> int:
+    return sum(length * often for length, often in zip(lengths, times, strict=True))
 
 
 def _days(phases: Sequence[Phase], days: int | None) -> list[int]:

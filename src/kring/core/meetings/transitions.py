@@ -152,8 +152,8 @@ _ROWS = (
          "a role that ends the phase (`end_by`), or over days anybody after the deadline; "
          "a presenter is chosen where the phase is for that",
          leading.going_on_is_possible, leading.go_on,
-         happened.PartsTakenOff, happened.PresenterChosen, happened.PhaseEntered, happened.Revealed,
-         happened.Closed),
+         happened.PartsTakenOff, happened.FacilitationPassed, happened.PresenterChosen, happened.PhaseEntered,
+         happened.Revealed, happened.Closed),
     _row(asked.Back, _MEETING, Who.FACILITATOR, During.RUNNING, "not in the first phase",
          leading.going_back_is_possible, leading.go_back, happened.PartsTakenOff, happened.PhaseEntered,
          happened.Revealed),

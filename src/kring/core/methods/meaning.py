@@ -208,6 +208,10 @@ MEANINGS: dict[type, dict[str, Text]] = {
     },
     Rotation: {
         "to": Text(nl="bij welke stap de volgende begint.", en="at which step the next one starts."),
+        "presenters": Text(
+            nl="hoeveel mensen er ten hoogste inbrengen; zonder dit iedereen.",
+            en="how many people present at most; everybody without this.",
+        ),
     },
     GroupSize: {
         "least": Text(nl="met minder mensen gaat het niet.", en="it doesn't work with fewer people."),

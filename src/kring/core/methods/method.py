@@ -232,9 +232,19 @@ class Loop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """At the end of the phase the whole starts again from `to` with the next presenter, until all have been."""
+    """
+    At the end of the phase the whole starts again from `to` with the next presenter, until all have been.
+
+    Attributes:
+        presenters: How many people have been the presenter then, at most; without it everybody.
+    """
 
     to: str
+    presenters: int | None = None
+
+    def times(self, people: int) -> int:
+        """How often the whole is gone through with so many people."""
+        return people if self.presenters is None else min(people, self.presenters)
 
 
 class Phase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
