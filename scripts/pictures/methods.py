@@ -70,7 +70,9 @@ async def small_groups(gathering: Gathering, language: Language) -> None:
         noor, imane = circle.screens["Noor"], circle.screens["Imane"]
         await circle.go_to("analysing")
         await imane.write("causes", CAUSES[language][0])
-        await imane.half_write("own_part", {"nl": "Je knikt voordat je", "en": "You nod before you"}[language])
+        await imane.half_write(
+            "own_part", {"nl": "Je knikt voordat je", "en": "You nod before you"}[language]
+        )
         await shoot(noor.page, "outside-presenter-phone", language)
         await shoot(imane.page, "small-groups-peer-phone", language)
 

@@ -197,5 +197,8 @@ TRUTHS: Mapping[Code, Callable[[Claim], bool]] = {
     ),
     Obstacle.TRUST_FIRST: lambda it: it.begins and it.method.exposure is Exposure.HIGH,
     Obstacle.SAFETY_FIRST: lambda it: _unsafe(it) and it.method.exposure is Exposure.HIGH,
-    Obstacle.NOT_IN_WRITING: lambda it: it.situation.setting is Setting.DAYS and Mode.ROLE_PLAY in it.modes,
+    Obstacle.NOT_IN_WRITING: lambda it: (
+        it.situation.setting is Setting.DAYS
+        and (Mode.ROLE_PLAY in it.modes or any(phase.parts for phase in it.method.phases))
+    ),
 }
