@@ -11,11 +11,19 @@ export interface Marks {
 }
 
 export function marksOf(person: Seated, room: RoomNow, texts: Texts): Marks {
-  const sign = signs(person, room).map((name) => texts.say(`sign.${name}`));
+  const part = partOf(person, room);
+  const sign = signs(person, room, part !== null).map((name) => texts.say(`sign.${name}`));
+  if (part !== null && !person.isAway) sign.push(texts.say("sign.plays", { part }));
   return { sign: sign.join("\n"), mark: markOf(person, room) };
 }
 
-function signs(person: Seated, { stage }: RoomNow): string[] {
+/** Whom they play; without what stands in brackets, which is for whoever chooses a part. */
+function partOf({ part }: Seated, { phase, language }: RoomNow): string | null {
+  const played = phase?.phase.parts.find(({ id }) => id === part);
+  return played ? played.name[language].replace(/ \(.*\)$/, "") : null;
+}
+
+function signs(person: Seated, { stage }: RoomNow, plays: boolean): string[] {
   if (person.isAway) return ["away"];
   if (stage === "gathering") {
     const ready = person.hasAssented ? "assented" : person.isIntroduced ? "reading" : "coming";
@@ -32,13 +40,15 @@ function signs(person: Seated, { stage }: RoomNow): string[] {
           : person.isNext
             ? "next"
             : "";
-  const who = person.isPresenter
-    ? "presenter"
-    : person.isFacilitator
-      ? "facilitator"
-      : person.isObserver
-        ? "observer"
-        : "";
+  const who = plays
+    ? ""
+    : person.isPresenter
+      ? "presenter"
+      : person.isFacilitator
+        ? "facilitator"
+        : person.isObserver
+          ? "observer"
+          : "";
   return [now, who].filter((sign) => sign !== "");
 }
 

@@ -17,6 +17,15 @@ test("what somebody does comes before who they are", () => {
   assert.equal(signOf({ isTurnedAway: true }, "Noor"), "sign.turned, sign.presenter");
 });
 
+test("whoever plays a part is that part, and nothing in brackets", () => {
+  const part = { id: "other", name: { nl: "de ander (door Noor)", en: "the other (by Noor)" } };
+  const play = phase("play", { parts: [part] });
+  const noor = person("Noor", { part: "other" });
+
+  assert.equal(marksOf(noor, room({ phases: [play] }), texts).sign, "sign.plays de ander");
+  assert.equal(marksOf(noor, room(), texts).sign, "sign.presenter");
+});
+
 test("a raised hand shows where hands are raised, and not in a round", () => {
   const wei = person("Wei", { isQueued: true });
   const round = phase("round", { floor: { ...phase("round").phase.floor, mode: "round_robin" } });

@@ -288,7 +288,8 @@ def _own(agenda: Agenda) -> list[int | None]:
 
 
 def _usual_minutes(agenda: Agenda) -> int:
-    return sum(phase.minutes.usual for part in agenda.parts for phase in phases_of(part, SHELF))
+    rows = [phases_of(part, SHELF) for part in agenda.parts]
+    return sum(in_all(row, [phase.minutes.usual for phase in row]) for row in rows)
 
 
 def _piece(part: Part) -> Piece:
