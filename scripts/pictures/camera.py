@@ -6,9 +6,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Locator, Page
 
+from tests.browser.browsers import Screen
 from tests.browser.words import Language
 
 PICTURES = Path(__file__).parents[2] / "docs" / "screenshots"
+PHONE, LAPTOP = Screen(390, 844, is_phone=True), Screen(1180, 760, is_phone=False)
 COLOURS = 96  # ink, paper and two accents: nobody sees the difference, and the file is a third of the size
 ABOVE = 16  # pixels of air above what the picture begins with
 

@@ -87,6 +87,10 @@ class Circle:
             while room.state is None or not so(room.state):
                 await room.change(1)
 
+    async def lie_on_table(self, count: int) -> None:
+        """Until everybody on a line has heard of that many cards."""
+        await self.until(lambda state: len(state.entries) >= count)
+
     # private ------------------------------------------------------------------------------------
 
     async def _sit_on_line(self, name: str, seat: Seat) -> None:

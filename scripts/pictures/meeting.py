@@ -7,14 +7,11 @@ from typing import Literal
 
 from playwright.async_api import Browser, expect
 
-from scripts.pictures.camera import shoot
-from tests.browser.browsers import PHONE, Screen
+from scripts.pictures.camera import LAPTOP, PHONE, shoot
 from tests.browser.gathering import Gathering
 from tests.browser.people import Attendee, next_week
 from tests.browser.story import Circle
 from tests.browser.words import Language
-
-DESKTOP = Screen(1280, 800, is_phone=False)
 
 Slot = Literal["offers", "causes", "own_part", "advice", "useful", "next_step", "lessons", "intentions"]
 
@@ -81,11 +78,11 @@ async def hold_meeting(browser: Browser, origin: str, language: Language) -> Non
     """One meeting by the method that one begins with."""
     async with Gathering(browser, origin) as gathering:
         circle = Circle(
-            await gathering.sit("Bram", DESKTOP, language),
+            await gathering.sit("Bram", LAPTOP, language),
             await gathering.sit("Noor", PHONE, language),
             (
                 await gathering.sit("Imane", PHONE, language),
-                await gathering.sit("Joost", DESKTOP, language),
+                await gathering.sit("Joost", LAPTOP, language),
                 await gathering.sit("Wei", PHONE, language),
             ),
         )

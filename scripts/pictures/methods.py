@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from playwright.async_api import Browser, expect
 
-from scripts.pictures.camera import shoot
+from scripts.pictures.camera import LAPTOP, PHONE, shoot
 from scripts.pictures.circle import Circle
-from tests.browser.browsers import PHONE, Screen
 from tests.browser.gathering import Gathering
 from tests.browser.words import Language
-
-LAPTOP = Screen(1180, 760, is_phone=False)
 
 Said = dict[Language, tuple[str, ...]]
 
@@ -32,14 +29,14 @@ QUESTIONS: dict[str, Said] = {
     },
 }
 CAUSES: Said = {
-    "nl": ("De vraag kwam toen iedereen al opstond.", "Er was geen tijd om na te denken."),
-    "en": ("The question came when everybody was getting up.", "There was no time to think."),
+    "nl": ("de vraag pas kwam toen iedereen al opstond.",),
+    "en": ("the question came when everybody was getting up.",),
 }
 ATTEMPTS: Said = {
     "nl": ("Eerst stil blijven en haar laten uitpraten", "Zeggen wat het kost, en dan pas nee"),
     "en": ("First stay silent and let her finish", "Say what it costs, and only then no"),
 }
-LEVELS = {"Bram": None, "Imane": None, "Joost": "beliefs", "Wei": "beliefs", "Saskia": "identity"}
+LEVELS = {"Joost": "beliefs", "Wei": "beliefs", "Saskia": "identity", "Ruud": "behaviour"}
 
 
 async def show_methods(browser: Browser, origin: str, language: Language) -> None:
@@ -55,6 +52,7 @@ async def gossip(gathering: Gathering, language: Language) -> None:
         await circle.gather(["Noor", "Imane", "Joost", "Wei"], {"Noor": PHONE, "Imane": PHONE})
         noor, imane = circle.screens["Noor"], circle.screens["Imane"]
         await noor.write("case_question", CASE[language][0])
+        await circle.lie_on_table(1)
         await circle.go_to("gossiping")
         await circle.do("Joost", "take_floor")
         await imane.sees_now("{name} has the floor. You listen.", name="Joost")
@@ -83,6 +81,7 @@ async def warm_or_cold(gathering: Gathering, language: Language) -> None:
         await circle.gather(["Noor", "Imane", "Joost", "Wei"], {"Noor": PHONE})
         noor = circle.screens["Noor"]
         await noor.write("case_question", CASE[language][0])
+        await circle.lie_on_table(1)
         await circle.go_to("writing_questions")
         for name, said in QUESTIONS.items():
             await circle.write(name, "questions", *said[language])
@@ -103,19 +102,20 @@ async def role_play(gathering: Gathering, language: Language) -> None:
         await circle.do("Noor", "take_part", part="the_other")
         await circle.do("Joost", "take_part", part="in_the_chair")
         await wei.sees_card(ATTEMPTS[language][0])
+        await expect(wei.seat("Joost")).to_contain_text(wei.text("part: {part}", part=""))
         await shoot(wei.page, "role-play-desktop", language)
 
 
 async def chosen_at_once(gathering: Gathering, language: Language) -> None:
-    """What everybody chose without the others appears in one moment: Imane's screen."""
+    """What everybody chose without the others appears in one moment: Noor's screen."""
     async with Circle(gathering, language, "niveaus") as circle:
-        await circle.gather(["Noor", "Imane", "Joost", "Wei", "Saskia"], {"Imane": LAPTOP})
-        imane = circle.screens["Imane"]
-        await circle.write("Noor", "case_question", *CASE[language])
+        await circle.gather(["Noor", *LEVELS, "Imane"], {"Noor": LAPTOP})
+        noor = circle.screens["Noor"]
+        await noor.write("case_question", CASE[language][0])
+        await circle.lie_on_table(1)
         await circle.go_to("choosing_level")
-        for name, level in LEVELS.items():
-            if level is not None:
-                await circle.write(name, "level", level)
+        for name, level in {**LEVELS, "Imane": "beliefs"}.items():
+            await circle.write(name, "level", level)
         await circle.go_to("showing_level")
-        await shoot(imane.page, "chosen-at-once-desktop", language)
-        await expect(imane.now).to_be_visible()
+        await expect(noor.page.get_by_text(noor.text("{count} votes", count=3))).to_be_visible()
+        await shoot(noor.page, "chosen-at-once-desktop", language)

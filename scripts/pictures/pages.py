@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from playwright.async_api import Browser
 
-from scripts.pictures.camera import shoot
-from tests.browser.browsers import PHONE, Screen
+from scripts.pictures.camera import LAPTOP, PHONE, shoot
 from tests.browser.gathering import Gathering
 from tests.browser.people import Attendee
 from tests.browser.words import Language
 
-LAPTOP = Screen(1180, 760, is_phone=False)
 EVENING = "19:30"
 
 
