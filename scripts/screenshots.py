@@ -10,6 +10,7 @@ It drives the screens as the tests do and writes docs/screenshots/*.png, so a pi
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -27,6 +28,8 @@ from tests.browser.browsers import ARGUMENTS, chromium  # noqa: E402
 from tests.browser.site import Site  # noqa: E402
 from tests.browser.words import Language  # noqa: E402
 
+# A browser in that language: fields for times and dates are drawn as people there write them.
+SPEAKS: dict[Language, dict[str, str]] = {"nl": {"LANGUAGE": "nl"}, "en": {"LANGUAGE": "en_GB"}}
 KINDS = {"meeting": hold_meeting, "methods": show_methods, "pages": show_pages}
 
 
@@ -38,11 +41,13 @@ async def main(kinds: list[str]) -> None:
         await site.start()
         try:
             async with async_playwright() as playwright:
-                browser = await playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
                 for language in get_args(Language):
+                    browser = await playwright.chromium.launch(
+                        executable_path=chromium(), args=ARGUMENTS, env={**os.environ, **SPEAKS[language]}
+                    )
                     for kind in kinds:
                         await KINDS[kind](browser, site.origin, language)
-                await browser.close()
+                    await browser.close()
         finally:
             site.stop()
 

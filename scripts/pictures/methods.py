@@ -28,13 +28,14 @@ QUESTIONS: dict[str, Said] = {
         "en": ("What would she say if you asked why she comes to you?",),
     },
 }
+WARM = "warm"  # the same word in both languages
 CAUSES: Said = {
     "nl": ("de vraag pas kwam toen iedereen al opstond.",),
     "en": ("the question came when everybody was getting up.",),
 }
 ATTEMPTS: Said = {
-    "nl": ("Eerst stil blijven en haar laten uitpraten", "Zeggen wat het kost, en dan pas nee"),
-    "en": ("First stay silent and let her finish", "Say what it costs, and only then no"),
+    "nl": ("Eerst stil blijven en haar laten uitpraten",),
+    "en": ("First stay silent and let her finish",),
 }
 LEVELS = {"Joost": "beliefs", "Wei": "beliefs", "Saskia": "identity", "Ruud": "behaviour"}
 
@@ -67,10 +68,7 @@ async def small_groups(gathering: Gathering, language: Language) -> None:
         await circle.gather(names, {"Noor": PHONE, "Imane": PHONE})
         noor, imane = circle.screens["Noor"], circle.screens["Imane"]
         await circle.go_to("analysing")
-        await imane.write("causes", CAUSES[language][0])
-        await imane.half_write(
-            "own_part", {"nl": "Je knikt voordat je", "en": "You nod before you"}[language]
-        )
+        await imane.half_write("causes", CAUSES[language][0])
         await shoot(noor.page, "outside-presenter-phone", language)
         await shoot(imane.page, "small-groups-peer-phone", language)
 
@@ -88,18 +86,22 @@ async def warm_or_cold(gathering: Gathering, language: Language) -> None:
         await circle.go_to("rating_questions")
         for said in QUESTIONS.values():
             await noor.sees_card(said[language][0])
+        await noor.press(noor.page.get_by_role("button", name=WARM).first)
         await shoot(noor.page, "warm-or-cold-phone", language)
 
 
 async def role_play(gathering: Gathering, language: Language) -> None:
-    """Noor plays the other, and Joost sits in her chair and tries what can be done: Wei's screen."""
+    """Noor plays the other; Imane tried something in her chair, and now Joost does: Wei's screen, who is next."""
     async with Circle(gathering, language, "clinic") as circle:
         await circle.gather(["Noor", "Imane", "Joost", "Wei", "Saskia"], {"Wei": LAPTOP})
         wei = circle.screens["Wei"]
         await circle.write("Noor", "case_question", *CASE[language])
         await circle.go_to("alternatives")
-        await circle.write("Imane", "attempts", ATTEMPTS[language][0])
         await circle.do("Noor", "take_part", part="the_other")
+        await circle.do("Imane", "take_part", part="in_the_chair")
+        await circle.write("Imane", "attempts", ATTEMPTS[language][0])
+        await circle.do("Imane", "yield_floor")
+        await circle.do("Imane", "take_off_part")
         await circle.do("Joost", "take_part", part="in_the_chair")
         await wei.sees_card(ATTEMPTS[language][0])
         await expect(wei.seat("Joost")).to_contain_text(wei.text("part: {part}", part=""))
