@@ -9,43 +9,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
 from kring.web.people.models import NAME_LENGTH, Person
-from kring.web.ui.base64url import is_base64url
-
-AUTH_BYTES, SALT_BYTES = 32, 16
-
-
-class AuthField(forms.CharField):
-    """The half of a stretched passphrase that signs in; anything else (a passphrase itself) is refused unread."""
-
-    widget = forms.HiddenInput
-
-    def to_python(self, value: Any) -> str:
-        """The text, where it is 32 bytes of base64url."""
-        text = super().to_python(value) or ""
-        if not is_base64url(text, AUTH_BYTES):
-            raise forms.ValidationError(
-                _(
-                    "Your browser has to turn the passphrase into a key first. Turn JavaScript on and try again."
-                )
-            )
-        return text
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """Never filled in again."""
-        return {}
-
-
-class SaltField(forms.CharField):
-    """With which a browser stretched a new passphrase."""
-
-    widget = forms.HiddenInput
-
-    def to_python(self, value: Any) -> str:
-        """The text, where it is 16 bytes of base64url."""
-        text = super().to_python(value) or ""
-        if not is_base64url(text, SALT_BYTES):
-            raise forms.ValidationError(_("That didn't arrive whole. Reload the page and try again."))
-        return text
+from kring.web.ui.stretched import AuthField, SaltField
 
 
 class NewAccountField(forms.UUIDField):
