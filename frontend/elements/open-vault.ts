@@ -86,7 +86,7 @@ export class OpenVault extends HTMLElement {
     else if (by === "code") await this.#openByCode(vault, typed);
     else {
       const output = await passkeyAnswer(vault.credentials);
-      await account.touchPasskey({ acct, output });
+      await account.touchPasskey({ output });
       await account.unlock(vault);
     }
     await keepPassphraseSlot(this.dataset.salt ?? "");

@@ -32,12 +32,19 @@ export async function passkeyAnswer(credentials: readonly string[]): Promise<str
   return output;
 }
 
+/** A new one, that can sign in by itself and that its owner has to unlock each time. */
 export async function createPasskey({ publicKey }: Asked): Promise<Answer> {
   const options = PublicKeyCredential.parseCreationOptionsFromJSON(
     publicKey as PublicKeyCredentialCreationOptionsJSON,
   );
+  const authenticatorSelection: AuthenticatorSelectionCriteria = {
+    residentKey: "required",
+    requireResidentKey: true,
+    userVerification: "required",
+  };
+  const extensions = { ...options.extensions, ...(await prf()) };
   const made = await navigator.credentials.create({
-    publicKey: { ...options, extensions: { ...options.extensions, ...(await prf()) } },
+    publicKey: { ...options, authenticatorSelection, extensions },
   });
   return answerOf(made);
 }
@@ -61,7 +68,9 @@ function outputOf(found: Credential | null): string | null {
 
 function answerOf(found: Credential | null): Answer {
   if (!(found instanceof PublicKeyCredential)) throw new DOMException("no passkey", "NotAllowedError");
-  // What opens the vault stands among the results of extensions: none of those may be sent.
-  const plain = { ...found.toJSON(), clientExtensionResults: {} } as object;
+  // What opens the vault stands among the results of extensions: only what is named here may be sent.
+  const { credProps } = found.getClientExtensionResults();
+  const clientExtensionResults = credProps ? { credProps } : {};
+  const plain = { ...found.toJSON(), clientExtensionResults } as object;
   return { credential: found.id, sent: JSON.stringify(plain), output: outputOf(found) };
 }

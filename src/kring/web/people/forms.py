@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account import forms as allauth
-from allauth.account.adapter import get_adapter
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
@@ -104,6 +104,16 @@ class NewAddress(allauth.AddEmailForm):
         in_own_words(self.fields["email"], label=gettext("New address"))
 
 
+class NewPasskey(AddWebAuthnForm):
+    """A passkey; always one that can sign in by itself, and that its owner has to unlock."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = gettext("What do you call it?")
+        self.fields["passwordless"].widget = forms.HiddenInput()
+        self.fields["passwordless"].initial = True
+
+
 class Myself(forms.Form):
     """What a person says of themselves."""
 
@@ -117,9 +127,3 @@ def in_own_words(field: forms.Field, label: str | None = None) -> None:
     field.widget.attrs.pop("placeholder", None)
     field.error_messages["required"] = gettext("Fill in your address.")
     field.error_messages["invalid"] = gettext("That isn't a whole address. It looks like name@example.org.")
-
-
-def wrong_passphrase() -> forms.ValidationError:
-    """What is said where a passphrase doesn't fit."""
-    error: forms.ValidationError = get_adapter().validation_error("incorrect_password")
-    return error

@@ -349,6 +349,6 @@ def let_passkey_open(person: Person, *, credential: str, slot: str, now: datetim
 
 
 @transaction.atomic
-def passkey_opens_no_more(person: Person, credential: str) -> None:
+def passkey_opens_no_more(acct: UUID, credential: str) -> None:
     """A passkey was taken away, and so is its slot."""
-    Slot.objects.filter(keys=person.pk, kind=Slot.Kind.PRF, credential=credential).delete()
+    Slot.objects.filter(keys=acct, kind=Slot.Kind.PRF, credential=credential).delete()

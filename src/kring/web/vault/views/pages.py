@@ -59,5 +59,5 @@ def sign_in_by_code(request: HttpRequest) -> HttpResponse:
         elif (person := access.person_with_code(address, auth)) is None:
             form.add_error(None, _("That address and code don't belong together. Look at both once more."))
         else:
-            return entering.enter(request, person, by=entering.RECOVERED, then=reverse("change_passphrase"))
+            return entering.enter_by_code(request, person, then=reverse("change_passphrase"))
     return render(request, "vault/sign_in_by_code.html", {"form": form})
