@@ -46,7 +46,8 @@ def walls_now(group: UUID, now: datetime) -> WallsNow | None:
     since = max(
         (after.epoch for before, after in pairwise(told) if keeps_somebody_out(before, after)), default=0
     )
-    boxes = Box.objects.filter(group=group, epoch__gte=since).values_list("id", flat=True)
+    usable = Box.objects.filter(group=group, epoch__gte=since)
+    boxes = () if without_seat(group, told[-1]) else usable.values_list("id", flat=True)
     seats = Seat.objects.filter(group=group, revoked_at=None)
     return WallsNow(
         epoch=told[-1].epoch,
@@ -88,7 +89,7 @@ def newest_epoch(group: UUID) -> int:
 
 
 def keys_for(seat: Seat) -> dict[str, object]:
-    """Everything that a member's vault needs: the chain, its own grants, the boxes, and who waits for it."""
+    """Everything that a member's vault needs: the chain, its own grants, the boxes, who waits for it, and who is gone."""
     group, acct = seat.group, seat.acct
     statements = list(Statement.objects.filter(group=group).order_by("epoch"))
     held = list(Grant.objects.filter(group=group).values_list("acct", "epoch", "sealed"))
@@ -120,7 +121,16 @@ def keys_for(seat: Seat) -> dict[str, object]:
             for inside in seats
             if inside.knocked_at is None and missing[inside.acct]
         ],
+        "gone": without_seat(group, read(Signed(statements[-1].body, statements[-1].sig))),
     }
+
+
+def without_seat(group: UUID, said: Said) -> list[str]:
+    """Who gave up their seat and still stands in a statement: the next one has to be made without them."""
+    seated = {
+        str(acct) for acct in Seat.objects.filter(group=group, revoked_at=None).values_list("acct", flat=True)
+    }
+    return [str(acct) for acct in said.roster if str(acct) not in seated]
 
 
 def missing_epochs(
