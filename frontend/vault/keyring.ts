@@ -1,13 +1,16 @@
 /** Everything the vault holds: one seat per group, in memory only. It runs in the worker and knows nothing of pages. */
 import type { Member, Pin } from "./chain.ts";
 import { OPEN_DOOR, doorToken, joinMac, newSecret } from "./door.ts";
-import { refuse } from "./errors.ts";
+import type { DeviceKey } from "./device.ts";
+import { codeOf, refuse } from "./errors.ts";
 import type { KeptKey } from "./keys.ts";
 import { deriveKeys, keepKey, openKeptKey } from "./keys.ts";
 import type { NewSlot, OwnMember } from "./own.ts";
 import { OwnKeys } from "./own.ts";
 import type { Bytes } from "./primitives.ts";
 import { base64url, fromBase64url, isUuid, random } from "./primitives.ts";
+import type { Place } from "./seal.ts";
+import { deviceScope, open, seal } from "./seal.ts";
 import { Seat } from "./seat.ts";
 import type {
   Admission,
@@ -44,10 +47,24 @@ export interface Knocked {
   readonly doorToken: string;
 }
 
+<<<<<<< HEAD
 export class Keyring extends OwnKeys {
   readonly #seats = new Map<string, Seat>();
   readonly #words = new Map<string, Promise<ControlWords>>();
 
+=======
+export class Keyring {
+  readonly #argon2id: Argon2id;
+  readonly #deviceKey: DeviceKey;
+  readonly #seats = new Map<string, Seat>();
+  readonly #words = new Map<string, Promise<ControlWords>>();
+
+  constructor(argon2id: Argon2id, deviceKey: DeviceKey) {
+    this.#argon2id = argon2id;
+    this.#deviceKey = deviceKey;
+  }
+
+>>>>>>> main
   /** A new vault key, a new group, its first epoch and box. `now` is an ISO time in UTC. */
   async beginGroup({ group, now }: InGroup & { now: string }): Promise<Begun> {
     const secret = newSecret();
@@ -120,6 +137,23 @@ export class Keyring extends OwnKeys {
   }: InGroup & { box: Box; items: readonly (Written & { envelope: string })[] }): Promise<Opened[]> {
     const seat = this.#seat(group);
     return Promise.all(items.map((item) => seat.openSelf(box, item)));
+  }
+
+  /** Seals what stays on this device, outside any group. */
+  async sealOwn({ item, text }: { item: string; text: string }): Promise<string> {
+    return seal(await this.#deviceKey(), ownPlace(item), text);
+  }
+
+  async openOwn({ items }: { items: readonly { item: string; envelope: string }[] }): Promise<Opened[]> {
+    const key = await this.#deviceKey();
+    return Promise.all(
+      items.map(({ item, envelope }) =>
+        open(key, ownPlace(item), envelope).then(
+          (text) => ({ text }),
+          (error: unknown) => ({ error: codeOf(error) }),
+        ),
+      ),
+    );
   }
 
   async words({ group }: InGroup): Promise<ControlWords> {
@@ -195,6 +229,16 @@ export class Keyring extends OwnKeys {
     return this.#seats.get(group) ?? refuse("locked");
   }
 }
+
+/** Each thing is its own box: nothing but its place on this device tells it from another. */
+const ownPlace = (item: string): Place => ({
+  scope: deviceScope,
+  box: item,
+  item,
+  field: "own",
+  author: "self",
+  rev: 1,
+});
 
 function readSecret(text: string): Bytes {
   const secret = fromBase64url(text);
