@@ -1,7 +1,3 @@
-<<<<<<< HEAD
-/** On every page of somebody who is signed in: opens their vault with what they typed when they signed in. */
-import "../elements/own-vault.ts";
-=======
 /** The methods that somebody keeps on this device: new ones, adapted ones, and those from a file. */
 import { make, say, show } from "../elements/make.ts";
 import { Texts } from "../elements/texts.ts";
@@ -178,4 +174,3 @@ async function remove(id: string, method: Row | null, name: string): Promise<voi
 }
 
 void open();
->>>>>>> main

@@ -47,24 +47,16 @@ export interface Knocked {
   readonly doorToken: string;
 }
 
-<<<<<<< HEAD
 export class Keyring extends OwnKeys {
-  readonly #seats = new Map<string, Seat>();
-  readonly #words = new Map<string, Promise<ControlWords>>();
-
-=======
-export class Keyring {
-  readonly #argon2id: Argon2id;
   readonly #deviceKey: DeviceKey;
   readonly #seats = new Map<string, Seat>();
   readonly #words = new Map<string, Promise<ControlWords>>();
 
   constructor(argon2id: Argon2id, deviceKey: DeviceKey) {
-    this.#argon2id = argon2id;
+    super(argon2id);
     this.#deviceKey = deviceKey;
   }
 
->>>>>>> main
   /** A new vault key, a new group, its first epoch and box. `now` is an ISO time in UTC. */
   async beginGroup({ group, now }: InGroup & { now: string }): Promise<Begun> {
     const secret = newSecret();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { newDeviceKey } from "../../vault/device.ts";
 import { Keyring } from "../../vault/keyring.ts";
 import type { OwnMember } from "../../vault/own.ts";
 import { argon2id } from "./cast.ts";
@@ -10,7 +11,7 @@ const now = "2026-11-21T19:00:00Z";
 
 /** An account as the server keeps it, and the worker that made it. */
 async function account() {
-  const own = new Keyring(argon2id);
+  const own = new Keyring(argon2id, newDeviceKey);
   const typed = await own.stretch({ passphrase });
   const { member, slots } = await own.create({ acct: typed.acct });
   const kept = { acct: typed.acct, slots: slots.map(({ slot }) => slot), member };
@@ -19,7 +20,7 @@ async function account() {
 
 test("what signs in is the same in every browser, and what was typed opens the vault", async () => {
   const { typed, kept } = await account();
-  const elsewhere = new Keyring(argon2id);
+  const elsewhere = new Keyring(argon2id, newDeviceKey);
 
   const again = await elsewhere.stretch({ acct: typed.acct, salt: typed.salt, passphrase });
   await elsewhere.unlock(kept);
@@ -31,7 +32,7 @@ test("what signs in is the same in every browser, and what was typed opens the v
 test("a server that shows other keys is caught", async () => {
   const { typed, kept } = await account();
   const { kept: other } = await account();
-  const elsewhere = new Keyring(argon2id);
+  const elsewhere = new Keyring(argon2id, newDeviceKey);
   await elsewhere.stretch({ ...typed, passphrase });
   const member: OwnMember = [typed.acct, other.member[1], other.member[2]];
 
@@ -41,7 +42,7 @@ test("a server that shows other keys is caught", async () => {
 
 test("a slip of the finger opens nothing, and what was typed before counts again", async () => {
   const { typed, kept } = await account();
-  const elsewhere = new Keyring(argon2id);
+  const elsewhere = new Keyring(argon2id, newDeviceKey);
   await elsewhere.stretch({ ...typed, passphrase });
   await elsewhere.stretch({ ...typed, passphrase: `${passphrase}.` });
   await assert.rejects(elsewhere.unlock(kept), { code: "passphrase" });
@@ -58,7 +59,7 @@ test("recovery code and passkey open the same vault", async () => {
   await own.touchPasskey({ output: "A".repeat(43) });
   const slots = [...kept.slots, slot, (await own.addSlot({ kind: "prf" })).slot];
 
-  const [byCode, byTouch] = [new Keyring(argon2id), new Keyring(argon2id)];
+  const [byCode, byTouch] = [new Keyring(argon2id, newDeviceKey), new Keyring(argon2id, newDeviceKey)];
   const salt = Buffer.from(slot, "base64url").subarray(3, 19).toString("base64url");
   await byCode.typeCode({ acct: typed.acct, code: code.toUpperCase(), salt });
   await byTouch.touchPasskey({ output: "A".repeat(43) });
@@ -70,7 +71,7 @@ test("recovery code and passkey open the same vault", async () => {
 });
 
 test("a guest's keys become those of an account, and what was sealed stays open", async () => {
-  const guest = new Keyring(argon2id);
+  const guest = new Keyring(argon2id, newDeviceKey);
   const { acct, statement, grant, box } = await guest.beginGroup({ group, now });
   const news = { chain: [statement], grants: { 0: grant }, boxes: [{ ...box, epoch: 0 }] };
   await guest.enter({ group, ...news, pin: null });
@@ -80,7 +81,7 @@ test("a guest's keys become those of an account, and what was sealed stays open"
   const typed = await guest.stretch({ acct, passphrase });
   const { member, slots } = await guest.adopt({ group });
 
-  const elsewhere = new Keyring(argon2id);
+  const elsewhere = new Keyring(argon2id, newDeviceKey);
   await elsewhere.stretch({ ...typed, passphrase });
   await elsewhere.unlock({ acct, member, slots: slots.map(({ slot }) => slot) });
   await elsewhere.sit({ group });
