@@ -7,7 +7,7 @@ import type { KeptKey } from "./keys.ts";
 import { deriveKeys, keepKey, openKeptKey } from "./keys.ts";
 import type { NewSlot, OwnMember } from "./own.ts";
 import { OwnKeys } from "./own.ts";
-import type { Bytes } from "./primitives.ts";
+import type { Argon2id, Bytes } from "./primitives.ts";
 import { base64url, fromBase64url, isUuid, random } from "./primitives.ts";
 import type { Place } from "./seal.ts";
 import { deviceScope, open, seal } from "./seal.ts";
