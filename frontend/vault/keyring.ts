@@ -5,6 +5,8 @@ import type { DeviceKey } from "./device.ts";
 import { codeOf, refuse } from "./errors.ts";
 import type { KeptKey } from "./keys.ts";
 import { deriveKeys, keepKey, openKeptKey } from "./keys.ts";
+import type { NewSlot, OwnMember } from "./own.ts";
+import { OwnKeys } from "./own.ts";
 import type { Argon2id, Bytes } from "./primitives.ts";
 import { base64url, fromBase64url, isUuid, random } from "./primitives.ts";
 import type { Place } from "./seal.ts";
@@ -45,14 +47,13 @@ export interface Knocked {
   readonly doorToken: string;
 }
 
-export class Keyring {
-  readonly #argon2id: Argon2id;
+export class Keyring extends OwnKeys {
   readonly #deviceKey: DeviceKey;
   readonly #seats = new Map<string, Seat>();
   readonly #words = new Map<string, Promise<ControlWords>>();
 
   constructor(argon2id: Argon2id, deviceKey: DeviceKey) {
-    this.#argon2id = argon2id;
+    super(argon2id);
     this.#deviceKey = deviceKey;
   }
 
@@ -149,7 +150,7 @@ export class Keyring {
 
   async words({ group }: InGroup): Promise<ControlWords> {
     const { newest } = this.#seat(group);
-    const words = this.#words.get(newest.hash) ?? controlWords(this.#argon2id, newest);
+    const words = this.#words.get(newest.hash) ?? controlWords(this.argon2id, newest);
     this.#words.set(newest.hash, words);
     return words;
   }
@@ -182,8 +183,29 @@ export class Keyring {
     return Promise.resolve();
   }
 
+  /** Takes a seat in a group with one's own keys. */
+  async sit({ group }: InGroup): Promise<{ acct: string }> {
+    const { vaultKey, keys } = this.own;
+    if (this.#seats.get(group)?.keys.acct !== keys.acct) await this.#take(group, keys.acct, vaultKey, null);
+    return { acct: keys.acct };
+  }
+
+  /** Makes the keys that a guest has in a group those of an account: nothing is sealed again. */
+  async adopt({ group }: InGroup): Promise<{ member: OwnMember; slots: NewSlot[] }> {
+    const { keys, vaultKey } = this.#seat(group);
+    return this.settle(keys.acct, vaultKey);
+  }
+
+  /** Drops one's own keys and the seats that were taken with them, and leaves those of a guest. */
+  async leave(): Promise<void> {
+    const acct = await this.holder();
+    super.lock();
+    for (const [group, { keys }] of this.#seats) if (keys.acct === acct) this.#seats.delete(group);
+  }
+
   /** Drops every key. What was opened on pages is theirs to clear. */
-  lock(): void {
+  override lock(): void {
+    super.lock();
     this.#seats.clear();
     this.#words.clear();
   }
