@@ -10,7 +10,6 @@ It drives the screens as the tests do and writes docs/screenshots/*.png, so a pi
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 import tempfile
 from pathlib import Path
@@ -28,8 +27,6 @@ from tests.browser.browsers import ARGUMENTS, chromium  # noqa: E402
 from tests.browser.site import Site  # noqa: E402
 from tests.browser.words import Language  # noqa: E402
 
-# A browser in that language: fields for times and dates are drawn as people there write them.
-SPEAKS: dict[Language, dict[str, str]] = {"nl": {"LANGUAGE": "nl"}, "en": {"LANGUAGE": "en_GB"}}
 KINDS = {"meeting": hold_meeting, "methods": show_methods, "pages": show_pages}
 
 
@@ -42,9 +39,7 @@ async def main(kinds: list[str]) -> None:
         try:
             async with async_playwright() as playwright:
                 for language in get_args(Language):
-                    browser = await playwright.chromium.launch(
-                        executable_path=chromium(), args=ARGUMENTS, env={**os.environ, **SPEAKS[language]}
-                    )
+                    browser = await playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
                     for kind in kinds:
                         await KINDS[kind](browser, site.origin, language)
                     await browser.close()

@@ -86,7 +86,7 @@ async def warm_or_cold(gathering: Gathering, language: Language) -> None:
         await circle.go_to("rating_questions")
         for said in QUESTIONS.values():
             await noor.sees_card(said[language][0])
-        await noor.press(noor.page.get_by_role("button", name=WARM).first)
+        await noor.page.get_by_role("button", name=WARM).first.click()
         await shoot(noor.page, "warm-or-cold-phone", language)
 
 

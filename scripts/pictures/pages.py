@@ -37,7 +37,7 @@ async def composer(bram: Attendee) -> None:
     await bram.fill(page.get_by_label(bram.text("We begin at"), exact=True), EVENING)
     await bram.press(bram.button("Make it fit the time"))
     await bram.page.get_by_text(bram.text("fits the time"), exact=True).wait_for()
-    await shoot(page, "composer-desktop", bram.language, top=page.locator("meeting-agenda"))
+    await shoot(page, "composer-desktop", bram.language, top=page.locator("meeting-agenda [data-part=band]"))
 
 
 async def advice(bram: Attendee) -> None:
