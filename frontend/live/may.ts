@@ -18,6 +18,7 @@ import {
   seated,
 } from "./standing.ts";
 import type { Person, State } from "./state.ts";
+import { caseAt } from "./state.ts";
 import { leftIn, mayChange, mayWithdraw, slotsOf } from "./writing.ts";
 
 const FEWEST = 2;
@@ -180,6 +181,12 @@ function whoPlays({ floor }: Phase): readonly Role[] {
   return floor.mode === "interview" && floor.answered_by ? [floor.answered_by] : floor.speakers;
 }
 
+/** Whether the case that it is about now has been worked on. */
+const caseHasBegun = (state: State): boolean =>
+  state.plan.phases
+    .slice(0, Math.max(0, state.phase))
+    .some((planned) => planned.of_method && planned.case === caseAt(state, state.phase));
+
 function mayTakeOver({ state, now }: Moment): boolean {
   if (isHere(state, state.facilitator)) return false;
   const gone = state.facilitator === null ? undefined : state.people.get(state.facilitator);
@@ -251,7 +258,7 @@ function mayTakePart({ state, by, phase }: Moment): boolean {
 
 function mayDecline({ state, me }: Moment): boolean {
   const planned = running(state);
-  return (
-    !me?.declined && planned !== undefined && (!planned.has_presenter || planned.phase.chooses_presenter)
-  );
+  if (me?.declined || planned === undefined) return false;
+  const begun = planned.has_presenter || caseHasBegun(state);
+  return !begun || planned.phase.chooses_presenter;
 }

@@ -126,6 +126,9 @@ export interface PlannedPhase {
   readonly block_name: Text;
   readonly of_method: boolean;
   readonly has_presenter: boolean;
+  readonly of_exercise: boolean;
+  /** Number of the case that it is about, from 1. */
+  readonly case: number;
   readonly phase: Phase;
   readonly seconds: number;
 }
@@ -225,7 +228,8 @@ interface Happenings {
   went_away: object;
   left: object;
   introduced: { readonly text: string };
-  assented: object;
+  /** With what lies on the table, for whoever agreed: nobody gets a text before. */
+  assented: { readonly cards?: readonly Card[] };
   started: object;
   phase_entered: {
     readonly phase: number;
@@ -294,6 +298,8 @@ export interface Welcome {
   readonly language: "nl" | "en";
   readonly expires: string;
   readonly door: "open" | "closed";
+  /** The texts of a method that somebody brought, sealed; the plan has their places. */
+  readonly words?: string;
 }
 
 export type ServerMessage =

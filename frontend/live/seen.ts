@@ -5,6 +5,7 @@ import type { Outgoing } from "./outbox.ts";
 import type { CardKind, Plan, PlannedPhase, Role, Tag, Text, Writing } from "./messages.ts";
 import { roleOf } from "./standing.ts";
 import type { Person, State } from "./state.ts";
+import { presenterAt } from "./state.ts";
 import type { Now, View } from "./view.ts";
 import type { SlotNow } from "./writing.ts";
 import { isPicked, slotOf } from "./writing.ts";
@@ -53,6 +54,8 @@ export interface Card {
   readonly phase: number;
   readonly about: string | null;
   readonly by: string | null;
+  /** Whose case it was about. */
+  readonly presenter: string | null;
   readonly revision: number;
   readonly isMine: boolean;
   readonly isNamed: boolean;
@@ -221,6 +224,7 @@ function cards(state: State, view: View, around: Around): Card[] {
         phase: entry.phase,
         about: entry.about,
         by: entry.by === "" ? null : entry.by,
+        presenter: entry.presenter ?? presenterAt(state, entry.phase),
         revision: entry.revision,
         isMine: entry.by === around.me && !around.onWall,
         isNamed: slot.named,
@@ -251,6 +255,7 @@ function unsentCards(state: State, { unsent, me }: Around): Card[] {
         phase: state.phase,
         about: typeof deed.about === "string" ? deed.about : null,
         by: me,
+        presenter: state.presenter,
         revision: 1,
         isMine: true,
         isNamed: slot.named,

@@ -17,6 +17,7 @@ import "../elements/room-more.ts";
 import "../elements/share-bars.ts";
 import "../elements/stop-sheet.ts";
 import "../elements/taking-along.ts";
+import "../elements/theory-card.ts";
 import "../elements/turn-ring.ts";
 import "../elements/writing-box.ts";
 import { openRoom } from "./boot/room-page.ts";

@@ -1,11 +1,16 @@
 /** Everything the vault holds: one seat per group, in memory only. It runs in the worker and knows nothing of pages. */
 import type { Member, Pin } from "./chain.ts";
 import { OPEN_DOOR, doorToken, joinMac, newSecret } from "./door.ts";
-import { refuse } from "./errors.ts";
+import type { DeviceKey } from "./device.ts";
+import { codeOf, refuse } from "./errors.ts";
 import type { KeptKey } from "./keys.ts";
 import { deriveKeys, keepKey, openKeptKey } from "./keys.ts";
+import type { NewSlot, OwnMember } from "./own.ts";
+import { OwnKeys } from "./own.ts";
 import type { Argon2id, Bytes } from "./primitives.ts";
 import { base64url, fromBase64url, isUuid, random } from "./primitives.ts";
+import type { Place } from "./seal.ts";
+import { deviceScope, open, seal } from "./seal.ts";
 import { Seat } from "./seat.ts";
 import type {
   Admission,
@@ -42,13 +47,14 @@ export interface Knocked {
   readonly doorToken: string;
 }
 
-export class Keyring {
-  readonly #argon2id: Argon2id;
+export class Keyring extends OwnKeys {
+  readonly #deviceKey: DeviceKey;
   readonly #seats = new Map<string, Seat>();
   readonly #words = new Map<string, Promise<ControlWords>>();
 
-  constructor(argon2id: Argon2id) {
-    this.#argon2id = argon2id;
+  constructor(argon2id: Argon2id, deviceKey: DeviceKey) {
+    super(argon2id);
+    this.#deviceKey = deviceKey;
   }
 
   /** A new vault key, a new group, its first epoch and box. `now` is an ISO time in UTC. */
@@ -125,9 +131,26 @@ export class Keyring {
     return Promise.all(items.map((item) => seat.openSelf(box, item)));
   }
 
+  /** Seals what stays on this device, outside any group. */
+  async sealOwn({ item, text }: { item: string; text: string }): Promise<string> {
+    return seal(await this.#deviceKey(), ownPlace(item), text);
+  }
+
+  async openOwn({ items }: { items: readonly { item: string; envelope: string }[] }): Promise<Opened[]> {
+    const key = await this.#deviceKey();
+    return Promise.all(
+      items.map(({ item, envelope }) =>
+        open(key, ownPlace(item), envelope).then(
+          (text) => ({ text }),
+          (error: unknown) => ({ error: codeOf(error) }),
+        ),
+      ),
+    );
+  }
+
   async words({ group }: InGroup): Promise<ControlWords> {
     const { newest } = this.#seat(group);
-    const words = this.#words.get(newest.hash) ?? controlWords(this.#argon2id, newest);
+    const words = this.#words.get(newest.hash) ?? controlWords(this.argon2id, newest);
     this.#words.set(newest.hash, words);
     return words;
   }
@@ -160,8 +183,29 @@ export class Keyring {
     return Promise.resolve();
   }
 
+  /** Takes a seat in a group with one's own keys. */
+  async sit({ group }: InGroup): Promise<{ acct: string }> {
+    const { vaultKey, keys } = this.own;
+    if (this.#seats.get(group)?.keys.acct !== keys.acct) await this.#take(group, keys.acct, vaultKey, null);
+    return { acct: keys.acct };
+  }
+
+  /** Makes the keys that a guest has in a group those of an account: nothing is sealed again. */
+  async adopt({ group }: InGroup): Promise<{ member: OwnMember; slots: NewSlot[] }> {
+    const { keys, vaultKey } = this.#seat(group);
+    return this.settle(keys.acct, vaultKey);
+  }
+
+  /** Drops one's own keys and the seats that were taken with them, and leaves those of a guest. */
+  async leave(): Promise<void> {
+    const acct = await this.holder();
+    super.lock();
+    for (const [group, { keys }] of this.#seats) if (keys.acct === acct) this.#seats.delete(group);
+  }
+
   /** Drops every key. What was opened on pages is theirs to clear. */
-  lock(): void {
+  override lock(): void {
+    super.lock();
     this.#seats.clear();
     this.#words.clear();
   }
@@ -177,6 +221,16 @@ export class Keyring {
     return this.#seats.get(group) ?? refuse("locked");
   }
 }
+
+/** Each thing is its own box: nothing but its place on this device tells it from another. */
+const ownPlace = (item: string): Place => ({
+  scope: deviceScope,
+  box: item,
+  item,
+  field: "own",
+  author: "self",
+  rev: 1,
+});
 
 function readSecret(text: string): Bytes {
   const secret = fromBase64url(text);

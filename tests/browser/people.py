@@ -135,6 +135,11 @@ class Attendee:
         await self.press(self.button("Close"))
         return read
 
+    async def leave_for_good(self) -> None:
+        await self.press(self.button("More"))
+        await self.press(self.page.get_by_text(self.text("Leave"), exact=True))
+        await self.press(self.button("Leave for good"))
+
     # in the meeting -----------------------------------------------------------------------------
 
     async def start(self) -> None:
@@ -202,9 +207,9 @@ class Attendee:
         await self.sees_card(new)
 
     async def half_write(self, slot: str, text: str) -> None:
-        """Type, put nothing on the table, and look up for a moment: the browser keeps it in the meantime."""
+        """Put nothing on the table, and look up for a moment: the browser seals it in the meantime."""
         kept = await self._draft_kept(slot)
-        await self.box(slot).press_sequentially(text)
+        await self.box(slot).fill(text)
         async with asyncio.timeout(5):
             while await self._draft_kept(slot) == kept:  # noqa: ASYNC110 - nothing tells when a browser stored
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)

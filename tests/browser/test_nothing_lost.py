@@ -20,7 +20,7 @@ async def test_reload_keeps_the_seat_the_cards_and_the_half_written_text(gatheri
     await noor.write("look_backs", "a whole card")
     await noor.half_write("look_backs", "half a card")
     await noor.notes.fill("a note")
-    await noor.half_write("look_backs", ", and a bit")
+    await noor.half_write("look_backs", "half a card, and a bit")
 
     await noor.page.reload()
 
@@ -142,10 +142,13 @@ async def test_a_link_without_its_key_says_what_is_missing(gathering: Gathering)
     await wei.sees_now("This link isn't whole")
 
 
-async def test_who_comes_late_reads_what_was_written_before(gathering: Gathering) -> None:
+async def test_who_comes_late_reads_what_was_before_and_who_leaves_nothing_after(
+    gathering: Gathering,
+) -> None:
     bram, noor, link = await story.two_begin(gathering)
     await noor.write("look_backs", "before Imane came")
     imane = await gathering.sit("Imane", PHONE)
+    await takes_no_webassembly(imane)
 
     await imane.enter(link)
     await imane.assent()
@@ -155,6 +158,19 @@ async def test_who_comes_late_reads_what_was_written_before(gathering: Gathering
     await bram.sees_card("after Imane came")
     words = [await one.control_words() for one in (bram, noor, imane)]
     assert words[0] == words[1] == words[2]
+
+    await imane.leave_for_good()
+    await noor.write("look_backs", "after Imane left")
+
+    await bram.sees_card("after Imane left")
+    assert await bram.control_words() == await noor.control_words() != words[0]
+
+
+async def takes_no_webassembly(attendee: Attendee) -> None:
+    """A device that is locked down: what is compiled doesn't come. With a vault of the page, where a test can reach."""
+    attendee.faults.expect("Failed to load resource")
+    await attendee.page.context.add_init_script("delete globalThis.SharedWorker;")
+    await attendee.page.context.route("**/*.wasm", lambda route: route.abort())
 
 
 async def another_tab(attendee: Attendee, link: str) -> Attendee:

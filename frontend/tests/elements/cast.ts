@@ -64,6 +64,8 @@ export function phase(id: string, more: Partial<PlannedPhase["phase"]> = {}): Pl
     block_name: { nl: "Methode", en: "Method" },
     of_method: true,
     has_presenter: true,
+    of_exercise: false,
+    case: 1,
     seconds: 600,
     phase: {
       id,
@@ -115,6 +117,7 @@ export function card(id: string, slot: string, more: Partial<Card> = {}): Card {
     phase: 0,
     about: null,
     by: "wei",
+    presenter: null,
     revision: 1,
     isMine: false,
     isNamed: true,

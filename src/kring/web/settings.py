@@ -4,25 +4,47 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from kring.web import environment
+from kring.web import environment, sign_on
 
 HERE = Path(__file__).parent
 
 # what a host may choose ---------------------------------------------------------------------------
 
-DATA = environment.folder("KRING_DATA", Path("~/.local/share/kring"))
+DATA = environment.folder("KRING_DATA", environment.USUAL_DATA)
 SECRET_KEY = environment.secret("KRING_SECRET_KEY", kept_in=DATA / "secret-key")
 ALLOWED_HOSTS = environment.hosts("KRING_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 LANGUAGE_CODE = environment.choice("KRING_LANGUAGE", "nl", allowed=("nl", "en"))
 RETENTION_DAYS = environment.number("KRING_RETENTION_DAYS", 14, least=1, most=365)
 CLOSING_MINUTES = environment.number("KRING_CLOSING_MINUTES", 30, least=0, most=1440)
 POSTS_PER_MINUTE = environment.number("KRING_POSTS_PER_MINUTE", 600, least=0, most=1_000_000)
+MAIL = environment.mail("KRING_MAIL")
+MAIL_FROM = environment.sender("KRING_MAIL_FROM", default="Kring <kring@localhost>")
+SIGN_ON = environment.sign_on("KRING_SIGN_ON")
 COMPANIONS_URL = environment.origin("KRING_COMPANIONS_URL")
 DEBUG = environment.switch("KRING_DEBUG", default=False)
 
 # the site -----------------------------------------------------------------------------------------
 
-INSTALLED_APPS = ["kring.web", "kring.web.ui", "kring.web.methods", "kring.web.vault", "kring.web.meetings"]
+INSTALLED_APPS = [
+    "kring.web",
+    "kring.web.ui",
+    "kring.web.people",  # before allauth: its pages are ours
+    "kring.web.methods",
+    "kring.web.growth",
+    "kring.web.vault",
+    "kring.web.meetings",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+]
+if any(isinstance(one, sign_on.Saml) for one in SIGN_ON):
+    INSTALLED_APPS += ["allauth.socialaccount.providers.saml"]  # comes with `pip install 'kring[saml]'`
 MIDDLEWARE = [
     "kring.web.ui.headers.walls",
     "django.middleware.gzip.GZipMiddleware",
@@ -30,6 +52,12 @@ MIDDLEWARE = [
     "kring.web.ui.origin.only_from_here",
     "kring.web.ui.pace.not_too_fast",
     "django.middleware.common.CommonMiddleware",
+    "kring.web.people.middleware.Sessions",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kring.web.people.middleware.own_language",
+    "kring.web.people.middleware.begins_here",
+    "kring.web.people.middleware.wiped_at_sign_out",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "kring.web.urls"
 ASGI_APPLICATION = "kring.web.asgi.application"
@@ -50,6 +78,7 @@ TEMPLATES = [
 STATIC_URL = "/static/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024  # an epoch for fifteen people is some 10 kB
 
+PUBLISHED_METHODS = DATA / environment.METHODS
 DATABASE = DATA / "kring.sqlite3"
 DATABASES = {
     "default": {
@@ -64,6 +93,67 @@ DATABASES = {
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# people -------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["kring.web.people.hashing.StretchedAlready"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "me"
+ACCOUNT_SIGNUP_REDIRECT_URL = "recovery_sheet"
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SAMESITE = "Lax"  # Strict would sign somebody out who comes by a link in a mail
+
+ACCOUNT_ADAPTER = "kring.web.people.adapter.Accounts"
+ACCOUNT_FORMS = {
+    "signup": "kring.web.people.forms.SignUp",
+    "login": "kring.web.people.forms.SignIn",
+    "reauthenticate": "kring.web.people.forms.ShowItIsYou",
+    "reset_password": "kring.web.people.forms.AskForReset",
+    "reset_password_from_key": "kring.web.people.forms.NewPassphrase",
+    "add_email": "kring.web.people.forms.NewAddress",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True  # a code keeps people on the page where their keys are
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+
+MFA_ADAPTER = "kring.web.people.adapter.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Kring"
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way: clocks of phones differ
+MFA_FORMS = {"add_webauthn": "kring.web.people.forms.NewPasskey"}
+
+SOCIALACCOUNT_ADAPTER = "kring.web.people.adapter.Organisations"
+SOCIALACCOUNT_PROVIDERS = sign_on.as_apps(SIGN_ON)
+SOCIALACCOUNT_FORMS = {"signup": "kring.web.people.forms.SignUpByOrganisation"}
+SOCIALACCOUNT_LOGIN_ON_GET = (
+    True  # a form may go nowhere else (form-action); see people.middleware.begins_here
+)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an organisation that claims an address doesn't get its account
+SOCIALACCOUNT_STORE_TOKENS = False
+MAY_COME_FROM_ELSEWHERE = r"/sign-in/with/saml/[a-z0-9-]+/(acs|sls)/"
+
+EMAIL_BACKEND = MAIL.backend
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = MAIL_FROM
 
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 LOCALE_PATHS = [HERE / "locale"]

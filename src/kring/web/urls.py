@@ -4,7 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("kring.web.ui.urls")),
+    path("", include("kring.web.people.urls")),
     path("", include("kring.web.methods.urls")),
+    path("", include("kring.web.growth.urls")),
     path("", include("kring.web.meetings.urls")),
     path("", include("kring.web.vault.urls")),
 ]

@@ -58,6 +58,7 @@ class Room:
 
     def __init__(self, meeting: UUID, told: Told, walls: WallsNow, store: Callable[[Deed], None]) -> None:
         self.meeting, self.plan, self.expires_at = meeting, told.plan, told.expires_at
+        self.words_of_method = told.words
         self.state = replay(told.plan, told.events)
         self.stored = self.state.number
         self.boxes = {box.bytes for box in walls.boxes}
@@ -84,6 +85,7 @@ class Room:
                 language=line.language,
                 expires=self.expires_at,
                 door_open=self.door_open,
+                words_of_method=self.words_of_method,
             )
         )
         if since < self.stored:
@@ -187,8 +189,10 @@ class Room:
             if type(event) is Left:
                 left.append(event.by)
         at = protocol.moment(now)
-        telling = protocol.tell(happened, at)
+        telling = protocol.tell(happened, at, state)
         self.state = state
+        if left:
+            self.boxes = set()  # nothing more is written where their keys would open it; see `KeysChanged`
         self._log += log
         self._store(
             Deed(

@@ -28,7 +28,7 @@ class FirstKeys:
 
 
 @transaction.atomic
-def open_meeting(meeting: UUID, plan: Plan, keys: FirstKeys, *, now: datetime) -> str:
+def open_meeting(meeting: UUID, plan: Plan, keys: FirstKeys, *, now: datetime, words: str = "") -> str:
     """
     Open a meeting and its door. Returns the token of the seat of whoever began.
 
@@ -51,6 +51,7 @@ def open_meeting(meeting: UUID, plan: Plan, keys: FirstKeys, *, now: datetime) -
         id=meeting,
         method=plan.method,
         plan=msgspec.json.encode(plan).decode(),
+        words=words,
         opened_at=now,
         expires_at=now + timedelta(days=settings.RETENTION_DAYS),
     )

@@ -8,11 +8,12 @@ import msgspec
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from kring.core.meetings.agenda import compose
+from kring.core.meetings import Agenda, Shelf, unroll, usual
 from kring.core.meetings.events import AnyEvent, Numbered
 from kring.core.meetings.plan import Pace, Plan
 from kring.core.methods.load import load_blocks
 from kring.core.methods.method import Method
+from kring.web.meetings import agendas
 from kring.web.meetings.access import meeting_by_link
 from kring.web.meetings.models import Deletion, Event, Meeting
 from kring.web.ui.refusal import Refused
@@ -22,12 +23,13 @@ _EVENT: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A meeting as the live room takes it up: the plan and everything that happened."""
+    """A meeting as the live room takes it up: the plan with the sealed texts of its method, and everything that happened."""
 
     plan: Plan
     expires_at: datetime
     closed: bool
     events: tuple[Numbered, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +52,36 @@ class Evidence:
     counts: dict[str, int]
 
 
-def plan_for(method: Method, *, minutes: int, pace: Pace) -> Plan:
+def plan_for(agenda: Agenda, *, pace: Pace) -> Plan:
     """
-    The plan of a meeting with this method in the middle; written over days, within the host's term if that can be.
+    The plan of a meeting by this agenda; written over days, within the host's term if that can be.
 
     Raises:
-        Refused: it takes longer than anything is kept here.
+        Refused: nobody can meet by it, or it takes longer than anything is kept here.
     """
-    plan = compose(method, load_blocks(), minutes, pace)
+    fault = agendas.first_fault(agenda)
+    if fault is not None:
+        raise Refused(422, "agenda", fault)
+    return _plan(agenda, agendas.shelf(), pace)
+
+
+def _plan(agenda: Agenda, shelf: Shelf, pace: Pace) -> Plan:
+    plan = unroll(agenda, shelf, pace)
     if pace is Pace.LIVE or days_of(plan) < settings.RETENTION_DAYS:
         return plan
-    plan = compose(method, load_blocks(), minutes, pace, days=settings.RETENTION_DAYS - 1)
+    plan = unroll(agenda, shelf, pace, days=settings.RETENTION_DAYS - 1)
     if days_of(plan) < settings.RETENTION_DAYS:
         return plan
     say = _(
-        "Written over days, this method takes %(days)s days, and on this server everything is destroyed after"
-        " %(term)s. Choose a shorter method, or meet live."
+        "Written over days, this meeting takes %(days)s days, and on this server everything is destroyed after"
+        " %(term)s. Choose a shorter method, leave something out, or meet live."
     )
     raise Refused(422, "too_long", say % {"days": days_of(plan), "term": settings.RETENTION_DAYS})
+
+
+def plan_for_own(method: Method, *, minutes: int, pace: Pace) -> Plan:
+    """The plan of the usual meeting with a method of somebody's own; refused as in `plan_for`."""
+    return _plan(usual(method, load_blocks(), minutes), agendas.shelf_with(method), pace)
 
 
 def days_of(plan: Plan) -> int:
@@ -83,6 +97,7 @@ def told(meeting: UUID) -> Told | None:
     events = Event.objects.filter(meeting=meeting).order_by("number")
     return Told(
         plan=msgspec.json.decode(row.plan, type=Plan),
+        words=row.words,
         expires_at=row.expires_at,
         closed=row.closed_at is not None,
         events=tuple(

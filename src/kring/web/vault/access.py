@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.http import Http404
 
-from kring.web.vault.envelopes import NotSealed, from_base64url, to_base64url
-from kring.web.vault.models import Door, Seat
+from kring.web.people.models import Person
+from kring.web.people.queries import person_by_address
+from kring.web.ui.base64url import NotCanonical, from_base64url, to_base64url
+from kring.web.vault.models import Door, OwnKeys, Seat, Slot
 
 
 def seat_of(group: UUID, token: str | None) -> Seat:
@@ -50,7 +52,7 @@ def is_token_of(door: Door, token: str) -> bool:
     """Whether the token is the one whose hash was left with the door."""
     try:
         shown = from_base64url(token, size=32)
-    except NotSealed:
+    except NotCanonical:
         return False
     return compare_digest(to_base64url(sha256(shown).digest()), door.token_hash)
 
@@ -58,3 +60,28 @@ def is_token_of(door: Door, token: str) -> bool:
 def hash_of(token: str) -> str:
     """What is kept of a seat's cookie: a stolen database opens no seat."""
     return to_base64url(sha256(token.encode(errors="replace")).digest())
+
+
+def own_keys(person: Person, *, lock: bool = False) -> OwnKeys:
+    """
+    One's own keys.
+
+    Raises:
+        Http404: none were made yet.
+    """
+    rows = OwnKeys.objects.select_for_update() if lock else OwnKeys.objects
+    keys = rows.filter(person=person).first()
+    if keys is None:
+        raise Http404
+    return keys
+
+
+def person_with_code(email: str, auth: str) -> Person | None:
+    """Who can sign in by this recovery code; nobody where either is wrong."""
+    person = person_by_address(email.strip().lower())
+    if person is None:
+        return None
+    slot = Slot.objects.filter(keys=person.pk, kind=Slot.Kind.RECOVERY).first()
+    if slot is None or not compare_digest(slot.auth_hash, hash_of(auth)):
+        return None
+    return person

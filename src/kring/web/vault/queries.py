@@ -6,7 +6,10 @@ from datetime import datetime
 from itertools import pairwise
 from uuid import UUID
 
-from kring.web.vault.models import Box, Door, Grant, Proof, Seat, Statement
+from kring.web.people.models import Person
+from kring.web.people.queries import base64url, made_up_for, person_by_address
+from kring.web.vault.models import Box, Door, Grant, OwnKeys, Proof, Seat, Slot, Statement
+from kring.web.vault.slots import outside_of
 from kring.web.vault.statements import Said, Signed, keeps_somebody_out, read
 
 
@@ -43,7 +46,8 @@ def walls_now(group: UUID, now: datetime) -> WallsNow | None:
     since = max(
         (after.epoch for before, after in pairwise(told) if keeps_somebody_out(before, after)), default=0
     )
-    boxes = Box.objects.filter(group=group, epoch__gte=since).values_list("id", flat=True)
+    usable = Box.objects.filter(group=group, epoch__gte=since)
+    boxes = () if without_seat(group, told[-1]) else usable.values_list("id", flat=True)
     seats = Seat.objects.filter(group=group, revoked_at=None)
     return WallsNow(
         epoch=told[-1].epoch,
@@ -85,7 +89,7 @@ def newest_epoch(group: UUID) -> int:
 
 
 def keys_for(seat: Seat) -> dict[str, object]:
-    """Everything that a member's vault needs: the chain, its own grants, the boxes, and who waits for it."""
+    """Everything that a member's vault needs: the chain, its own grants, the boxes, who waits for it, and who is gone."""
     group, acct = seat.group, seat.acct
     statements = list(Statement.objects.filter(group=group).order_by("epoch"))
     held = list(Grant.objects.filter(group=group).values_list("acct", "epoch", "sealed"))
@@ -117,7 +121,16 @@ def keys_for(seat: Seat) -> dict[str, object]:
             for inside in seats
             if inside.knocked_at is None and missing[inside.acct]
         ],
+        "gone": without_seat(group, read(Signed(statements[-1].body, statements[-1].sig))),
     }
+
+
+def without_seat(group: UUID, said: Said) -> list[str]:
+    """Who gave up their seat and still stands in a statement: the next one has to be made without them."""
+    seated = {
+        str(acct) for acct in Seat.objects.filter(group=group, revoked_at=None).values_list("acct", flat=True)
+    }
+    return [str(acct) for acct in said.roster if str(acct) not in seated]
 
 
 def missing_epochs(
@@ -132,3 +145,67 @@ def missing_epochs(
         ]
         for seat in seats
     }
+
+
+def own_vault(person: Person) -> dict[str, object] | None:
+    """What their own browser needs to open their vault; nothing where no keys were made yet."""
+    keys = OwnKeys.objects.filter(person=person).first()
+    if keys is None:
+        return None
+    slots = list(Slot.objects.filter(keys=keys).order_by("pk"))
+    return {
+        "acct": str(person.id),
+        "member": [str(person.id), keys.exchange, keys.signing],
+        "slots": [slot.sealed for slot in slots],
+        "credentials": [slot.credential for slot in slots if slot.kind == Slot.Kind.PRF],
+    }
+
+
+def held_of(person: Person) -> dict[str, object]:
+    """What the server holds of their keys; the slots open nowhere but in a browser of theirs."""
+    slots = Slot.objects.filter(keys=person.pk).order_by("pk")
+    return {
+        "public": own_vault(person),
+        "slots": list(slots.values("kind", "made_at")),
+    }
+
+
+def ways_to_open(person: Person) -> set[str]:
+    """The kinds of slots that somebody has: `pass`, `recovery`, `prf`."""
+    return set(Slot.objects.filter(keys=person.pk).values_list("kind", flat=True))
+
+
+def recovery_sheet_since(person: Person) -> datetime | None:
+    """From when their newest recovery sheet is, if they have one."""
+    return (
+        Slot.objects.filter(keys=person.pk, kind=Slot.Kind.RECOVERY).values_list("made_at", flat=True).first()
+    )
+
+
+def public_keys(people: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
+    """
+    By account the keys (X25519, Ed25519) that people have now; who hasn't any is left out.
+
+    A circle that has other keys for somebody in its statement helps them back in: they lost theirs.
+    """
+    rows = OwnKeys.objects.filter(person__in=list(people)).values_list("person_id", "exchange", "signing")
+    return {acct: (exchange, signing) for acct, exchange, signing in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryEntrance:
+    """What a browser needs before it can turn a recovery code into something to sign in with."""
+
+    acct: UUID
+    salt: str
+
+
+def recovery_entrance(email: str) -> RecoveryEntrance:
+    """For this address; made up, and the same each time, for one that nobody has or that has no recovery sheet."""
+    address = email.strip().lower()
+    person = person_by_address(address)
+    slot = Slot.objects.filter(keys=person.pk, kind=Slot.Kind.RECOVERY).first() if person else None
+    if person is not None and slot is not None:
+        return RecoveryEntrance(person.id, outside_of(slot.sealed).salt)
+    made_up = made_up_for(address, "recovery")
+    return RecoveryEntrance(UUID(bytes=made_up[:16], version=4), base64url(made_up[16:]))

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from kring.core.meetings import commands as asked, events as happened
+from kring.core.meetings.cases import at_phase, case_at
 from kring.core.meetings.deeds.presence import Deed, with_repairs
 from kring.core.meetings.events import AnyEvent
 from kring.core.meetings.evolving import evolve
@@ -192,7 +193,16 @@ def _may_end(moment: Moment, phase: Phase) -> bool:
 
 def _entering(state: State, by: PersonId, target: int, how: PhaseHow) -> Events:
     planned = state.plan.phases[target]
-    setting = replace(state, phase=target, floor=FloorNow(), groups=())
+    brought, others = at_phase(state, target)
+    setting = replace(
+        state,
+        phase=target,
+        floor=FloorNow(),
+        groups=(),
+        presenter=brought.presenter,
+        chosen=brought.chosen,
+        other_cases=others,
+    )
     entered = happened.PhaseEntered(
         by=by,
         phase=target,
@@ -235,13 +245,14 @@ def next_presenter(state: State) -> PersonId | None:
     The facilitator comes last, for they have to hand over first (rule 5), and only where somebody can take over.
     """
     way = state.plan.phases[state.phase].phase.next_presenter
-    been = sum(person.has_presented for person in state.people.values())
+    case = case_at(state.plan, state.phase)
+    been = sum(person.presented_in == case for person in state.people.values())
     if way is None or (way.presenters is not None and been >= way.presenters):
         return None
     waiting = [
         person
         for person in counted(state)
-        if person.assented and not (person.observer or person.has_presented or person.declined)
+        if person.assented and not (person.observer or person.presented_in == case or person.declined)
     ]
     others = [person for person in waiting if person.id != state.facilitator]
     if not others:

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kring.core.methods.method import Method
-from kring.web.methods import printing, queries
-from kring.web.methods.forms import wishes_of
+from kring.web.methods import choosing, printing, queries
+from kring.web.methods.forms.wishes import wishes_of
 
 AT_ONCE = 2  # methods side by side
 
@@ -23,6 +23,7 @@ def methods(request: HttpRequest) -> HttpResponse:
         "fields": queries.fields(wishes),
         "switches": queries.switches(wishes),
         "ways_out": queries.ways_out(wishes),
+        "kinds": choosing.for_a_circle(),
     }
     return render(request, "methods/library.html", context)
 
@@ -51,6 +52,25 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def question(request: HttpRequest) -> HttpResponse:
+    """Which kind of question is it? The browser asks on; nothing comes back here."""
+    return render(request, "methods/question.html", {"triage": choosing.triage(), "ends": choosing.ends()})
+
+
+@require_safe
+def advice(request: HttpRequest) -> HttpResponse:
+    """Which method now? The browser weighs; nothing comes back here."""
+    context = {
+        "kinds": choosing.for_a_circle(),
+        "answers": choosing.answers(),
+        "suitcase": choosing.suitcase(),
+        "methods": queries.methods(),
+        "levels": queries.by_level(),
+    }
+    return render(request, "methods/advice.html", context)
+
+
+@require_safe
 def sheets(request: HttpRequest, id: str) -> HttpResponse:
     """One method on paper: script, role cards and sheets to write on."""
     found = method_or_404(id)
@@ -69,3 +89,14 @@ def method_or_404(id: str) -> Method:
     if found is None:
         raise Http404
     return found
+
+
+@require_safe
+def file(request: HttpRequest, id: str) -> HttpResponse:
+    """The file of a method, to read or to adapt."""
+    found = queries.file_of(method_or_404(id))
+    return HttpResponse(
+        found.read_bytes(),
+        content_type="application/yaml; charset=utf-8",
+        headers={"Content-Disposition": f'inline; filename="{found.name}"'},
+    )

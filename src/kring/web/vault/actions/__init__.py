@@ -132,6 +132,8 @@ def begin_epoch(
     came = {acct for acct, member in said.roster.items() if before.roster.get(acct) != member}
     if not fits or set(grants) != set(said.roster) or not set(proofs) <= came:
         raise not_a_statement()
+    if set(queries.without_seat(group, before)) & {str(acct) for acct in said.roster}:
+        raise somebody_was_first()  # who left would get the new key too: look again, and make it without them
     try:
         with transaction.atomic():
             store_epoch(group, said, statement, grants=grants, box=box, proofs=proofs)
@@ -205,8 +207,12 @@ def grant_earlier(seat: Seat, acct: UUID, grants: dict[int, str]) -> None:
 @transaction.atomic
 def give_up_seat(group: UUID, acct: UUID, *, now: datetime) -> None:
     """Somebody went for good. The others' vaults make a new key without them when they see it."""
-    if Seat.objects.filter(group=group, acct=acct, revoked_at=None).update(revoked_at=now, share=""):
-        tell(KeysChanged(group, queries.newest_epoch(group)))
+    if not Seat.objects.filter(group=group, acct=acct, revoked_at=None).update(revoked_at=now, share=""):
+        return
+    newest = queries.newest_statement(group)
+    if newest is not None:
+        # Until there is a key without them, nothing new may be written where theirs would open it.
+        tell(KeysChanged(group, newest[1].epoch, alone=acct in newest[1].roster))
 
 
 @transaction.atomic
