@@ -12,7 +12,8 @@ from tests.browser.words import Language
 
 PICTURES = Path(__file__).parents[2] / "docs" / "screenshots"
 PHONE, LAPTOP = Screen(390, 844, is_phone=True), Screen(1180, 760, is_phone=False)
-EXACT, BETWEEN = 192, 64  # colours
+EXACT, BETWEEN = 8, 240  # colours
+SHADES = 5
 ABOVE = 4  # pixels of air above what the picture begins with
 
 
@@ -38,10 +39,19 @@ def keep(taken: bytes, name: str) -> None:
 
 
 def palette_of(image: Image.Image) -> Image.Image:
-    """Paper, ink and accents exactly as they are, and for what lies in between the nearest of a few."""
-    counted = Counter(image.getdata())
+    """
+    Paper, ink and accents exactly as they are, and for what lies in between the nearest of a few.
+
+    Pillow looks for the nearest colour in steps of a few shades; so nothing else may lie close to the exact ones.
+    """
+    exact = [colour for colour, _ in Counter(image.getdata()).most_common(EXACT)]
     few = image.quantize(BETWEEN, method=Image.Quantize.MEDIANCUT).getpalette() or []
-    exact = [part for colour, _ in counted.most_common(EXACT) for part in colour]
+    between = [tuple(few[at : at + 3]) for at in range(0, len(few), 3)]
+    kept = [colour for colour in between if all(_is_far(colour, other) for other in exact)]
     palette = Image.new("P", (1, 1))
-    palette.putpalette([*exact, *few])
+    palette.putpalette([part for colour in (*exact, *kept) for part in colour])
     return palette
+
+
+def _is_far(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) > SHADES
