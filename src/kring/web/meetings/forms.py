@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kring.core.meetings.plan import Pace
 from kring.web.ui.refusal import Refused
 from kring.web.vault.shapes import Key, NewBox, SealedKey, check_keys
-from kring.web.vault.statements import Member, Signed, check_member
+from kring.web.vault.statements import Member, Signed, check_guest
 
 
 class NewMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,7 +33,7 @@ def check_new_meeting(new: NewMeeting) -> None:
     check_keys(new.box.salt, new.door_hash, new.share)
     check_keys(new.grant, size=80)
     try:
-        check_member(new.member)
+        check_guest(new.member)
     except ValueError:
         raise Refused(
             422, "member", _("Your keys didn't arrive whole. Reload the page and try again.")

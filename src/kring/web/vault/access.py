@@ -58,3 +58,24 @@ def is_token_of(door: Door, token: str) -> bool:
 def hash_of(token: str) -> str:
     """What is kept of a seat's cookie: a stolen database opens no seat."""
     return to_base64url(sha256(token.encode(errors="replace")).digest())
+
+
+def seat_in_circle(group: UUID, acct: UUID) -> Seat:
+    """
+    The place of somebody who is signed in, in a group that lasts; perhaps still waiting to be let in.
+
+    Raises:
+        Http404: not invited, or left.
+    """
+    seat = Seat.objects.filter(group=group, acct=acct, token_hash="", revoked_at=None).first()
+    if seat is None:
+        raise Http404
+    return seat
+
+
+def member_in_circle(group: UUID, acct: UUID) -> Seat:
+    """Like `seat_in_circle`, for somebody who was let in and holds the keys."""
+    seat = seat_in_circle(group, acct)
+    if seat.admitted_at is None or seat.knocked_at is not None:
+        raise Http404
+    return seat

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kring.web.ui.refusal import Refused
 from kring.web.vault.shapes import Key, NewBox, SealedKey, check_keys
-from kring.web.vault.statements import Member, Signed, check_member
+from kring.web.vault.statements import Member, Signed, check_guest
 
 
 class Knock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,7 +40,7 @@ def check_knock(knock: Knock) -> None:
     """Whether the keys belong to the account that knocks."""
     check_keys(knock.door_token, knock.mac, knock.share)
     try:
-        check_member(knock.member)
+        check_guest(knock.member)
     except ValueError:
         raise Refused(
             422, "member", _("Your keys didn't arrive whole. Reload the page and try again.")

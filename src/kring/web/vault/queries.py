@@ -6,7 +6,8 @@ from datetime import datetime
 from itertools import pairwise
 from uuid import UUID
 
-from kring.web.vault.models import Box, Door, Grant, Proof, Seat, Statement
+from kring.web.vault.fields import declared
+from kring.web.vault.models import Box, Door, Grant, Proof, Sealed, Seat, SelfBox, Statement
 from kring.web.vault.statements import Said, Signed, keeps_somebody_out, read
 
 
@@ -63,6 +64,16 @@ def is_door_open(group: UUID, now: datetime) -> bool:
     return Door.objects.filter(group=group, closed_at=None, closes_at__gt=now).exists()
 
 
+def has_door(group: UUID) -> bool:
+    """Whether this is the group of a meeting, into which a link leads; a circle has no door."""
+    return Door.objects.filter(group=group).exists()
+
+
+def members_of(group: UUID) -> UUID | None:
+    """The circle whose members alone may come to this meeting, if it is one of a circle."""
+    return Door.objects.filter(group=group).values_list("members_of", flat=True).first()
+
+
 def unsettled(groups: Iterable[UUID]) -> set[UUID]:
     """Those of the groups whose door isn't closed yet, or whose devices could still wake up."""
     doors = Door.objects.filter(group__in=groups, closed_at=None).values_list("group", flat=True)
@@ -106,6 +117,7 @@ def keys_for(seat: Seat) -> dict[str, object]:
                 "acct": waiting.acct,
                 "member": waiting.member,
                 "mac": waiting.mac,
+                "invite": waiting.invite,
                 "rekey": waiting.admitted_at is not None,
                 "lacks_epochs": missing[waiting.acct],
             }
@@ -132,3 +144,74 @@ def missing_epochs(
         ]
         for seat in seats
     }
+
+
+# groups that last ----------------------------------------------------------------------------------
+
+
+def belongs(group: UUID, acct: UUID) -> bool:
+    """Whether somebody was let into a lasting group and hasn't left."""
+    return Seat.objects.filter(
+        group=group, acct=acct, revoked_at=None, admitted_at__isnull=False, token_hash=""
+    ).exists()
+
+
+def has_key_due(group: UUID) -> bool:
+    """Whether somebody has left whose key still holds."""
+    newest = newest_statement(group)
+    return newest is not None and bool(gone_since(group, newest[1]))
+
+
+def gone_since(group: UUID, said: Said) -> list[UUID]:
+    """Who is on the roster and has left."""
+    seated = set(Seat.objects.filter(group=group, revoked_at=None).values_list("acct", flat=True))
+    return sorted(set(said.roster) - seated)
+
+
+def keys_of_member(seat: Seat) -> dict[str, object]:
+    """As `keys_for`, with who has left since the newest key, and what has to open for who joins later."""
+    newest = newest_statement(seat.group)
+    standing = [field.name for field in declared() if field.standing]
+    own = SelfBox.objects.filter(group=seat.group, acct=seat.acct).first()
+    return {
+        **keys_for(seat),
+        "due": [] if newest is None else gone_since(seat.group, newest[1]),
+        "own_box": None if own is None else {"id": own.pk, "salt": own.salt},
+        "standing": sealed_texts(seat.group, seat.acct, fields=standing),
+    }
+
+
+def sealed_texts(
+    group: UUID, acct: UUID, *, fields: Iterable[str], items: Iterable[UUID] | None = None
+) -> list[dict[str, object]]:
+    """Envelopes as a page gives them to the vault: those of everybody, and one's own."""
+    rows = Sealed.objects.filter(group=group, field__in=list(fields))
+    rows = rows.filter(owner__isnull=True) | rows.filter(owner=acct)
+    if items is not None:
+        rows = rows.filter(item__in=list(items))
+    return [
+        {
+            "item": row.item,
+            "field": row.field,
+            "own": row.owner is not None,
+            "author": row.author,
+            "rev": row.rev,
+            "box": row.box,
+            "envelope": row.text,
+            "at": row.at,
+        }
+        for row in rows.order_by("at", "pk")
+    ]
+
+
+def accounts_seated(group: UUID) -> list[UUID]:
+    """Who was let into a group at any time: who was present at a meeting."""
+    return list(
+        Seat.objects.filter(group=group, admitted_at__isnull=False).order_by("pk").values_list("acct", flat=True)
+    )
+
+
+def waiting(group: UUID) -> set[UUID]:
+    """Who has accepted an invitation, or came with new keys, and isn't let in yet."""
+    seats = Seat.objects.filter(group=group, revoked_at=None, knocked_at__isnull=False)
+    return set(seats.values_list("acct", flat=True))

@@ -1,4 +1,4 @@
-"""Deeds of the four walls. The server keeps books; whether a key or a signature is any good only members can tell."""
+"""Groups and their epochs: who is let in and who goes, for a meeting of guests and for a circle alike."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 from kring.web.ui.refusal import Refused
 from kring.web.vault import access, queries
 from kring.web.vault.models import Box, Door, Grant, Proof, Seat, Statement
-from kring.web.vault.statements import Member, Said, Signed, keeps_somebody_out, not_a_statement, read
+from kring.web.vault.statements import (
+    Member,
+    Said,
+    Signed,
+    keeps_somebody_out,
+    not_a_statement,
+    read,
+    refuse_names,
+)
 from kring.web.vault.tell import Destroyed, DoorClosed, KeysChanged, tell
 
 OPEN_FOR = timedelta(hours=24)  # a door that was forgotten closes by itself
@@ -29,20 +37,24 @@ def open_group(
     door_hash: str,
     share: str,
     now: datetime,
+    members_of: UUID | None = None,
 ) -> str:
     """
     Begin a group of one, with an open door. Returns the token of the first seat.
+
+    With `members_of` only people who belong to that lasting group may knock, and each of them under their own account.
 
     Raises:
         Refused: the statement isn't a first one of this group by this member, or the group is there already.
     """
     said = read(statement)
+    refuse_names(said)
     begins = said.why == "create" and said.epoch == 0 and not said.prev
     if not begins or said.group != str(group) or said.by != member[0] or said.members != (member,):
         raise not_a_statement()
     if Door.objects.filter(group=group).exists():
         raise taken()
-    Door.objects.create(group=group, token_hash=door_hash, closes_at=now + OPEN_FOR)
+    Door.objects.create(group=group, token_hash=door_hash, closes_at=now + OPEN_FOR, members_of=members_of)
     token = secrets.token_urlsafe(32)
     acct = UUID(member[0])
     Seat.objects.create(
@@ -125,6 +137,9 @@ def begin_epoch(
     newest = queries.newest_statement(group)
     if newest is None:
         raise not_a_statement()
+    lasts = not queries.has_door(group)
+    if not lasts:
+        refuse_names(said)
     signed, before = newest
     if said.epoch != before.epoch + 1 or said.prev != signed.hash:
         raise somebody_was_first()
@@ -132,6 +147,8 @@ def begin_epoch(
     came = {acct for acct, member in said.roster.items() if before.roster.get(acct) != member}
     if not fits or set(grants) != set(said.roster) or not set(proofs) <= came:
         raise not_a_statement()
+    if lasts:
+        check_who_belongs(group, said)
     try:
         with transaction.atomic():
             store_epoch(group, said, statement, grants=grants, box=box, proofs=proofs)
@@ -144,6 +161,20 @@ def begin_epoch(
     Seat.objects.filter(group=group, acct__in=gone).update(revoked_at=now, share="")
     tell(KeysChanged(group, said.epoch, box=box[0], alone=alone))
     return said.epoch
+
+
+def check_who_belongs(group: UUID, said: Said) -> None:
+    """
+    Whether a lasting group's roster is exactly who sits in it, with those who are being let in.
+
+    Who goes has gone on the site first, and who has gone can't be kept: a member's vault alone decides neither.
+    """
+    seats = Seat.objects.filter(group=group, revoked_at=None)
+    sitting = {seat.acct for seat in seats if seat.admitted_at is not None}
+    if not sitting <= set(said.roster):
+        raise not_a_statement()
+    if not set(said.roster) <= {seat.acct for seat in seats}:
+        raise key_is_due()
 
 
 def let_in(group: UUID, member: Member, epoch: int, now: datetime) -> None:
@@ -240,6 +271,11 @@ def destroy_group(group: UUID) -> dict[str, int]:
         counts[name] = rows.delete()[0]
     tell(Destroyed(group))
     return counts
+
+
+def key_is_due() -> Refused:
+    """Somebody has left, and their key still opens what would be written now."""
+    return Refused(409, "key_due", _("Somebody has left, and a new key is being made. Try again in a moment."))
 
 
 def somebody_was_first() -> Refused:
