@@ -10,8 +10,22 @@ export function scriptUrl(entry: string): string {
   return new URL(KRING_FILES[entry] ?? entry, import.meta.url).href;
 }
 
-/** Refuses with `insecure` where browsers give no cryptography: plain http from another machine. */
-export async function connectWorker(onLocked: () => void): Promise<Caller> {
+const whenLocked = new Set<() => void>();
+let line: Promise<Caller> | undefined;
+
+/**
+ * The one line of this page, whoever asks for it: without a shared worker a second one would know no keys.
+ * Refuses with `insecure` where browsers give no cryptography: plain http from another machine.
+ */
+export function connectWorker(onLocked: () => void): Promise<Caller> {
+  whenLocked.add(onLocked);
+  line ??= connect(() => {
+    for (const tell of whenLocked) tell();
+  });
+  return line;
+}
+
+async function connect(onLocked: () => void): Promise<Caller> {
   if (!globalThis.isSecureContext) refuse("insecure");
   return (await callShared(onLocked)) ?? callDedicated(onLocked);
 }

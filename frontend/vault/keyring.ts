@@ -4,7 +4,9 @@ import { OPEN_DOOR, doorToken, joinMac, newSecret } from "./door.ts";
 import { refuse } from "./errors.ts";
 import type { KeptKey } from "./keys.ts";
 import { deriveKeys, keepKey, openKeptKey } from "./keys.ts";
-import type { Argon2id, Bytes } from "./primitives.ts";
+import type { NewSlot, OwnMember } from "./own.ts";
+import { OwnKeys } from "./own.ts";
+import type { Bytes } from "./primitives.ts";
 import { base64url, fromBase64url, isUuid, random } from "./primitives.ts";
 import { Seat } from "./seat.ts";
 import type {
@@ -42,14 +44,9 @@ export interface Knocked {
   readonly doorToken: string;
 }
 
-export class Keyring {
-  readonly #argon2id: Argon2id;
+export class Keyring extends OwnKeys {
   readonly #seats = new Map<string, Seat>();
   readonly #words = new Map<string, Promise<ControlWords>>();
-
-  constructor(argon2id: Argon2id) {
-    this.#argon2id = argon2id;
-  }
 
   /** A new vault key, a new group, its first epoch and box. `now` is an ISO time in UTC. */
   async beginGroup({ group, now }: InGroup & { now: string }): Promise<Begun> {
@@ -127,7 +124,7 @@ export class Keyring {
 
   async words({ group }: InGroup): Promise<ControlWords> {
     const { newest } = this.#seat(group);
-    const words = this.#words.get(newest.hash) ?? controlWords(this.#argon2id, newest);
+    const words = this.#words.get(newest.hash) ?? controlWords(this.argon2id, newest);
     this.#words.set(newest.hash, words);
     return words;
   }
@@ -160,8 +157,22 @@ export class Keyring {
     return Promise.resolve();
   }
 
+  /** Takes a seat in a group with one's own keys. */
+  async sit({ group }: InGroup): Promise<{ acct: string }> {
+    const { vaultKey, keys } = this.own;
+    if (this.#seats.get(group)?.keys.acct !== keys.acct) await this.#take(group, keys.acct, vaultKey, null);
+    return { acct: keys.acct };
+  }
+
+  /** Makes the keys that a guest has in a group those of an account: nothing is sealed again. */
+  async adopt({ group }: InGroup): Promise<{ member: OwnMember; slots: NewSlot[] }> {
+    const { keys, vaultKey } = this.#seat(group);
+    return this.settle(keys.acct, vaultKey);
+  }
+
   /** Drops every key. What was opened on pages is theirs to clear. */
-  lock(): void {
+  override lock(): void {
+    super.lock();
     this.#seats.clear();
     this.#words.clear();
   }

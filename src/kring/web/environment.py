@@ -2,8 +2,10 @@
 
 import os
 import secrets
+from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -57,6 +59,60 @@ def origin(name: str) -> str:
     fits = parts.scheme in {"http", "https"} and parts.hostname and f"{parts.scheme}://{parts.netloc}" == said
     if not fits or any(sign in said for sign in " ;,'\""):
         raise ImproperlyConfigured(f"{name} must be an address such as http://127.0.0.1:8001, not {said!r}.")
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """How mail leaves: to a file in the data folder until a server is named."""
+
+    backend: str
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    tls: bool = False
+
+
+_MAIL_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+
+
+def mail(name: str) -> Mail:
+    """A mail server as an address: `smtps://user:password@mail.example.org:465`. Signs in a password are %-encoded."""
+    said = os.environ.get(name, "").strip()
+    if said in {"", "file"}:
+        return Mail("django.core.mail.backends.filebased.EmailBackend")
+    if said == "console":
+        return Mail("django.core.mail.backends.console.EmailBackend")
+    try:
+        parts = urlsplit(said)
+        port = parts.port or _MAIL_PORTS[parts.scheme]
+    except (KeyError, ValueError):
+        parts, port = urlsplit(""), 0
+    if not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+        # never repeats what was said: there may be a password in it
+        raise ImproperlyConfigured(
+            f"{name} must be an address such as smtps://user:password@mail.example.org."
+        )
+    return Mail(
+        "django.core.mail.backends.smtp.EmailBackend",
+        host=parts.hostname,
+        port=port,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starttls=parts.scheme == "smtp+starttls",
+        tls=parts.scheme == "smtps",
+    )
+
+
+def sender(name: str, *, default: str) -> str:
+    """Whom mail is from: `Kring <kring@example.org>`."""
+    said = os.environ.get(name, "").strip() or default
+    if "@" not in parseaddr(said)[1] or "\n" in said:
+        raise ImproperlyConfigured(
+            f"{name} must be a sender such as Kring <kring@example.org>, not {said!r}."
+        )
     return said
 
 

@@ -17,12 +17,27 @@ LANGUAGE_CODE = environment.choice("KRING_LANGUAGE", "nl", allowed=("nl", "en"))
 RETENTION_DAYS = environment.number("KRING_RETENTION_DAYS", 14, least=1, most=365)
 CLOSING_MINUTES = environment.number("KRING_CLOSING_MINUTES", 30, least=0, most=1440)
 POSTS_PER_MINUTE = environment.number("KRING_POSTS_PER_MINUTE", 600, least=0, most=1_000_000)
+MAIL = environment.mail("KRING_MAIL")
+MAIL_FROM = environment.sender("KRING_MAIL_FROM", default="Kring <kring@localhost>")
 COMPANIONS_URL = environment.origin("KRING_COMPANIONS_URL")
 DEBUG = environment.switch("KRING_DEBUG", default=False)
 
 # the site -----------------------------------------------------------------------------------------
 
-INSTALLED_APPS = ["kring.web", "kring.web.ui", "kring.web.methods", "kring.web.vault", "kring.web.meetings"]
+INSTALLED_APPS = [
+    "kring.web",
+    "kring.web.ui",
+    "kring.web.people",  # before allauth: its pages are ours
+    "kring.web.methods",
+    "kring.web.vault",
+    "kring.web.meetings",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
+]
 MIDDLEWARE = [
     "kring.web.ui.headers.walls",
     "django.middleware.gzip.GZipMiddleware",
@@ -30,6 +45,11 @@ MIDDLEWARE = [
     "kring.web.ui.origin.only_from_here",
     "kring.web.ui.pace.not_too_fast",
     "django.middleware.common.CommonMiddleware",
+    "kring.web.people.middleware.Sessions",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kring.web.people.middleware.own_language",
+    "kring.web.people.middleware.wiped_at_sign_out",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "kring.web.urls"
 ASGI_APPLICATION = "kring.web.asgi.application"
@@ -64,6 +84,49 @@ DATABASES = {
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# people -------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["kring.web.people.hashing.StretchedAlready"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "me"
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SAMESITE = "Lax"  # Strict would sign somebody out who comes by a link in a mail
+
+ACCOUNT_ADAPTER = "kring.web.people.adapter.Accounts"
+ACCOUNT_FORMS = {
+    "signup": "kring.web.people.forms.SignUp",
+    "login": "kring.web.people.forms.SignIn",
+    "reauthenticate": "kring.web.people.forms.ShowItIsYou",
+    "reset_password": "kring.web.people.forms.AskForReset",
+    "reset_password_from_key": "kring.web.people.forms.NewPassphrase",
+    "add_email": "kring.web.people.forms.NewAddress",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True  # a code keeps people on the page where their keys are
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+
+EMAIL_BACKEND = MAIL.backend
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = MAIL_FROM
 
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 LOCALE_PATHS = [HERE / "locale"]

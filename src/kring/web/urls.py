@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("kring.web.ui.urls")),
+    path("", include("kring.web.people.urls")),
     path("", include("kring.web.methods.urls")),
     path("", include("kring.web.meetings.urls")),
     path("", include("kring.web.vault.urls")),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from kring.web.vault.envelopes import NotSealed, from_base64url, to_base64url
+from kring.web.ui.base64url import NotCanonical, from_base64url, to_base64url
 from kring.web.vault.models import Door, Seat
 
 
@@ -50,7 +50,7 @@ def is_token_of(door: Door, token: str) -> bool:
     """Whether the token is the one whose hash was left with the door."""
     try:
         shown = from_base64url(token, size=32)
-    except NotSealed:
+    except NotCanonical:
         return False
     return compare_digest(to_base64url(sha256(shown).digest()), door.token_hash)
 

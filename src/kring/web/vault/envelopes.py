@@ -4,12 +4,12 @@ The shape of what is sealed. The server can't open any of it; it can refuse what
 Layout of an envelope: `version 1 | box id 16 | nonce 12 | text padded to fixed sizes, and tag 16`, in base64url.
 """
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64decode
+
+from kring.web.ui.base64url import is_canonical
 
 MOST_CHARACTERS = 64 * 1024
 _AROUND_TEXT = 1 + 16 + 12 + 16
-_ENDS_ONE_BYTE = frozenset("AQgw")  # of six bits two count, the others must be zero
-_ENDS_TWO_BYTES = frozenset("AEIMQUYcgkosw048")  # of six bits four count
 
 
 class NotSealed(ValueError):
@@ -38,41 +38,6 @@ def box_of(envelope: str) -> bytes:
     if head[0] != 1:
         raise NotSealed("another version")
     return head[1:17]
-
-
-def is_canonical(text: str) -> bool:
-    """Whether this is base64url without padding, written in the one way in which we would write it."""
-    if not text.isascii() or not text.replace("-", "").replace("_", "").isalnum():
-        return False
-    match len(text) % 4:
-        case 0:
-            return True
-        case 2:
-            return text[-1] in _ENDS_ONE_BYTE
-        case 3:
-            return text[-1] in _ENDS_TWO_BYTES
-        case _:
-            return False
-
-
-def from_base64url(text: str, *, size: int | None = None) -> bytes:
-    """
-    The bytes of base64url without padding, written in the one canonical way.
-
-    Raises:
-        NotSealed: another alphabet, another way of writing the same bytes, or another size.
-    """
-    if not is_canonical(text):
-        raise NotSealed("not canonical base64url")
-    decoded = urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    if size is not None and len(decoded) != size:
-        raise NotSealed("another size")
-    return decoded
-
-
-def to_base64url(content: bytes) -> str:
-    """Base64url without padding."""
-    return urlsafe_b64encode(content).rstrip(b"=").decode()
 
 
 def is_padded_size(size: int) -> bool:

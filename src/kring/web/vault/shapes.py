@@ -6,8 +6,8 @@ from uuid import UUID
 import msgspec
 from django.utils.translation import gettext as _
 
+from kring.web.ui.base64url import NotCanonical, from_base64url
 from kring.web.ui.refusal import Refused
-from kring.web.vault.envelopes import NotSealed, from_base64url
 
 Key = Annotated[str, msgspec.Meta(min_length=43, max_length=43)]
 SealedKey = Annotated[str, msgspec.Meta(min_length=107, max_length=107)]
@@ -30,7 +30,7 @@ def check_keys(*texts: str, size: int = 32) -> None:
     try:
         for text in texts:
             from_base64url(text, size=size)
-    except NotSealed:
+    except NotCanonical:
         raise Refused(
             422, "not_sealed", _("A key didn't arrive whole. Reload the page and try again.")
         ) from None

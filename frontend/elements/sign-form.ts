@@ -1,0 +1,143 @@
+import { Refused, ask } from "../live/http.ts";
+import type { Stretched } from "../vault/account.ts";
+import { account } from "../vault/account.ts";
+import { codeOf } from "../vault/errors.ts";
+import { say, show } from "./make.ts";
+import type { NewPassphrase } from "./new-passphrase.ts";
+import { buttonPart, inputPart, part } from "./parts.ts";
+import { Texts } from "./texts.ts";
+
+interface Entrance {
+  readonly acct: string;
+  readonly salt: string;
+  readonly kdf: number;
+}
+
+/**
+ * A form that signs in or up. A passphrase is turned into a key in the vault; only what signs in is sent.
+ *
+ *     <sign-form kind="in" data-entrance="/sign-in/entrance/">
+ *       <form method="post">
+ *         <input type="email" name="login">
+ *         <input type="password" data-part="passphrase">
+ *         <input type="hidden" name="password">
+ *         <p data-part="error" hidden></p><button data-part="send" disabled>Sign in</button><p data-part="working"></p>
+ *       </form>
+ *     </sign-form>
+ *
+ * `kind` is `in`, `sure` (the account is known: data-acct, data-salt, data-kdf), `up` or `new` (a `<new-passphrase>`
+ * stands in the form; for `new` the account is known).
+ */
+export class SignForm extends HTMLElement {
+  readonly #texts = Texts.ofPage();
+
+  connectedCallback(): void {
+    const form = this.#form;
+    form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#send(form);
+    });
+    // Shut until here: a form that is sent before the script listens would be refused.
+    const send = buttonPart(this, "send");
+    if (send) send.disabled = false;
+  }
+
+  async #send(form: HTMLFormElement): Promise<void> {
+    const send = buttonPart(this, "send");
+    this.#fail("");
+    const missing = this.#missing(form);
+    if (missing) {
+      this.#fail(this.#texts.say(missing.say));
+      missing.field?.focus();
+      return;
+    }
+    if (send) send.disabled = true;
+    say(part(this, "working"), this.#texts.say("sign.working"));
+    try {
+      const stretched = await this.#stretch(form);
+      for (const [name, value] of this.#toSend(stretched)) setHidden(form, name, value);
+      form.submit(); // not requestSubmit: what listens above has done its work
+    } catch (error) {
+      this.#fail(this.#sentence(error));
+      if (send) send.disabled = false;
+      say(part(this, "working"), "");
+    }
+  }
+
+  #missing(form: HTMLFormElement): { say: string; field?: HTMLElement | null } | null {
+    for (const [name, sentence] of [
+      ["name", "sign.no_name"],
+      ["email", "sign.no_address"],
+      ["login", "sign.no_address"],
+    ] as const) {
+      const field = form.querySelector<HTMLInputElement>(`input[name=${name}]`);
+      if (field?.value.trim() === "") return { say: sentence, field };
+    }
+    const fresh = this.#fresh;
+    if (fresh) return fresh.missing();
+    return this.#typed === "" ? { say: "sign.no_passphrase", field: part(this, "passphrase") } : null;
+  }
+
+  async #stretch(form: HTMLFormElement): Promise<Stretched> {
+    const { acct, salt, kdf, entrance } = this.dataset;
+    const fresh = this.#fresh;
+    if (fresh) return account.stretch({ ...(acct === undefined ? {} : { acct }), passphrase: fresh.value });
+    if (entrance === undefined)
+      return account.stretch({
+        acct: acct ?? "",
+        salt: salt ?? "",
+        kdf: Number(kdf),
+        passphrase: this.#typed,
+      });
+    const email = form.querySelector<HTMLInputElement>("input[name=login]")?.value ?? "";
+    const { body } = await ask<Entrance>("POST", entrance, { email: email.trim() });
+    return account.stretch({ ...body, passphrase: this.#typed });
+  }
+
+  /** What goes along, by the name under which the server takes it. */
+  #toSend({ acct, auth, salt }: Stretched): [string, string][] {
+    const kind = this.getAttribute("kind");
+    if (kind === "up")
+      return [
+        ["password1", auth],
+        ["salt", salt],
+        ["acct", acct],
+      ];
+    if (kind === "new")
+      return [
+        ["password1", auth],
+        ["salt", salt],
+      ];
+    return [["password", auth]];
+  }
+
+  #sentence(error: unknown): string {
+    if (error instanceof Refused && error.message !== "") return error.message;
+    return this.#texts.say(codeOf(error) === "no-wasm" ? "sign.no_wasm" : "sign.failed");
+  }
+
+  #fail(sentence: string): void {
+    const place = part(this, "error");
+    say(place, sentence);
+    show(place, sentence !== "");
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.querySelector("form");
+  }
+
+  get #fresh(): NewPassphrase | null {
+    return this.querySelector<NewPassphrase>("new-passphrase");
+  }
+
+  get #typed(): string {
+    return inputPart(this, "passphrase")?.value ?? "";
+  }
+}
+
+function setHidden(form: HTMLFormElement, name: string, value: string): void {
+  const field = form.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`);
+  if (field) field.value = value;
+}
+
+customElements.define("sign-form", SignForm);

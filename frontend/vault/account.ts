@@ -1,0 +1,113 @@
+/** What a page of somebody with an account uses. The vault of a meeting is in vault.ts; both ask the same worker. */
+import { connectWorker } from "./connect.ts";
+import type { KeptKey, SlotKind } from "./keys.ts";
+import type { Language } from "./lists.ts";
+import { wordList } from "./lists.ts";
+import type { NewSlot, OwnMember, Recovery, Stretched } from "./own.ts";
+import type { Caller } from "./wire.ts";
+import { randomPlaces } from "./words.ts";
+
+export type { NewSlot, OwnMember, Recovery, Stretched };
+
+const KEPT = "kring:own:kept";
+
+/** A vault as the server describes it to its owner. */
+export interface OwnVault {
+  readonly acct: string;
+  readonly slots: readonly string[];
+  readonly member: OwnMember;
+}
+
+let caller: Promise<Caller> | undefined;
+const ask = (): Promise<Caller> => (caller ??= connectWorker(() => undefined));
+
+export const account = {
+  /** For signing in (`salt` and `kdf` as the server says), or a new passphrase (without them). */
+  async stretch(typed: {
+    acct?: string;
+    passphrase: string;
+    salt?: string;
+    kdf?: number;
+  }): Promise<Stretched> {
+    return (await ask()).ask("stretch", typed);
+  },
+
+  async typeCode(typed: { acct: string; code: string; salt: string }): Promise<{ auth: string }> {
+    return (await ask()).ask("typeCode", typed);
+  },
+
+  async touchPasskey(touched: { acct: string; output: string }): Promise<void> {
+    return (await ask()).ask("touchPasskey", touched);
+  },
+
+  async unlock(vault: OwnVault): Promise<void> {
+    return (await ask()).ask("unlock", vault);
+  },
+
+  async unlockBy(vault: OwnVault & { passphrase: string }): Promise<void> {
+    return (await ask()).ask("unlockBy", vault);
+  },
+
+  async create(asked: { acct: string }): Promise<{ member: OwnMember; slots: NewSlot[] }> {
+    return (await ask()).ask("create", asked);
+  },
+
+  /** Makes the keys of a guest's seat one's own: the account must be the one that the seat has. */
+  async adopt(asked: { group: string }): Promise<{ member: OwnMember; slots: NewSlot[] }> {
+    return (await ask()).ask("adopt", asked);
+  },
+
+  /** Takes a seat in a group with one's own keys; after that `vault.enter` and the rest work as for a guest. */
+  async sit(asked: { group: string }): Promise<{ acct: string }> {
+    return (await ask()).ask("sit", asked);
+  },
+
+  async holder(): Promise<string | null> {
+    return (await ask()).ask("holder", undefined);
+  },
+
+  async addSlot(asked: { kind: SlotKind }): Promise<NewSlot & { auth: string; salt: string }> {
+    return (await ask()).ask("addSlot", asked);
+  },
+
+  async recovery(): Promise<Recovery> {
+    return (await ask()).ask("recovery", undefined);
+  },
+
+  async checks(asked: { passphrase: string; slots: readonly string[] }): Promise<boolean> {
+    return (await ask()).ask("checks", asked);
+  },
+
+  async suggestPassphrase(language: Language): Promise<string> {
+    const list = await wordList(language);
+    return randomPlaces()
+      .map((place) => list[place] ?? "")
+      .join(" ");
+  },
+
+  // One's own device: half of the locked vault key lies here, the other half is the server's to release
+
+  /** Gives back the half for the server. */
+  async keepHere(): Promise<string> {
+    const { serverShare, ...here } = await (await ask()).ask("keepOwn", undefined);
+    globalThis.localStorage.setItem(KEPT, JSON.stringify(here));
+    return serverShare;
+  },
+
+  isKeptHere(): boolean {
+    return globalThis.localStorage.getItem(KEPT) !== null;
+  },
+
+  forgetHere(): void {
+    globalThis.localStorage.removeItem(KEPT);
+  },
+
+  async resume({ acct, member, share }: { acct: string; member: OwnMember; share: string }): Promise<void> {
+    const half = JSON.parse(globalThis.localStorage.getItem(KEPT) ?? "{}") as Omit<KeptKey, "serverShare">;
+    await (await ask()).ask("resumeOwn", { acct, member, kept: { ...half, serverShare: share } });
+  },
+
+  async lock(): Promise<void> {
+    (await ask()).lock();
+  },
+};

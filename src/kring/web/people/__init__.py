@@ -1,0 +1,1 @@
+"""Who somebody is: accounts, signing in, devices. What they write is sealed elsewhere; no key is known here."""

@@ -1,0 +1,24 @@
+"""What somebody does with their own account. Actor first."""
+
+from django.db import transaction
+
+from kring.web.people.models import Person
+
+
+@transaction.atomic
+def set_passphrase(person: Person, *, auth: str, salt: str, kdf: int = 1) -> None:
+    """
+    Sign in with another passphrase from now on. Every other session ends with it, because Django ties them to it.
+
+    `auth` follows from the new passphrase, stretched with `salt`; only a hash of it is kept.
+    """
+    person.salt, person.kdf = salt, kdf
+    person.set_password(auth)
+    person.save(update_fields=["password", "salt", "kdf"])
+
+
+@transaction.atomic
+def introduce_oneself(person: Person, *, name: str, language: str) -> None:
+    """Be called otherwise, or be spoken to in another language."""
+    person.name, person.language = name, language
+    person.save(update_fields=["name", "language"])

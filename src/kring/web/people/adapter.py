@@ -1,0 +1,58 @@
+"""Where allauth asks us: what a new person is made of, and how we speak."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from kring.web.people.models import Person
+
+
+class Accounts(DefaultAccountAdapter):
+    """Sign-up and sign-in, in our words."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("This account has been closed."),
+        "email_password_mismatch": _(
+            "That address and passphrase don't belong together. Look at both once more; spaces and capitals count."
+        ),
+        "incorrect_password": _("That isn't your passphrase. Look once more; spaces and capitals count."),
+        "incorrect_code": _("That isn't the code. Look at the newest mail."),
+        "invalid_or_expired_key": _("That code is too old. Ask for a new one."),
+        "too_many_login_attempts": _("That was tried too often. Wait a few minutes and try again."),
+        "rate_limited": _("That went a bit fast. Wait a minute and try again."),
+        "duplicate_email": _("That is your address already."),
+        "same_as_current": _("That is your address already."),
+    }
+
+    def save_user(
+        self,
+        request: HttpRequest,
+        user: AbstractBaseUser,
+        form: BaseForm,
+        commit: bool = True,  # noqa: FBT001, FBT002 -- allauth's own signature
+    ) -> AbstractBaseUser:
+        """Make a person of what the form holds; the account's id comes from their own browser."""
+        assert isinstance(user, Person)
+        given = form.cleaned_data
+        user.name = given["name"]
+        user.language = translation.get_language() or "nl"
+        if given.get("password1"):
+            user.id, user.salt = given["acct"], given["salt"]
+        return super().save_user(request, user, form, commit=commit)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """In the language of the person, where we know them."""
+        person = context.get("user")
+        language = person.language if isinstance(person, Person) else translation.get_language()
+        with translation.override(language):
+            super().send_mail(template_prefix, email, context)
+
+    def format_email_subject(self, subject: str) -> str:
+        """As it is: the sender says where it comes from."""
+        return subject

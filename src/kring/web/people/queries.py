@@ -1,0 +1,54 @@
+"""What a page may know of a person, and what a stranger may know of an address: nothing."""
+
+import hmac
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+
+from kring.web.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """What a browser needs before it can turn a passphrase into something to sign in with."""
+
+    acct: UUID
+    salt: str
+    kdf: int
+
+
+def entrance(email: str) -> Entrance:
+    """
+    For this address; for one that nobody has, made up, and the same each time.
+
+    The two can't be told apart: the made-up one follows from the server's secret. Who signs in by other means than a
+    passphrase is treated as unknown.
+    """
+    address = email.strip().lower()
+    person = person_by_address(address)
+    if person is not None and person.salt and person.has_usable_password():
+        return Entrance(person.id, person.salt, person.kdf)
+    made_up = made_up_for(address, "entrance")
+    return Entrance(UUID(bytes=made_up[:16], version=4), base64url(made_up[16:]), 1)
+
+
+def person_by_address(address: str) -> Person | None:
+    """Whose confirmed address it is, or, where nobody has confirmed it, who signed up with it."""
+    confirmed = EmailAddress.objects.filter(email__iexact=address, verified=True).first()
+    if confirmed is not None:
+        return Person.objects.get(pk=confirmed.user_id)
+    return Person.objects.filter(email__iexact=address).first()
+
+
+def made_up_for(address: str, what: str) -> bytes:
+    """32 bytes that look like chance and never change for this address."""
+    return hmac.digest(settings.SECRET_KEY.encode(), f"kring/{what}\n{address}".encode(), sha256)
+
+
+def base64url(content: bytes) -> str:
+    """Base64url without padding."""
+    return urlsafe_b64encode(content).rstrip(b"=").decode()
