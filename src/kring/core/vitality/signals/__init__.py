@@ -1,0 +1,1 @@
+"""One file per signal: what it measures. Limits, words, reasons and sources stand in `signals.yaml`."""
