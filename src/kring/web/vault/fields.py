@@ -16,15 +16,14 @@ class Field:
         name: As it is bound to the seal: `room.what`.
         own: Sealed for the writer alone.
         final: Written once and never again.
-        by_deed: Comes along with a deed of its room only, never by itself.
-        standing: Has to open for who joins later: members' vaults seal it anew under each new key.
+        by_deed: Comes along with a deed of its room only. It has to open for who joins later, so members' vaults seal
+            it anew under each new key.
     """
 
     name: str
     own: bool = False
     final: bool = False
     by_deed: bool = False
-    standing: bool = False
 
 
 _fields: dict[str, Field] = {}

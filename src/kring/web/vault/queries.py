@@ -171,7 +171,7 @@ def gone_since(group: UUID, said: Said) -> list[UUID]:
 def keys_of_member(seat: Seat) -> dict[str, object]:
     """As `keys_for`, with who has left since the newest key, and what has to open for who joins later."""
     newest = newest_statement(seat.group)
-    standing = [field.name for field in declared() if field.standing]
+    standing = [field.name for field in declared() if field.by_deed]
     own = SelfBox.objects.filter(group=seat.group, acct=seat.acct).first()
     return {
         **keys_for(seat),

@@ -29,12 +29,20 @@ def store(group: UUID, acct: UUID, new: NewText, *, now: datetime) -> None:
     """
     Keep what somebody wrote by itself, without any other deed.
 
+    What came along with a deed may only be sealed anew, and only where the key it lies under is no longer the newest:
+    a member's vault does so for who joined since.
+
     Raises:
         Refused: as `store_now`, or the text comes along with a deed only.
     """
     field = field_by_name(new.field)
-    if field is None or field.by_deed:
+    if field is None:
         raise not_here()
+    if field.by_deed:
+        newest = Box.objects.filter(group=group).order_by("-epoch").first()
+        placed = Sealed.objects.filter(group=group, item=new.item, field=new.field, rev=new.rev - 1)
+        if newest is None or not placed.exclude(box=newest.pk).exists():
+            raise somebody_wrote()
     store_now(group, acct, new, now=now)
 
 
