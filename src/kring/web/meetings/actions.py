@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from kring.core.meetings.plan import Plan
+from kring.web.meetings.ears import tell_closing
 from kring.web.meetings.models import Deletion, Event, Meeting, Why
 from kring.web.vault import access, actions as walls
 from kring.web.vault.queries import unsettled
@@ -28,9 +29,13 @@ class FirstKeys:
 
 
 @transaction.atomic
-def open_meeting(meeting: UUID, plan: Plan, keys: FirstKeys, *, now: datetime) -> str:
+def open_meeting(
+    meeting: UUID, plan: Plan, keys: FirstKeys, *, now: datetime, members_of: UUID | None = None
+) -> str:
     """
     Open a meeting and its door. Returns the token of the seat of whoever began.
+
+    `members_of`: the circle whose members alone may come, each under their own account.
 
     Raises:
         Refused: the id was used before, or the keys aren't in order.
@@ -46,6 +51,7 @@ def open_meeting(meeting: UUID, plan: Plan, keys: FirstKeys, *, now: datetime) -
         door_hash=keys.door_hash,
         share=keys.share,
         now=now,
+        members_of=members_of,
     )
     Meeting.objects.create(
         id=meeting,
@@ -66,6 +72,7 @@ def give_up_seat(meeting: UUID, acct: UUID, *, now: datetime) -> None:
 def settle_closing(meeting: UUID, *, now: datetime) -> None:
     """After the last event: close the door, and let no device wake up any more. Doing it twice changes nothing."""
     Meeting.objects.filter(pk=meeting, closed_at=None).update(closed_at=now)
+    tell_closing(meeting, now)
     walls.close_group(meeting, now=now)
 
 
@@ -73,6 +80,7 @@ def settle_what_closed(*, now: datetime) -> None:
     """Settle what a server that was killed right after the last event didn't."""
     closed = list(Meeting.objects.filter(closed_at__isnull=False).values_list("id", flat=True))
     for meeting in unsettled(closed):
+        tell_closing(meeting, now)
         walls.close_group(meeting, now=now)
 
 
@@ -87,6 +95,7 @@ def destroy_content(meeting: UUID, why: Why, *, now: datetime) -> None:
     row = Meeting.objects.filter(pk=meeting).first()
     if row is None:
         return
+    tell_closing(meeting, row.closed_at or now)
     counts = walls.destroy_group(meeting)
     counts["events"] = Event.objects.filter(meeting=meeting).delete()[0]
     Deletion.objects.create(

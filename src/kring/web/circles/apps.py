@@ -1,0 +1,18 @@
+"""The circle, as a Django application."""
+
+from django.apps import AppConfig
+
+
+class CirclesConfig(AppConfig):
+    """Circles, their members, agreements, dates and meetings."""
+
+    name = "kring.web.circles"
+
+    def ready(self) -> None:
+        """Say what may be kept sealed, and hear when a meeting is over."""
+        from kring.web.circles.actions.meetings import take_attendance
+        from kring.web.circles.fields import declare_fields
+        from kring.web.meetings.ears import at_closing
+
+        declare_fields()
+        at_closing(take_attendance)
