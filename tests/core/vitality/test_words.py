@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from kring.core.meetings import compose
 from kring.core.methods.faults import Language
 from kring.core.methods.load import load_blocks, load_library
+from kring.core.methods.method import Method
 from kring.core.vitality import (
     History,
     Level,
@@ -99,8 +100,8 @@ def test_too_few_answers_leave_a_gap_instead_of_a_number() -> None:
 
 
 @pytest.mark.parametrize("method", load_library(), ids=lambda method: method.id)
-def test_time_of_every_method_is_sorted_without_a_second_lost(method: object) -> None:
-    plan = compose(method, load_blocks())  # type: ignore[arg-type] # parametrize knows no types
+def test_time_of_every_method_is_sorted_without_a_second_lost(method: Method) -> None:
+    plan = compose(method, load_blocks())
     used = {number: float(phase.seconds) for number, phase in enumerate(plan.phases)}
 
     times = stretches_of(plan, used)

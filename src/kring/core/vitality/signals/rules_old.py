@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from kring.core.rhythm.months import months_between
 from kring.core.vitality.history import History
-from kring.core.vitality.months import months_between
 from kring.core.vitality.signal import Limits, Measured
 
 
