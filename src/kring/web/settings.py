@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kring.web.methods",
     "kring.web.vault",
     "kring.web.meetings",
+    "kring.web.circles",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

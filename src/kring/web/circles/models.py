@@ -15,14 +15,6 @@ NAME_LENGTH = 80  # characters
 PLACE_LENGTH = 300  # characters: a link to a video room can be long
 
 
-class Rhythm(models.TextChoices):
-    """How often a circle meets (product rule 6)."""
-
-    MONTHLY = "monthly"
-    SERIES = "series"
-    OWN = "own"
-
-
 class Role(models.TextChoices):
     """Who somebody is in a circle."""
 
@@ -37,6 +29,8 @@ class Circle(models.Model):
 
     Attributes:
         field_of_work: What its members have in common (product rule 1).
+        rhythm: Id of a shape in `core.rhythm`.
+        zone: In which its times are meant; they stay the same when the clocks change.
         minutes: The usual length of a meeting.
         place: Where it meets: a room, or a link to the circle's own video room.
         guided: Whether somebody leads it from outside; otherwise its members do by turns.
@@ -47,10 +41,11 @@ class Circle(models.Model):
     id = models.UUIDField(primary_key=True)
     name = models.CharField(max_length=NAME_LENGTH)
     field_of_work = models.CharField(max_length=NAME_LENGTH, blank=True)
-    rhythm = models.CharField(max_length=10, choices=Rhythm.choices)
+    rhythm = models.CharField(max_length=20)
     weeks_between = models.PositiveSmallIntegerField()
     minutes = models.PositiveSmallIntegerField()
     place = models.CharField(max_length=PLACE_LENGTH, blank=True)
+    zone = models.CharField(max_length=40, default="Europe/Amsterdam")
     guided = models.BooleanField()
     agreed_until = models.DateField(null=True)
     started_at = models.DateTimeField()
@@ -114,17 +109,15 @@ class Invitations(models.QuerySet["Invitation"]):
 
 class Invitation(models.Model):
     """
-    One person is asked in. Its secret is sealed in the circle; the link carries it behind the #.
+    One person is asked in. Its secret is sealed in the circle, with a note for whom it is; the link carries it behind the #.
 
     Attributes:
-        email: Where it went by mail, if it did.
         replaces: A member who lost every key and comes back under the same name.
     """
 
     id = models.UUIDField(primary_key=True)
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="invitations")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    email = models.EmailField(blank=True)
     replaces = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()

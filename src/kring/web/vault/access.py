@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from kring.web.people.models import Person
 from kring.web.ui.base64url import NotCanonical, from_base64url, to_base64url
 from kring.web.vault.models import Door, Seat
 
@@ -44,6 +45,33 @@ def door_of(group: UUID, door_token: str) -> Door:
     if door is None or not is_token_of(door, door_token):
         raise Http404
     return door
+
+
+def check_who_may_knock(group: UUID, acct: UUID, person: Person | None) -> None:
+    """
+    Whether somebody may knock at a meeting: at a circle's own only its members, each under their own account.
+
+    Raises:
+        Http404: not signed in, not in the circle, or under another's account.
+    """
+    check_who_may_see(group, person)
+    if person is not None and person.pk != acct and Door.objects.filter(group=group).exclude(members_of=None):
+        raise Http404
+
+
+def check_who_may_see(group: UUID, person: Person | None) -> None:
+    """
+    Whether the page of a meeting is somebody's to see: that of a circle's own only its members'.
+
+    Raises:
+        Http404: not signed in, or not in the circle.
+    """
+    circle = Door.objects.filter(group=group).values_list("members_of", flat=True).first()
+    if circle is None:
+        return
+    if person is None:
+        raise Http404
+    member_in_circle(circle, person.pk)
 
 
 def is_token_of(door: Door, token: str) -> bool:

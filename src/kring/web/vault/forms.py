@@ -6,8 +6,8 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from kring.web.ui.refusal import Refused
-from kring.web.vault.shapes import Key, NewBox, SealedKey, check_keys
-from kring.web.vault.statements import Member, Signed, check_guest
+from kring.web.vault.shapes import Key, check_keys
+from kring.web.vault.statements import Member, check_guest
 
 
 class Knock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -18,22 +18,6 @@ class Knock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     member: Member
     mac: Key
     share: Key
-
-
-class NewEpoch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who belongs to the group from now on, with the new key for each of them."""
-
-    statement: Signed
-    grants: dict[UUID, SealedKey]
-    box: NewBox
-    proofs: dict[UUID, Key] = {}
-
-
-class MoreGrants(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Earlier epochs for somebody who came later."""
-
-    acct: UUID
-    grants: dict[int, SealedKey]
 
 
 def check_knock(knock: Knock) -> None:

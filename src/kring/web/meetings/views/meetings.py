@@ -15,8 +15,11 @@ from kring.web.meetings import access, actions, queries
 from kring.web.meetings.forms import NewMeeting, check_new_meeting
 from kring.web.meetings.models import Deletion
 from kring.web.methods import queries as library
+from kring.web.people.access import person_of
 from kring.web.ui.json import body_of, json_view
 from kring.web.ui.refusal import Refused
+from kring.web.vault.access import check_who_may_see
+from kring.web.vault.queries import members_of
 from kring.web.vault.seat_cookie import give_seat, seat_token
 
 
@@ -62,7 +65,7 @@ def open_meeting(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def room(request: HttpRequest, meeting: UUID) -> HttpResponse:
-    """The room. Whoever has the link may stand before the door; the script knocks."""
+    """The room. Whoever has the link may stand before the door; the script knocks. A circle's own is for its members."""
     return page_of(request, meeting, "meetings/room.html")
 
 
@@ -74,9 +77,16 @@ def wall(request: HttpRequest, meeting: UUID) -> HttpResponse:
 
 def page_of(request: HttpRequest, meeting: UUID, template: str) -> HttpResponse:
     """A page of a meeting that is still there; otherwise what became of it."""
+    check_who_may_see(meeting, person_of(request))
     if isinstance(access.meeting_by_link(meeting), Deletion):
         return render(request, "meetings/gone.html", {"evidence": queries.evidence(meeting)}, status=410)
-    return render(request, template, {"meeting": meeting, "retention_days": settings.RETENTION_DAYS})
+    context = {
+        "meeting": meeting,
+        "retention_days": settings.RETENTION_DAYS,
+        "circle": members_of(meeting),
+        "person": person_of(request),
+    }
+    return render(request, template, context)
 
 
 @require_safe
@@ -86,6 +96,8 @@ def closing(request: HttpRequest, meeting: UUID) -> HttpResponse:
         "meeting": meeting,
         "evidence": queries.evidence(meeting),
         "closing_minutes": settings.CLOSING_MINUTES,
+        "circle": members_of(meeting),
+        "person": person_of(request),
     }
     return render(request, "meetings/closing.html", context)
 
