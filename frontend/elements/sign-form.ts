@@ -25,7 +25,7 @@ interface Entrance {
  *       </form>
  *     </sign-form>
  *
- * `kind` is `in`, `sure` (the account is known: data-acct, data-salt, data-kdf), `up` or `new` (a `<new-passphrase>`
+ * `kind` is `in`, `code` (a recovery code instead of a passphrase), `sure` (the account is known: data-acct, data-salt, data-kdf), `up` or `new` (a `<new-passphrase>`
  * stands in the form; for `new` the account is known).
  */
 export class SignForm extends HTMLElement {
@@ -91,6 +91,10 @@ export class SignForm extends HTMLElement {
       });
     const email = form.querySelector<HTMLInputElement>("input[name=login]")?.value ?? "";
     const { body } = await ask<Entrance>("POST", entrance, { email: email.trim() });
+    if (this.getAttribute("kind") === "code") {
+      const { auth } = await account.typeCode({ acct: body.acct, salt: body.salt, code: this.#typed });
+      return { acct: body.acct, salt: body.salt, auth };
+    }
     return account.stretch({ ...body, passphrase: this.#typed });
   }
 
@@ -108,12 +112,14 @@ export class SignForm extends HTMLElement {
         ["password1", auth],
         ["salt", salt],
       ];
-    return [["password", auth]];
+    return [[kind === "code" ? "auth" : "password", auth]];
   }
 
   #sentence(error: unknown): string {
     if (error instanceof Refused && error.message !== "") return error.message;
-    return this.#texts.say(codeOf(error) === "no-wasm" ? "sign.no_wasm" : "sign.failed");
+    const code = codeOf(error);
+    if (code === "recovery") return this.#texts.say("sign.mistyped");
+    return this.#texts.say(code === "no-wasm" ? "sign.no_wasm" : "sign.failed");
   }
 
   #fail(sentence: string): void {

@@ -1,5 +1,6 @@
 /** Signing up and in: what a passphrase turns into is made here, and the passphrase stays. */
 import "../elements/new-passphrase.ts";
+import "../elements/pass-key.ts";
 import "../elements/sign-form.ts";
 import { show } from "../elements/make.ts";
 import { trustOwnScripts } from "../elements/trusted.ts";

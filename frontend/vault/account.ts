@@ -36,7 +36,7 @@ export const account = {
     return (await ask()).ask("typeCode", typed);
   },
 
-  async touchPasskey(touched: { acct: string; output: string }): Promise<void> {
+  async touchPasskey(touched: { output: string }): Promise<void> {
     return (await ask()).ask("touchPasskey", touched);
   },
 

@@ -110,7 +110,8 @@ export async function recoveryKeys(acct: string, code: Bytes, salt: Bytes): Prom
 
 /** `output` is what the passkey answers to `passkeyInput`. */
 export const passkeyKeys = (acct: string, output: Bytes): Promise<SlotKeys> => slotKeys(output, acct, "prf");
-export const passkeyInput = (acct: string): Promise<Bytes> => sha256(utf8(label("kring/v1/prf", acct)));
+/** The same for everyone: at the touch that signs in nobody knows yet whose it is. What follows is bound to the account. */
+export const passkeyInput = (): Promise<Bytes> => sha256(utf8(label("kring/v1/prf")));
 
 const SLOT_HEAD = 51;
 const SLOT_SIZE = 111;

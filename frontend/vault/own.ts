@@ -58,6 +58,7 @@ const SALT_SIZE = 16;
 export class OwnKeys {
   protected readonly argon2id: Argon2id;
   readonly #typed = new Map<SlotKind, Typed>();
+  #touched: Bytes | null = null;
   #holding: Holding | null = null;
 
   constructor(argon2id: Argon2id) {
@@ -100,10 +101,10 @@ export class OwnKeys {
     return { auth: keys.auth };
   }
 
-  /** What a passkey answered, in base64url. */
-  async touchPasskey({ acct, output }: { acct: string; output: string }): Promise<void> {
-    const keys = await passkeyKeys(acct, fromBase64url(output));
-    this.#typed.set("prf", { acct, keys, salt: random(SALT_SIZE) });
+  /** What a passkey answered, in base64url; at the touch that signs in nobody knows yet whose account it is. */
+  async touchPasskey({ output }: { output: string }): Promise<void> {
+    this.#touched = fromBase64url(output);
+    return Promise.resolve();
   }
 
   // Opening
@@ -122,7 +123,7 @@ export class OwnKeys {
     slots: readonly string[];
     member: OwnMember;
   }): Promise<void> {
-    const typed = [...this.#typed].filter(([, one]) => one.acct === acct);
+    const typed = await this.#typedFor(acct);
     if (typed.length === 0) refuse("locked");
     for (const slot of slots) {
       const { kind } = readSlot(slot);
@@ -172,8 +173,8 @@ export class OwnKeys {
   /** A slot for what was typed last: a new passphrase, a passkey. The vault must be open. */
   async addSlot({ kind }: { kind: SlotKind }): Promise<NewSlot & { auth: string; salt: string }> {
     const { vaultKey, keys } = this.own;
-    const typed = this.#typed.get(kind);
-    if (typed?.acct !== keys.acct) refuse("locked");
+    const [, typed] =
+      (await this.#typedFor(keys.acct)).find(([typedKind]) => typedKind === kind) ?? refuse("locked");
     const slot = await makeSlot(kind, typed.keys, keys.acct, vaultKey, typed.salt);
     return { kind, slot, auth: typed.keys.auth, salt: base64url(typed.salt) };
   }
@@ -217,6 +218,7 @@ export class OwnKeys {
   /** Drops what was typed and the vault key. */
   lock(): void {
     this.#typed.clear();
+    this.#touched = null;
     this.#holding = null;
   }
 
@@ -227,7 +229,7 @@ export class OwnKeys {
   /** Takes a vault key as one's own, and locks it in a slot for each thing that was typed. */
   protected async settle(acct: string, vaultKey: Bytes): Promise<{ member: OwnMember; slots: NewSlot[] }> {
     if (!isUuid(acct)) refuse("context");
-    const typed = [...this.#typed].filter(([, one]) => one.acct === acct);
+    const typed = await this.#typedFor(acct);
     if (typed.length === 0) refuse("locked");
     const slots = await Promise.all(
       typed.map(async ([kind, { keys, salt }]) => ({
@@ -238,6 +240,13 @@ export class OwnKeys {
     const keys = await deriveKeys(vaultKey, acct);
     this.#holding = { vaultKey, keys };
     return { member: ownMember(keys), slots };
+  }
+
+  async #typedFor(acct: string): Promise<[SlotKind, Typed][]> {
+    const typed = [...this.#typed].filter(([, one]) => one.acct === acct);
+    if (this.#touched)
+      typed.push(["prf", { acct, keys: await passkeyKeys(acct, this.#touched), salt: random(SALT_SIZE) }]);
+    return typed;
   }
 
   /** The keys follow from the vault key alone, so a server that shows others is caught here. */

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
@@ -120,6 +121,13 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+
+MFA_ADAPTER = "kring.web.people.adapter.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Kring"
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way: clocks of phones differ
+MFA_FORMS = {"add_webauthn": "kring.web.people.forms.NewPasskey"}
 
 EMAIL_BACKEND = MAIL.backend
 EMAIL_FILE_PATH = DATA / "mail"

@@ -117,9 +117,9 @@ def passkey_keys(acct: str, output: bytes) -> SlotKeys:
     return _slot_keys(output, acct, SlotKind.PRF)
 
 
-def passkey_input(acct: str) -> bytes:
-    """What a passkey is asked."""
-    return sha256(label("kring/v1/prf", acct).encode())
+def passkey_input() -> bytes:
+    """What a passkey is asked: the same for everyone, because at that touch nobody knows yet whose it is."""
+    return sha256(label("kring/v1/prf").encode())
 
 
 def _slot_keys(master: bytes, acct: str, kind: SlotKind) -> SlotKeys:

@@ -221,9 +221,7 @@ class Seat:
         """On a first visit nothing is pinned yet: only who has the secret can have made this chain."""
         if self._invited is None:
             return [KeyWarning(Code.UNPINNED, newest.epoch)]
-        proof = admission_proof(
-            self._invited.secret, self.group, self._invited.invite, admitting.statement
-        )
+        proof = admission_proof(self._invited.secret, self.group, self._invited.invite, admitting.statement)
         if not any(same_text(shown, proof) for shown in proofs.values()):
             refuse(Code.PROOF)
         return []

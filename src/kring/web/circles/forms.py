@@ -89,7 +89,9 @@ class AgreedForm(forms.Form):
     minutes = forms.IntegerField(min_value=LEAST_MINUTES, max_value=480)
     place = forms.CharField(max_length=PLACE_LENGTH, required=False)
     zone = forms.CharField(max_length=40, required=False)
-    guided = forms.TypedChoiceField(choices=[("yes", "yes"), ("no", "no")], coerce=lambda value: value == "yes")
+    guided = forms.TypedChoiceField(
+        choices=[("yes", "yes"), ("no", "no")], coerce=lambda value: value == "yes"
+    )
     agreed_until = forms.DateField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -138,4 +140,3 @@ class DateForm(forms.Form):
     at = forms.TimeField()
     minutes = forms.IntegerField(min_value=LEAST_MINUTES, max_value=480)
     place = forms.CharField(max_length=PLACE_LENGTH, required=False)
-

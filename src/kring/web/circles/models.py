@@ -96,7 +96,9 @@ class RemovalVoice(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [UniqueConstraint(fields=["circle", "about", "by"], name="one_voice_each_about_somebody")]
+        constraints = [
+            UniqueConstraint(fields=["circle", "about", "by"], name="one_voice_each_about_somebody")
+        ]
 
 
 class Invitations(models.QuerySet["Invitation"]):
@@ -178,7 +180,9 @@ class PlannedDate(models.Model):
     minutes = models.PositiveSmallIntegerField()
     place = models.CharField(max_length=PLACE_LENGTH, blank=True)
     cancelled_at = models.DateTimeField(null=True)
-    prepared_at = models.DateTimeField(null=True)  # when the mail went that says where, when and what to bring
+    prepared_at = models.DateTimeField(
+        null=True
+    )  # when the mail went that says where, when and what to bring
 
     class Meta:
         constraints = [UniqueConstraint(fields=["circle", "starts_at"], name="one_meeting_at_a_time")]

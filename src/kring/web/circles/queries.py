@@ -116,7 +116,9 @@ def circles_of(person: Person) -> list[Membership]:
 
 def ids_of_members(circle: Circle) -> list[str]:
     """Who is in it now, sorted."""
-    return sorted(str(person) for person in circle.memberships.filter(left_at=None).values_list("person", flat=True))
+    return sorted(
+        str(person) for person in circle.memberships.filter(left_at=None).values_list("person", flat=True)
+    )
 
 
 def page_of(within: Within, now: datetime) -> CirclePage:
@@ -137,7 +139,9 @@ def page_of(within: Within, now: datetime) -> CirclePage:
         for one in members
     )
     names = {str(one.person.pk): one.person.name for one in seated}
-    guests = tuple(Invitation.objects.open(now).filter(circle=circle).select_related("by").order_by("made_at"))
+    guests = tuple(
+        Invitation.objects.open(now).filter(circle=circle).select_related("by").order_by("made_at")
+    )
     coming = next_date(circle, now)
     running = circle.held.filter(closed_at=None).first()
     return CirclePage(
@@ -233,9 +237,7 @@ def own_answer(circle: Circle, person: Person) -> dict[str, str]:
     return {} if row is None else dict(row.lines)
 
 
-def rules_now(
-    circle: Circle, members: Sequence[Membership], now: datetime, *, me: Person | None
-) -> RulesNow:
+def rules_now(circle: Circle, members: Sequence[Membership], now: datetime, *, me: Person | None) -> RulesNow:
     """Which rules hold, who agreed and who is asked."""
     version = circle.rules.order_by("-number").select_related("by").first()
     if version is None:
@@ -247,7 +249,9 @@ def rules_now(
             "person", "rules__number", "at"
         )
     ]
-    seats = [ground_rules.Seat(member=MemberId(str(one.person_id)), joined_at=one.joined_at) for one in members]
+    seats = [
+        ground_rules.Seat(member=MemberId(str(one.person_id)), joined_at=one.joined_at) for one in members
+    ]
     missing = ground_rules.missing(rules, given, seats, now)
     mine = next((one.because for one in missing if me is not None and one.member == str(me.pk)), None)
     return RulesNow(version, missing, ground_rules.agreed_at(rules, given, seats), mine)
@@ -277,7 +281,9 @@ def dates_of(circle: Circle) -> list[PlannedDate]:
 
 def held_in_circle(circle: Circle) -> list[Held]:
     """Every meeting that was held, the newest first, with who was there."""
-    return list(circle.held.exclude(closed_at=None).prefetch_related("presences__person").order_by("-opened_at"))
+    return list(
+        circle.held.exclude(closed_at=None).prefetch_related("presences__person").order_by("-opened_at")
+    )
 
 
 def dates_to_prepare(now: datetime, within: timedelta) -> list[PlannedDate]:

@@ -15,7 +15,11 @@ urlpatterns = [
     path("circles/<uuid:circle>/own-box/", sealed.own_box, name="circle-own-box"),
     path("circles/<uuid:circle>/sealed/", sealed.sealed, name="circle-sealed"),
     path("circles/<uuid:circle>/invitations/", inviting.invitations, name="invitations"),
-    path("circles/<uuid:circle>/invitations/<uuid:invitation>/withdrawal/", inviting.withdrawal, name="withdrawal"),
+    path(
+        "circles/<uuid:circle>/invitations/<uuid:invitation>/withdrawal/",
+        inviting.withdrawal,
+        name="withdrawal",
+    ),
     path("invitation/<uuid:circle>/<uuid:invitation>/", inviting.invitation, name="invitation"),
     path("invitation/<uuid:circle>/<uuid:invitation>/no/", inviting.no, name="decline"),
     path("circles/<uuid:circle>/authority/", agreeing.authority, name="authority"),

@@ -5,7 +5,8 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,8 +17,8 @@ _P = ParamSpec("_P")
 
 
 def signed_in(
-    view: Callable[Concatenate[HttpRequest, Person, _P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, _P], HttpResponseBase]:
+    view: Callable[Concatenate[HttpRequest, Person, _P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, _P], HttpResponse]:
     """
     A view that gets the person as its second argument; a visitor is asked to sign in first, and comes back.
 
@@ -25,7 +26,7 @@ def signed_in(
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, /, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
         person = person_of(request)
         if person is not None:
             return view(request, person, *args, **kwargs)
@@ -46,14 +47,12 @@ def person_of(request: HttpRequest) -> Person | None:
 
 def of_visitor(
     view: Callable[Concatenate[HttpRequest, _P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, _P], HttpResponseBase]:
+) -> Callable[Concatenate[HttpRequest, _P], HttpResponse]:
     """A view for who isn't signed in; who is, goes to their own page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, /, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
         if person_of(request) is not None:
-            from django.shortcuts import redirect
-
             return redirect("me")
         return view(request, *args, **kwargs)
 

@@ -3,11 +3,13 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from kring.web.people.models import Person
 
@@ -56,3 +58,20 @@ class Accounts(DefaultAccountAdapter):
     def format_email_subject(self, subject: str) -> str:
         """As it is: the sender says where it comes from."""
         return subject
+
+
+class SecondFactors(DefaultMFAAdapter):
+    """A second factor, in our words."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("That isn't right. Try once more; a code of an app changes every half minute."),
+        "unverified_email": _("First confirm your address."),
+        "add_email_blocked": _(
+            "With a second factor set you can't add an address. Take it off for a moment."
+        ),
+    }
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002 -- allauth's own
+        """What a passkey is called when nobody gave it a name."""
+        return gettext("Passkey")

@@ -4,48 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account import forms as allauth
-from allauth.account.adapter import get_adapter
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
 from kring.web.people.models import NAME_LENGTH, Person
-from kring.web.ui.base64url import is_base64url
-
-AUTH_BYTES, SALT_BYTES = 32, 16
-
-
-class AuthField(forms.CharField):
-    """The half of a stretched passphrase that signs in; anything else (a passphrase itself) is refused unread."""
-
-    widget = forms.HiddenInput
-
-    def to_python(self, value: Any) -> str:
-        """The text, where it is 32 bytes of base64url."""
-        text = super().to_python(value) or ""
-        if not is_base64url(text, AUTH_BYTES):
-            raise forms.ValidationError(
-                _(
-                    "Your browser has to turn the passphrase into a key first. Turn JavaScript on and try again."
-                )
-            )
-        return text
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """Never filled in again."""
-        return {}
-
-
-class SaltField(forms.CharField):
-    """With which a browser stretched a new passphrase."""
-
-    widget = forms.HiddenInput
-
-    def to_python(self, value: Any) -> str:
-        """The text, where it is 16 bytes of base64url."""
-        text = super().to_python(value) or ""
-        if not is_base64url(text, SALT_BYTES):
-            raise forms.ValidationError(_("That didn't arrive whole. Reload the page and try again."))
-        return text
+from kring.web.ui.stretched import AuthField, SaltField
 
 
 class NewAccountField(forms.UUIDField):
@@ -140,6 +104,16 @@ class NewAddress(allauth.AddEmailForm):
         in_own_words(self.fields["email"], label=gettext("New address"))
 
 
+class NewPasskey(AddWebAuthnForm):
+    """A passkey; always one that can sign in by itself, and that its owner has to unlock."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = gettext("What do you call it?")
+        self.fields["passwordless"].widget = forms.HiddenInput()
+        self.fields["passwordless"].initial = True
+
+
 class Myself(forms.Form):
     """What a person says of themselves."""
 
@@ -153,9 +127,3 @@ def in_own_words(field: forms.Field, label: str | None = None) -> None:
     field.widget.attrs.pop("placeholder", None)
     field.error_messages["required"] = gettext("Fill in your address.")
     field.error_messages["invalid"] = gettext("That isn't a whole address. It looks like name@example.org.")
-
-
-def wrong_passphrase() -> forms.ValidationError:
-    """What is said where a passphrase doesn't fit."""
-    error: forms.ValidationError = get_adapter().validation_error("incorrect_password")
-    return error

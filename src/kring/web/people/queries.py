@@ -3,10 +3,12 @@
 import hmac
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 
 from kring.web.people.models import Person
@@ -52,3 +54,42 @@ def made_up_for(address: str, what: str) -> bytes:
 def base64url(content: bytes) -> str:
     """Base64url without padding."""
     return urlsafe_b64encode(content).rstrip(b"=").decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """A passkey, as its owner knows it. `credential` is what browsers call it."""
+
+    id: int
+    name: str
+    since: datetime
+    used: datetime | None
+    credential: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactors:
+    """What somebody has besides a passphrase."""
+
+    passkeys: tuple[Passkey, ...]
+    has_app: bool
+    codes_left: int
+
+
+def second_factors(person: Person) -> SecondFactors:
+    """All of them."""
+    rows = list(Authenticator.objects.filter(user_id=person.pk).order_by("created_at"))
+    kinds = Authenticator.Type
+    codes = [row.wrap() for row in rows if row.type == kinds.RECOVERY_CODES]
+    return SecondFactors(
+        passkeys=tuple(passkey_of(row) for row in rows if row.type == kinds.WEBAUTHN),
+        has_app=any(row.type == kinds.TOTP for row in rows),
+        codes_left=sum(len(code.get_unused_codes()) for code in codes),
+    )
+
+
+def passkey_of(row: Authenticator) -> Passkey:
+    """What one's page says of it."""
+    return Passkey(
+        row.pk, row.data["name"], row.created_at, row.last_used_at, str(row.data["credential"].get("id", ""))
+    )

@@ -1,6 +1,10 @@
 """Addresses of people. The names with an underscore are those by which allauth knows its views."""
 
 from allauth.account import views as account
+from allauth.mfa.base import views as second
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as app
+from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
 from kring.web.people import views
@@ -21,5 +25,17 @@ urlpatterns = [
     path("closed/", account.account_inactive, name="account_inactive"),
     path("me/", views.me, name="me"),
     path("me/sure/", account.reauthenticate, name="account_reauthenticate"),
+    path("sign-in/second/", second.authenticate, name="mfa_authenticate"),
+    path("sign-in/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("me/sure/second/", second.reauthenticate, name="mfa_reauthenticate"),
+    path("me/sure/passkey/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("me/app/", app.activate_totp, name="mfa_activate_totp"),
+    path("me/app/off/", app.deactivate_totp, name="mfa_deactivate_totp"),
+    path("me/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("me/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("me/passkeys/new/", passkeys.add_webauthn, name="mfa_add_webauthn"),
+    path("me/passkeys/<int:pk>/off/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("me/", views.me, name="mfa_index"),  # where allauth goes afterwards
+    path("me/", views.me, name="mfa_list_webauthn"),
     path("me/address/", account.email, name="account_email"),
 ]

@@ -43,4 +43,5 @@ def me(request: HttpRequest, person: Person) -> HttpResponse:
             samesite="Lax",
         )
         return response
-    return render(request, "people/me.html", {"person": person, "form": form})
+    told = {"person": person, "form": form, "second": queries.second_factors(person)}
+    return render(request, "people/me.html", told)

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.http import Http404
 
 from kring.web.people.models import Person
+from kring.web.people.queries import person_by_address
 from kring.web.ui.base64url import NotCanonical, from_base64url, to_base64url
-from kring.web.vault.models import Door, Seat
+from kring.web.vault.models import Door, OwnKeys, Seat, Slot
 
 
 def seat_of(group: UUID, token: str | None) -> Seat:
@@ -107,3 +108,28 @@ def member_in_circle(group: UUID, acct: UUID) -> Seat:
     if seat.admitted_at is None or seat.knocked_at is not None:
         raise Http404
     return seat
+
+
+def own_keys(person: Person, *, lock: bool = False) -> OwnKeys:
+    """
+    One's own keys.
+
+    Raises:
+        Http404: none were made yet.
+    """
+    rows = OwnKeys.objects.select_for_update() if lock else OwnKeys.objects
+    keys = rows.filter(person=person).first()
+    if keys is None:
+        raise Http404
+    return keys
+
+
+def person_with_code(email: str, auth: str) -> Person | None:
+    """Who can sign in by this recovery code; nobody where either is wrong."""
+    person = person_by_address(email.strip().lower())
+    if person is None:
+        return None
+    slot = Slot.objects.filter(keys=person.pk, kind=Slot.Kind.RECOVERY).first()
+    if slot is None or not compare_digest(slot.auth_hash, hash_of(auth)):
+        return None
+    return person

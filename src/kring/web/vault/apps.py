@@ -1,5 +1,7 @@
 """The four walls, as a Django application."""
 
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,19 @@ class VaultConfig(AppConfig):
     """Statements, grants, boxes, seats."""
 
     name = "kring.web.vault"
+
+    def ready(self) -> None:
+        """A passkey that its owner takes away opens nothing any more, whoever takes it away in whichever way."""
+        from allauth.mfa.models import Authenticator
+        from django.db.models.signals import post_delete
+
+        post_delete.connect(forget_slot_of, sender=Authenticator, dispatch_uid="vault.forget_slot_of")
+
+
+def forget_slot_of(instance: Any, **_: Any) -> None:
+    """Called by Django once a way to sign in is gone."""
+    from kring.web.vault import actions
+
+    credential = instance.data.get("credential", {}).get("id", "")
+    if credential:
+        actions.passkey_opens_no_more(instance.user_id, credential)

@@ -1,12 +1,15 @@
 """What comes in, in shape. Sizes are checked here; meaning in the deeds."""
 
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
-from django.utils.translation import gettext as _
+from django import forms
+from django.utils.translation import gettext as _, gettext_lazy
 
 from kring.web.ui.refusal import Refused
-from kring.web.vault.shapes import Key, check_keys
+from kring.web.ui.stretched import AuthField
+from kring.web.vault.shapes import Key, OwnMember, Salt, SealedSlot, check_keys
 from kring.web.vault.statements import Member, check_guest
 
 
@@ -31,3 +34,53 @@ def check_knock(knock: Knock) -> None:
         ) from None
     if knock.member[0] != str(knock.acct):
         raise Refused(422, "member", _("Your keys didn't arrive whole. Reload the page and try again."))
+
+
+class NewKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of an account, made in its owner's browser. `present` is what their passphrase signs in with."""
+
+    member: OwnMember
+    slots: tuple[SealedSlot, ...]
+    present: str = ""
+
+
+class NewSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One more way to open them: by passphrase, or by the passkey that is named."""
+
+    slot: SealedSlot
+    credential: Annotated[str, msgspec.Meta(max_length=1400)] = ""
+
+
+class NewPassphrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Another passphrase. `present` is what the one until now signs in with; empty right after a recovery code."""
+
+    auth: Key
+    salt: Salt
+    slot: SealedSlot
+    present: str = ""
+
+
+class NewRecoverySheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A recovery code's slot, and what it signs in with."""
+
+    slot: SealedSlot
+    auth: Key
+
+
+class KeptShare(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The server's half of a vault key that is kept on one's own device."""
+
+    share: Key
+
+
+class RecoveryAddress(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """By which somebody wants to get back in."""
+
+    email: str
+
+
+class SignInByCode(forms.Form):
+    """Address and what follows from the recovery code."""
+
+    login = forms.EmailField(label=gettext_lazy("E-mail address"))
+    auth = AuthField()

@@ -1,11 +1,14 @@
 """
 What the four walls consist of on this side: signed statements, sealed keys, salts, seats. Nothing here can be opened here.
 
-A *group* is whoever shares keys; its id is that of the meeting, or of the circle.
+A *group* is whoever shares keys; its id is that of the meeting, or of the circle. A person with an account has keys of
+their own, which follow from one vault key; the *slots* are that key, locked by a passphrase, a recovery code or a passkey.
 """
 
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
+
+from kring.web.people.models import Person
 
 _KEY = 43  # characters of 32 bytes in base64url
 
@@ -157,4 +160,47 @@ class Sealed(models.Model):
                 name="one_text_of_ones_own_per_item_and_field",
             ),
             CheckConstraint(condition=Q(rev__gte=1), name="revisions_begin_at_one"),
+        ]
+
+
+class OwnKeys(models.Model):
+    """The public keys of somebody with an account; they change only when everything was lost and begun afresh."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    exchange = models.CharField(max_length=_KEY)
+    signing = models.CharField(max_length=_KEY)
+    since = models.DateTimeField()
+
+
+class Slot(models.Model):
+    """
+    Their vault key, locked in one way.
+
+    Attributes:
+        sealed: 111 bytes that only the browser can open.
+        auth_hash: SHA-256 of what a recovery code signs in with: it is random, so it needs no stretching.
+        credential: Of a passkey, as browsers name it; the slot goes when the passkey goes.
+    """
+
+    class Kind(models.TextChoices):
+        """What it takes to open it."""
+
+        PASS = "pass"  # noqa: S105 -- a kind of slot
+        RECOVERY = "recovery"
+        PRF = "prf"
+
+    keys = models.ForeignKey(OwnKeys, on_delete=models.CASCADE, related_name="slots")
+    kind = models.CharField(max_length=8, choices=Kind)
+    sealed = models.CharField(max_length=148)
+    auth_hash = models.CharField(max_length=_KEY, blank=True)
+    credential = models.CharField(max_length=1400, blank=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["keys", "kind", "credential"], name="one_slot_of_each_kind"),
+            CheckConstraint(condition=Q(kind="prf") ^ Q(credential=""), name="slot_of_a_passkey_names_it"),
+            CheckConstraint(
+                condition=Q(kind="recovery") ^ Q(auth_hash=""), name="slot_of_a_recovery_code_signs_in"
+            ),
         ]

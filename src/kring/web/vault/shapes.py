@@ -11,7 +11,10 @@ from kring.web.ui.refusal import Refused
 from kring.web.vault.statements import Signed
 
 Key = Annotated[str, msgspec.Meta(min_length=43, max_length=43)]
+Salt = Annotated[str, msgspec.Meta(min_length=22, max_length=22)]
+SealedSlot = Annotated[str, msgspec.Meta(min_length=148, max_length=148)]
 SealedKey = Annotated[str, msgspec.Meta(min_length=107, max_length=107)]
+OwnMember = tuple[str, Key, Key]  # account, X25519, Ed25519
 
 
 class NewBox(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,9 +19,7 @@ from kring.web.vault.actions import NewText
 
 
 @transaction.atomic
-def answer_about_authority(
-    actor: Person, circle: UUID, lines: Mapping[UUID, Line], *, now: datetime
-) -> None:
+def answer_about_authority(actor: Person, circle: UUID, lines: Mapping[UUID, Line], *, now: datetime) -> None:
     """
     Say in private with whom there is a line of authority; nothing in `lines`: with nobody here.
 
@@ -43,7 +41,9 @@ def answer_about_authority(
 
 
 @transaction.atomic
-def change_rules(actor: Person, circle: UUID, version: UUID, *, number: int, text: str, now: datetime) -> None:
+def change_rules(
+    actor: Person, circle: UUID, version: UUID, *, number: int, text: str, now: datetime
+) -> None:
     """
     Let other ground rules hold from now on; everybody is asked anew. `number` is one more than what the actor saw.
 

@@ -34,7 +34,9 @@ def plan_series(
     try:
         planned = plan_dates(first, meetings, weeks, free=tuple(public_holidays(years)))
     except NoRoom:
-        raise Refused(422, "no_room", _("So many meetings don't fit in. Choose fewer, or another day.")) from None
+        raise Refused(
+            422, "no_room", _("So many meetings don't fit in. Choose fewer, or another day.")
+        ) from None
     rows = [
         PlannedDate(
             circle=row, starts_at=starts_at(one.on, at, row.zone), minutes=row.minutes, place=row.place

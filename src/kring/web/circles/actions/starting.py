@@ -45,9 +45,7 @@ def start_circle(actor: Person, circle: UUID, agreed: Agreed, keys: FirstEpoch, 
     Raises:
         Refused: the id was used before, or the keys aren't in order.
     """
-    walls.begin_lasting(
-        circle, actor.pk, statement=keys.statement, grant=keys.grant, box=keys.box, now=now
-    )
+    walls.begin_lasting(circle, actor.pk, statement=keys.statement, grant=keys.grant, box=keys.box, now=now)
     row = Circle.objects.create(id=circle, started_at=now, **values_of(agreed))
     Membership.objects.create(circle=row, person=actor, joined_at=now)
     return row

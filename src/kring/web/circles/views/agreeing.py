@@ -68,7 +68,9 @@ def rules(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
         "text": texts[0] if texts else None,
         "proposed": load_proposed_rules(),
         "assents": queries.newest_assents(standing.version),
-        "members": [(one.person, queries.newest_assents(standing.version).get(one.person_id)) for one in members],
+        "members": [
+            (one.person, queries.newest_assents(standing.version).get(one.person_id)) for one in members
+        ],
         "next_number": 1 if standing.version is None else standing.version.number + 1,
     }
     return show(request, within, "rules", context)

@@ -32,7 +32,9 @@ def invitations(request: HttpRequest, person: Person, circle: UUID) -> HttpRespo
         inviting.invite(person, circle, new.invitation, text=new.text, replaces=new.replaces, now=now)
         return JsonResponse({"page": reverse("invitation", args=[circle, new.invitation])})
     open_ones = Invitation.objects.open(now).filter(circle=circle).select_related("by", "replaces")
-    over = within.circle.invitations.exclude(pk__in=open_ones).select_related("accepted_by").order_by("-made_at")
+    over = (
+        within.circle.invitations.exclude(pk__in=open_ones).select_related("accepted_by").order_by("-made_at")
+    )
     others = [one for one in queries.members_of(within.circle) if one.person_id != person.pk]
     context = {"open": open_ones.order_by("made_at"), "over": over[:10], "others": others, "now": now}
     return show(request, within, "invitations", context)

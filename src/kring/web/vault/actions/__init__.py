@@ -14,13 +14,24 @@ from kring.web.vault.actions.epochs import (
     taken,
 )
 from kring.web.vault.actions.lasting import ask_in, begin_lasting, destroy_lasting, give_up_place
+from kring.web.vault.actions.own_keys import (
+    begin_afresh,
+    change_passphrase,
+    keep_passphrase_slot,
+    keep_recovery_sheet,
+    let_passkey_open,
+    make_own_keys,
+    passkey_opens_no_more,
+)
 from kring.web.vault.actions.sealed import NewText, make_self_box, shred, store, store_now
 
 __all__ = [
     "NewText",
     "ask_in",
+    "begin_afresh",
     "begin_epoch",
     "begin_lasting",
+    "change_passphrase",
     "close_door",
     "close_group",
     "destroy_group",
@@ -28,10 +39,15 @@ __all__ = [
     "give_up_place",
     "give_up_seat",
     "grant_earlier",
+    "keep_passphrase_slot",
+    "keep_recovery_sheet",
     "key_is_due",
     "knock",
+    "let_passkey_open",
+    "make_own_keys",
     "make_self_box",
     "open_group",
+    "passkey_opens_no_more",
     "shred",
     "store",
     "store_now",

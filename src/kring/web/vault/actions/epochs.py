@@ -275,7 +275,9 @@ def destroy_group(group: UUID) -> dict[str, int]:
 
 def key_is_due() -> Refused:
     """Somebody has left, and their key still opens what would be written now."""
-    return Refused(409, "key_due", _("Somebody has left, and a new key is being made. Try again in a moment."))
+    return Refused(
+        409, "key_due", _("Somebody has left, and a new key is being made. Try again in a moment.")
+    )
 
 
 def somebody_was_first() -> Refused:
@@ -286,3 +288,6 @@ def somebody_was_first() -> Refused:
 def taken() -> Refused:
     """An id that was used before: a meeting begins once."""
     return Refused(409, "taken", _("This meeting has begun already. Go back and begin anew."))
+
+
+# somebody's own keys

@@ -91,7 +91,9 @@ def check_box(group: UUID, acct: UUID, field: Field, text: str) -> UUID:
         raise Refused(422, "too_long", _("That is too long. Make two texts of it.")) from None
     except NotSealed:
         raise Refused(
-            422, "not_sealed", _("That didn't arrive sealed, so it wasn't kept. Reload the page and try again.")
+            422,
+            "not_sealed",
+            _("That didn't arrive sealed, so it wasn't kept. Reload the page and try again."),
         ) from None
     if field.own:
         if not SelfBox.objects.filter(pk=box, group=group, acct=acct).exists():
@@ -133,5 +135,7 @@ def old_key() -> Refused:
 def somebody_wrote() -> Refused:
     """Two wrote the same; the other was first."""
     return Refused(
-        409, "newer", _("Somebody else wrote here meanwhile. Your text is still with you: look at theirs first.")
+        409,
+        "newer",
+        _("Somebody else wrote here meanwhile. Your text is still with you: look at theirs first."),
     )

@@ -1,0 +1,81 @@
+/** The vault of somebody who is signed in, as a page needs it: open, or why not. */
+import type { OwnVault } from "../vault/account.ts";
+import { account } from "../vault/account.ts";
+import { codeOf } from "../vault/errors.ts";
+import { Refused, ask } from "./http.ts";
+
+/** `locked`: something has to be typed or touched. `none`: no keys were made yet, and nothing was typed to make them. */
+export type OwnState = "open" | "locked" | "none";
+
+export interface Described {
+  readonly vault: (OwnVault & { readonly credentials: readonly string[] }) | null;
+  readonly share: string | null;
+}
+
+const KEYS = "/me/keys/";
+
+export const describeOwn = async (): Promise<Described> => (await ask<Described>("GET", KEYS)).body;
+
+let opened: Promise<OwnState> | undefined;
+
+/** Opens the vault of this account with what was typed at signing in, or with what this device keeps; asked once a page. */
+export const openOwn = (acct: string): Promise<OwnState> => (opened ??= open(acct));
+
+async function open(acct: string): Promise<OwnState> {
+  const holder = await account.holder();
+  if (holder === acct) return "open";
+  if (holder !== null) await account.lock(); // somebody else sat here
+  const told = await describeOwn();
+  if (!told.vault) return makeOwn(acct);
+  return openFrom(told.vault, told.share);
+}
+
+async function openFrom(vault: OwnVault, share: string | null): Promise<OwnState> {
+  try {
+    await account.unlock(vault);
+    return "open";
+  } catch (error) {
+    if (!["locked", "passphrase"].includes(codeOf(error))) throw error;
+  }
+  if (share === null || !account.isKeptHere()) return "locked";
+  try {
+    await account.resume({ ...vault, share });
+    return "open";
+  } catch {
+    account.forgetHere();
+    return "locked";
+  }
+}
+
+/**
+ * Keys of one's own, locked by what was typed: the first (POST), or others for who lost those (PUT).
+ * `present` proves the passphrase where it wasn't just used to sign in.
+ */
+export async function makeOwn(
+  acct: string,
+  method: "POST" | "PUT" = "POST",
+  present = "",
+): Promise<OwnState> {
+  try {
+    const { member, slots } = await account.create({ acct });
+    await ask(method, KEYS, { member, slots: slots.map(({ slot }) => slot), present });
+    return "open";
+  } catch (error) {
+    if (error instanceof Refused && error.code === "keys_there") {
+      await account.lock(); // another tab was first, with other keys
+      return "locked";
+    }
+    if (codeOf(error) === "locked") return "none";
+    throw error;
+  }
+}
+
+/** A passphrase that signs in and doesn't open yet, after a code by mail: gets its slot as soon as the vault is open. */
+export async function keepPassphraseSlot(salt: string): Promise<void> {
+  try {
+    const { slot, salt: typed } = await account.addSlot({ kind: "pass" });
+    if (salt === "" || typed === salt) await ask("POST", `${KEYS}slots/`, { slot });
+  } catch (error) {
+    if (codeOf(error) !== "locked") throw error;
+  }
+}

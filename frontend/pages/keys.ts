@@ -1,0 +1,5 @@
+/** The pages of one's own keys: opening, the recovery sheet, another passphrase. */
+import "../elements/change-passphrase.ts";
+import "../elements/new-passphrase.ts";
+import "../elements/open-vault.ts";
+import "../elements/recovery-sheet.ts";

@@ -1,0 +1,110 @@
+"""The keys of an account: made once, locked in slots."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kring.web.people import actions as people
+from kring.web.people.models import Person
+from kring.web.ui.refusal import Refused
+from kring.web.vault import access
+from kring.web.vault.models import OwnKeys, Slot
+from kring.web.vault.shapes import OwnMember
+from kring.web.vault.slots import Kind, not_a_slot, outside_of
+
+
+@transaction.atomic
+def make_own_keys(person: Person, member: OwnMember, slots: Iterable[str], *, now: datetime) -> None:
+    """
+    The first keys of an account, locked in at least one way.
+
+    Raises:
+        Refused: another of their browsers was first, or the keys are another account's.
+    """
+    if member[0] != str(person.id):
+        raise not_a_slot()
+    keys, is_new = OwnKeys.objects.get_or_create(
+        person=person, defaults={"exchange": member[1], "signing": member[2], "since": now}
+    )
+    if not is_new:
+        raise Refused(409, "keys_there", _("Your keys are there already. Reload the page."))
+    store_slots(person, keys, slots, now=now)
+
+
+@transaction.atomic
+def begin_afresh(person: Person, member: OwnMember, slots: Iterable[str], *, now: datetime) -> None:
+    """
+    New keys for who can't open the old ones in any way. What was sealed for them alone is gone with the old slots.
+
+    Their circles see other keys than their statement has (`queries.public_keys`) and can help them back in.
+    """
+    OwnKeys.objects.filter(person=person).delete()
+    make_own_keys(person, member, slots, now=now)
+
+
+def store_slots(person: Person, keys: OwnKeys, slots: Iterable[str], *, now: datetime) -> None:
+    """Slots for a passphrase; other kinds come with something to sign in by, and have deeds of their own."""
+    stored = 0
+    for slot in slots:
+        if outside_of(slot).kind == "pass":
+            put_slot(keys, "pass", slot, now=now)
+            stored += 1
+    if stored == 0:
+        raise not_a_slot()
+
+
+def put_slot(
+    keys: OwnKeys, kind: Kind, slot: str, *, now: datetime, auth_hash: str = "", credential: str = ""
+) -> None:
+    """Store a slot in the place of the one of its kind, or of the same passkey."""
+    if outside_of(slot).kind != kind:
+        raise not_a_slot()
+    Slot.objects.update_or_create(
+        keys=keys,
+        kind=kind,
+        credential=credential,
+        defaults={"sealed": slot, "auth_hash": auth_hash, "made_at": now},
+    )
+
+
+@transaction.atomic
+def keep_passphrase_slot(person: Person, slot: str, *, now: datetime) -> None:
+    """
+    A slot for the passphrase that somebody signs in with already, or for one who signs in by other means.
+
+    Raises:
+        Refused: it is for another passphrase than the one that signs in.
+    """
+    if person.salt and outside_of(slot).salt != person.salt:
+        raise not_a_slot()
+    put_slot(access.own_keys(person, lock=True), "pass", slot, now=now)
+
+
+@transaction.atomic
+def change_passphrase(person: Person, *, auth: str, salt: str, slot: str, now: datetime) -> None:
+    """Another passphrase to sign in and to open with. Nothing is sealed again: only the lock is new."""
+    if outside_of(slot).salt != salt:
+        raise not_a_slot()
+    put_slot(access.own_keys(person, lock=True), "pass", slot, now=now)
+    people.set_passphrase(person, auth=auth, salt=salt)
+
+
+@transaction.atomic
+def keep_recovery_sheet(person: Person, *, slot: str, auth: str, now: datetime) -> None:
+    """A new recovery sheet; the one before it opens nothing any more."""
+    put_slot(access.own_keys(person, lock=True), "recovery", slot, auth_hash=access.hash_of(auth), now=now)
+
+
+@transaction.atomic
+def let_passkey_open(person: Person, *, credential: str, slot: str, now: datetime) -> None:
+    """A slot for a passkey that is able to open one."""
+    put_slot(access.own_keys(person, lock=True), "prf", slot, credential=credential, now=now)
+
+
+@transaction.atomic
+def passkey_opens_no_more(acct: UUID, credential: str) -> None:
+    """A passkey was taken away, and so is its slot."""
+    Slot.objects.filter(keys=acct, kind=Slot.Kind.PRF, credential=credential).delete()

@@ -1,0 +1,1 @@
+"""Keys over HTTP, and the pages of somebody's own keys."""
