@@ -26,6 +26,8 @@ export interface Place {
   readonly language: Language;
   readonly onWall: boolean;
   readonly somebody: string;
+  /** The account to come in under, in a circle's own meeting. */
+  readonly acct?: string | undefined;
 }
 
 export interface Listener {
@@ -72,6 +74,7 @@ export class Room {
       vault,
       place.meeting,
       place.secret,
+      place.acct,
       () => this.#seatedBefore(),
       ({ epoch, warnings }) => {
         for (const warning of warnings) this.#warned.set(JSON.stringify(warning), warning);

@@ -13,7 +13,9 @@ from kring.web.people.models import Person
 from kring.web.ui.refusal import Refused
 from kring.web.vault import actions as walls
 from kring.web.vault.actions import NewText
-from kring.web.vault.statements import Member
+from kring.web.vault.access import member_in_circle
+from kring.web.vault.queries import waiting
+from kring.web.vault.statements import Member, Signed
 
 HOLDS_FOR = timedelta(days=7)
 MOST_OPEN = 20  # invitations at a time
@@ -88,6 +90,34 @@ def accept(
     found.accepted_by, found.accepted_at = actor, now
     found.save(update_fields=["accepted_by", "accepted_at"])
     return before or Membership.objects.create(circle=found.circle, person=actor, joined_at=now)
+
+
+@transaction.atomic
+def let_in(
+    actor: Person,
+    circle: UUID,
+    statement: Signed,
+    *,
+    grants: dict[UUID, str],
+    box: tuple[UUID, str],
+    proofs: dict[UUID, str],
+    now: datetime,
+) -> int:
+    """
+    A member's vault let people in, or made a key without somebody. Secrets of used invitations go.
+
+    Raises:
+        Http404: not the actor's circle, or they wait themselves.
+        Refused: as `begin_epoch` of the vault.
+    """
+    circle_for(actor, circle)
+    seat = member_in_circle(circle, actor.pk)
+    epoch = walls.begin_epoch(seat, statement, grants=grants, box=box, proofs=proofs, now=now)
+    waits = waiting(circle)
+    for used in Invitation.objects.filter(circle=circle, accepted_by__isnull=False):
+        if used.accepted_by_id not in waits:
+            walls.shred(circle, used.pk, INVITE_SECRET.name)
+    return epoch
 
 
 @transaction.atomic

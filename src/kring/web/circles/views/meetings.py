@@ -43,10 +43,12 @@ def new(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     if request.method == "POST":
         return open_room(request, person, circle)
     coming = queries.next_date(within.circle, now)
+    short = library.to_begin_with(request.GET.get("method", ""))
     context = {
         "date": coming if coming is not None and coming.starts_at - now <= queries.SOON else None,
         "may_meet": queries.may_meet(within.circle, now),
-        "short": library.to_begin_with(request.GET.get("method", "")),
+        "short": short,
+        "chosen": library.method_by_id(request.GET.get("method", "")) or short[0],
         "levels": library.by_level(),
         "retention_days": settings.RETENTION_DAYS,
     }

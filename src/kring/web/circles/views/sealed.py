@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kring.web.circles import access
+from kring.web.circles.actions.inviting import let_in
+from kring.web.circles.fields import CIRCLE_SEEN
 from kring.web.circles.forms import NewSealed
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
@@ -17,29 +19,29 @@ from kring.web.vault.shapes import MoreGrants, NewBox, NewEpoch, check_keys
 
 
 @require_safe
-@signed_in
 @json_view
+@signed_in
 def keys(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Everything that a member's vault needs; 202 for somebody who waits to be let in."""
     access.circle_for(person, circle)
     seat = doors.seat_in_circle(circle, person.pk)
     if seat.knocked_at is not None:
         return JsonResponse({"waiting": True}, status=202)
-    return JsonResponse(kept.keys_of_member(seat))
+    seen = kept.sealed_texts(circle, person.pk, fields=[CIRCLE_SEEN.name], items=[circle])
+    return JsonResponse({**kept.keys_of_member(seat), "seen": seen})
 
 
 @require_POST
-@signed_in
 @json_view
+@signed_in
 def epochs(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Let in who was invited, or make a key without somebody who left."""
-    access.circle_for(person, circle)
-    seat = doors.member_in_circle(circle, person.pk)
     new = body_of(request, NewEpoch)
     check_keys(new.box.salt, *new.proofs.values())
     check_keys(*new.grants.values(), size=80)
-    epoch = walls.begin_epoch(
-        seat,
+    epoch = let_in(
+        person,
+        circle,
         new.statement,
         grants=new.grants,
         box=(new.box.id, new.box.salt),
@@ -50,8 +52,8 @@ def epochs(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
 
 
 @require_POST
-@signed_in
 @json_view
+@signed_in
 def grants(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Give somebody back the keys of the time in which they were a member already."""
     access.circle_for(person, circle)
@@ -63,8 +65,8 @@ def grants(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
 
 
 @require_POST
-@signed_in
 @json_view
+@signed_in
 def own_box(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Where one's own texts of this circle lie; made once."""
     access.circle_for(person, circle)
@@ -76,8 +78,8 @@ def own_box(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
 @json_view
+@signed_in
 def sealed(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Texts by field (GET `?field=…&item=…`, both more than once), or keep one (POST)."""
     access.circle_for(person, circle)
