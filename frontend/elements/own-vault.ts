@@ -1,11 +1,13 @@
 import type { OwnState } from "../live/own.ts";
 import { openOwn } from "../live/own.ts";
+import { account } from "../vault/account.ts";
 import { show } from "./make.ts";
 import { part } from "./parts.ts";
 import { trustOwnScripts } from "./trusted.ts";
 
 /**
  * Opens the vault of who is signed in, and says where it stays shut. Fires `own-vault` with its state.
+ * Shuts it before a form with `data-signs-out` goes.
  *
  *     <own-vault data-acct="…">
  *       <a data-part="locked" href="/me/open/" hidden>Open</a><a data-part="none" href="/me/open/" hidden>Choose a passphrase</a>
@@ -16,6 +18,11 @@ export class OwnVaultSign extends HTMLElement {
     trustOwnScripts();
     for (const link of this.querySelectorAll("a"))
       link.search = new URLSearchParams({ next: location.pathname }).toString();
+    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-signs-out]"))
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        void account.leave().finally(() => form.submit());
+      });
     void this.#open();
   }
 

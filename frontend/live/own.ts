@@ -24,7 +24,7 @@ export const openOwn = (acct: string): Promise<OwnState> => (opened ??= open(acc
 async function open(acct: string): Promise<OwnState> {
   const holder = await account.holder();
   if (holder === acct) return "open";
-  if (holder !== null) await account.lock(); // somebody else sat here
+  if (holder !== null) await account.leave(); // somebody else sat here
   const told = await describeOwn();
   if (!told.vault) return makeOwn(acct);
   return openFrom(told.vault, told.share);
@@ -62,7 +62,7 @@ export async function makeOwn(
     return "open";
   } catch (error) {
     if (error instanceof Refused && error.code === "keys_there") {
-      await account.lock(); // another tab was first, with other keys
+      await account.leave(); // another tab was first, with other keys
       return "locked";
     }
     if (codeOf(error) === "locked") return "none";

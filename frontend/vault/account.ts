@@ -102,7 +102,8 @@ export const account = {
     await (await ask()).ask("resumeOwn", { acct, member, kept: { ...half, serverShare: share } });
   },
 
-  async lock(): Promise<void> {
-    (await ask()).lock();
+  /** At signing out: drops one's own keys, and what was typed. */
+  async leave(): Promise<void> {
+    await (await ask()).ask("leave", undefined);
   },
 };

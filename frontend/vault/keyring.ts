@@ -243,6 +243,13 @@ export class Keyring extends OwnKeys {
     return this.settle(keys.acct, vaultKey);
   }
 
+  /** Drops one's own keys and the seats that were taken with them, and leaves those of a guest. */
+  async leave(): Promise<void> {
+    const acct = await this.holder();
+    super.lock();
+    for (const [group, { keys }] of this.#seats) if (keys.acct === acct) this.#seats.delete(group);
+  }
+
   /** Drops every key. What was opened on pages is theirs to clear. */
   override lock(): void {
     super.lock();

@@ -4,10 +4,13 @@ import os
 import secrets
 from dataclasses import dataclass
 from email.utils import parseaddr
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from kring.web.sign_on import NotReadable, Organisation, Saml, read_organisations
 
 _ON = {"1", "on", "true", "yes"}
 _OFF = {"0", "off", "false", "no"}
@@ -114,6 +117,20 @@ def sender(name: str, *, default: str) -> str:
             f"{name} must be a sender such as Kring <kring@example.org>, not {said!r}."
         )
     return said
+
+
+def sign_on(name: str) -> tuple[Organisation, ...]:
+    """Organisations whose people may sign in by them, from the file that this variable names."""
+    said = os.environ.get(name, "").strip()
+    if not said:
+        return ()
+    try:
+        found = read_organisations(Path(said).expanduser())
+    except NotReadable as fault:
+        raise ImproperlyConfigured(f"{name}: {fault}") from None
+    if any(isinstance(one, Saml) for one in found) and find_spec("onelogin") is None:
+        raise ImproperlyConfigured(f"{name}: for SAML, install Kring with `pip install 'kring[saml]'`.")
+    return found
 
 
 def folder(name: str, default: Path) -> Path:

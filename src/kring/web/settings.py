@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from kring.web import environment
+from kring.web import environment, sign_on
 
 HERE = Path(__file__).parent
 
@@ -19,6 +19,7 @@ CLOSING_MINUTES = environment.number("KRING_CLOSING_MINUTES", 30, least=0, most=
 POSTS_PER_MINUTE = environment.number("KRING_POSTS_PER_MINUTE", 600, least=0, most=1_000_000)
 MAIL = environment.mail("KRING_MAIL")
 MAIL_FROM = environment.sender("KRING_MAIL_FROM", default="Kring <kring@localhost>")
+SIGN_ON = environment.sign_on("KRING_SIGN_ON")
 COMPANIONS_URL = environment.origin("KRING_COMPANIONS_URL")
 DEBUG = environment.switch("KRING_DEBUG", default=False)
 
@@ -38,8 +39,12 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
 ]
+if any(isinstance(one, sign_on.Saml) for one in SIGN_ON):
+    INSTALLED_APPS += ["allauth.socialaccount.providers.saml"]  # comes with `pip install 'kring[saml]'`
 MIDDLEWARE = [
     "kring.web.ui.headers.walls",
     "django.middleware.gzip.GZipMiddleware",
@@ -50,6 +55,7 @@ MIDDLEWARE = [
     "kring.web.people.middleware.Sessions",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kring.web.people.middleware.own_language",
+    "kring.web.people.middleware.begins_here",
     "kring.web.people.middleware.wiped_at_sign_out",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -128,6 +134,16 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kring"
 MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way: clocks of phones differ
 MFA_FORMS = {"add_webauthn": "kring.web.people.forms.NewPasskey"}
+
+SOCIALACCOUNT_ADAPTER = "kring.web.people.adapter.Organisations"
+SOCIALACCOUNT_PROVIDERS = sign_on.as_apps(SIGN_ON)
+SOCIALACCOUNT_FORMS = {"signup": "kring.web.people.forms.SignUpByOrganisation"}
+SOCIALACCOUNT_LOGIN_ON_GET = (
+    True  # a form may go nowhere else (form-action); see people.middleware.begins_here
+)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an organisation that claims an address doesn't get its account
+SOCIALACCOUNT_STORE_TOKENS = False
+MAY_COME_FROM_ELSEWHERE = r"/sign-in/with/saml/[a-z0-9-]+/(acs|sls)/"
 
 EMAIL_BACKEND = MAIL.backend
 EMAIL_FILE_PATH = DATA / "mail"

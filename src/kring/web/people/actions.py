@@ -1,7 +1,11 @@
 """What somebody does with their own account. Actor first."""
 
+from datetime import datetime
+
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 
+from kring.web.people import belongings
 from kring.web.people.models import Person
 
 
@@ -22,3 +26,17 @@ def introduce_oneself(person: Person, *, name: str, language: str) -> None:
     """Be called otherwise, or be spoken to in another language."""
     person.name, person.language = name, language
     person.save(update_fields=["name", "language"])
+
+
+@transaction.atomic
+def be_forgotten(person: Person, *, now: datetime) -> None:
+    """
+    Leave for good: account, keys, passkeys, links with organisations and sessions go.
+
+    What was written in a circle stays with the circle, sealed, and so does the signed statement of who belonged to it
+    (account, public keys, name): without it nobody could tell any more who could read what. It goes with the circle.
+    """
+    belongings.take_leave(person, now=now)
+    for session in UserSession.objects.filter(user_id=person.pk):
+        session.end()
+    person.delete()

@@ -5,13 +5,15 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext, gettext_lazy as _
 
-from kring.web.people.models import Person
+from kring.web.people.models import NAME_LENGTH, Person
 
 
 class Accounts(DefaultAccountAdapter):
@@ -75,3 +77,41 @@ class SecondFactors(DefaultMFAAdapter):
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002 -- allauth's own
         """What a passkey is called when nobody gave it a name."""
         return gettext("Passkey")
+
+
+class Organisations(DefaultSocialAccountAdapter):
+    """Signing in by an organisation."""
+
+    error_messages = {
+        **DefaultSocialAccountAdapter.error_messages,
+        "no_password": _("First choose a passphrase; otherwise you couldn't get in any more."),
+        "no_verified_email": _("First confirm your address; otherwise you couldn't get in any more."),
+        "connected_other": _("That organisation's account belongs to somebody else's account here."),
+    }
+
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Person:
+        """A person as the organisation describes them. Of what it tells, no more is kept than an address."""
+        person = sociallogin.user
+        assert isinstance(person, Person)
+        names = [data.get("first_name"), data.get("last_name")]
+        person.name = one_line(data.get("name") or " ".join(name for name in names if name))[:NAME_LENGTH]
+        person.email = (data.get("email") or "").lower()
+        person.language = translation.get_language() or "nl"
+        sociallogin.account.extra_data = {"email": person.email}
+        return person
+
+    def is_auto_signup_allowed(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """Whether nothing has to be asked: there is a name and an address."""
+        person = sociallogin.user
+        return isinstance(person, Person) and bool(person.name and person.email)
+
+    def get_signup_form_initial_data(self, sociallogin: SocialLogin) -> dict[str, str]:
+        """What need not be typed again."""
+        person = sociallogin.user
+        assert isinstance(person, Person)
+        return {"name": person.name, "email": person.email}
+
+
+def one_line(name: str) -> str:
+    """A name without line ends and signs that can't be seen."""
+    return "".join(letter for letter in " ".join(name.split()) if letter.isprintable())

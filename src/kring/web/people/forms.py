@@ -5,6 +5,7 @@ from uuid import UUID
 
 from allauth.account import forms as allauth
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.socialaccount import forms as social
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
@@ -54,6 +55,17 @@ class SignUp(allauth.SignupForm):
             self.fields["password1"] = AuthField()
             self.fields["salt"] = SaltField()
             self.fields["acct"] = NewAccountField()
+
+
+class SignUpByOrganisation(social.SignupForm):
+    """What an organisation didn't tell of somebody."""
+
+    field_order = ("name", "email")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = NameField()
+        in_own_words(self.fields["email"])
 
 
 class SignIn(allauth.LoginForm):

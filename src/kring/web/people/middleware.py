@@ -1,10 +1,12 @@
 """What a request needs to know of a person before a view sees it. A guest gets no cookie and costs no query."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 
@@ -48,5 +50,22 @@ def wiped_at_sign_out(
         if request.method == "POST" and request.path == reverse("account_logout"):
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
+
+    return answer
+
+
+def begins_here(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """
+    Go to an organisation only from a page of ours.
+
+    Otherwise another site could sign somebody in there with an identity of its own and have it linked to an account.
+    """
+    outwards = re.compile(r"/sign-in/with/(saml/)?[^/]+/login/")
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        is_from_here = request.headers.get("Sec-Fetch-Site") == "same-origin"
+        if outwards.fullmatch(request.path) and not is_from_here:
+            return redirect("account_login")
+        return get_response(request)
 
     return answer

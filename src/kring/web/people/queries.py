@@ -9,8 +9,11 @@ from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 
+from kring.web.people import belongings
 from kring.web.people.models import Person
 
 
@@ -93,3 +96,35 @@ def passkey_of(row: Authenticator) -> Passkey:
     return Passkey(
         row.pk, row.data["name"], row.created_at, row.last_used_at, str(row.data["credential"].get("id", ""))
     )
+
+
+def all_about(person: Person) -> dict[str, object]:
+    """Everything that the server holds of somebody and can read, for the archive that they take along."""
+    factors = second_factors(person)
+    return {
+        "account": {
+            "id": str(person.id),
+            "name": person.name,
+            "address": person.email,
+            "language": person.language,
+            "joined": person.joined_at,
+        },
+        "addresses": list(
+            EmailAddress.objects.filter(user_id=person.pk)
+            .values("email", "verified", "primary")
+            .order_by("pk")
+        ),
+        "passkeys": [{"name": one.name, "since": one.since, "used": one.used} for one in factors.passkeys],
+        "second_factor_by_app": factors.has_app,
+        "organisations": list(
+            SocialAccount.objects.filter(user_id=person.pk)
+            .values("provider", "uid", "extra_data", "date_joined", "last_login")
+            .order_by("pk")
+        ),
+        "sessions": list(
+            UserSession.objects.filter(user_id=person.pk)
+            .values("ip", "user_agent", "created_at", "last_seen_at")
+            .order_by("pk")
+        ),
+        **belongings.held_of(person),
+    }

@@ -5,6 +5,9 @@ from allauth.mfa.base import views as second
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
+from allauth.socialaccount import views as organisations
+from allauth.socialaccount.providers.openid_connect import views as oidc
+from django.apps import apps
 from django.urls import path
 
 from kring.web.people import views
@@ -21,9 +24,17 @@ urlpatterns = [
         name="account_confirm_password_reset_code",
     ),
     path("sign-in/lost/new/", account.complete_password_reset, name="account_complete_password_reset"),
+    path("sign-in/with/<slug:provider_id>/login/", oidc.login, name="openid_connect_login"),
+    path("sign-in/with/<slug:provider_id>/back/", oidc.callback, name="openid_connect_callback"),
+    path("sign-in/with/", organisations.signup, name="socialaccount_signup"),
+    path("sign-in/stopped/", organisations.login_cancelled, name="socialaccount_login_cancelled"),
+    path("me/organisations/", organisations.connections, name="socialaccount_connections"),
     path("sign-out/", account.logout, name="account_logout"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("me/", views.me, name="me"),
+    path("me/devices/", views.end_device, name="end_device"),
+    path("me/download/", views.download, name="download_mine"),
+    path("me/leaving/", views.leaving, name="leaving"),
     path("me/sure/", account.reauthenticate, name="account_reauthenticate"),
     path("sign-in/second/", second.authenticate, name="mfa_authenticate"),
     path("sign-in/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
@@ -39,3 +50,17 @@ urlpatterns = [
     path("me/", views.me, name="mfa_list_webauthn"),
     path("me/address/", account.email, name="account_email"),
 ]
+
+if apps.is_installed("allauth.socialaccount.providers.saml"):
+    from allauth.socialaccount.providers.saml import views as saml
+
+    urlpatterns += [
+        path(f"sign-in/with/saml/<slug:organization_slug>/{way}/", view, name=f"saml_{name}")
+        for way, view, name in [
+            ("login", saml.login, "login"),
+            ("acs", saml.acs, "acs"),
+            ("acs/finish", saml.finish_acs, "finish_acs"),
+            ("sls", saml.sls, "sls"),
+            ("metadata", saml.metadata, "metadata"),
+        ]
+    ]

@@ -1,12 +1,21 @@
 """A person's own pages. Signing up, in and out are allauth's views with our templates: see urls."""
 
+import json
+from io import BytesIO
+from zipfile import ZipFile
+
 import msgspec
+from allauth.account.decorators import reauthentication_required
 from django.conf import settings
+from django.contrib.auth import logout
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kring.web.people import actions, queries
+from kring.web.people import actions, devices, queries
 from kring.web.people.access import signed_in
 from kring.web.people.forms import Myself
 from kring.web.people.models import Person
@@ -43,5 +52,53 @@ def me(request: HttpRequest, person: Person) -> HttpResponse:
             samesite="Lax",
         )
         return response
-    told = {"person": person, "form": form, "second": queries.second_factors(person)}
+    told = {
+        "person": person,
+        "form": form,
+        "second": queries.second_factors(person),
+        "devices": devices.devices_of(person, request.session.session_key),
+    }
     return render(request, "people/me.html", told)
+
+
+@require_POST
+@signed_in
+def end_device(request: HttpRequest, person: Person) -> HttpResponse:
+    """Sign out on the device that is named, or on all others."""
+    chosen = request.POST.get("device", "")
+    here = request.session.session_key
+    devices.end(person, int(chosen) if chosen.isascii() and chosen.isdigit() else None, but=here)
+    return redirect("me")
+
+
+@require_safe
+@signed_in
+def download(request: HttpRequest, person: Person) -> HttpResponse:
+    """Everything that the server holds of somebody: for a program, and to read."""
+    held = queries.all_about(person)
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        archive.writestr("kring.json", json.dumps(held, cls=DjangoJSONEncoder, indent=1, ensure_ascii=False))
+        page = render_to_string(
+            "people/archive.html", {"held": held, "person": person, "now": timezone.now()}
+        )
+        archive.writestr("kring.html", page)
+    response = HttpResponse(content.getvalue(), content_type="application/zip")
+    response.headers["Content-Disposition"] = 'attachment; filename="kring.zip"'
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required
+@signed_in
+def leaving(request: HttpRequest, person: Person) -> HttpResponse:
+    """Be forgotten, after having read what that means."""
+    if request.method == "POST":
+        if request.POST.get("sure") != "yes":
+            return render(request, "people/leaving.html", {"not_sure": True})
+        actions.be_forgotten(person, now=timezone.now())
+        logout(request)
+        response = render(request, "people/left.html")
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+    return render(request, "people/leaving.html")

@@ -5,9 +5,11 @@ Browsers say where a request comes from, and scripts can't change that. A progra
 has no seat cookie of somebody else to misuse, so it may pass.
 """
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -24,10 +26,11 @@ def is_from_here(origin: str | None, host: str) -> bool:
 def only_from_here(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Refuse what another site has a visitor's browser do."""
+    """Refuse what another site has a visitor's browser do; but for answers of an organisation that signs people in."""
+    expected = re.compile(settings.MAY_COME_FROM_ELSEWHERE)
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.method not in _ONLY_LOOKS:
+        if request.method not in _ONLY_LOOKS and not expected.fullmatch(request.path):
             elsewhere = request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}
             if elsewhere or not is_from_here(request.headers.get("Origin"), request.get_host()):
                 return error_page(

@@ -11,10 +11,14 @@ class VaultConfig(AppConfig):
     name = "kring.web.vault"
 
     def ready(self) -> None:
-        """A passkey that its owner takes away opens nothing any more, whoever takes it away in whichever way."""
+        """Say what is held of a person; and a passkey that its owner takes away opens nothing any more."""
         from allauth.mfa.models import Authenticator
         from django.db.models.signals import post_delete
 
+        from kring.web.people import belongings
+        from kring.web.vault import queries
+
+        belongings.holds("keys", queries.held_of)
         post_delete.connect(forget_slot_of, sender=Authenticator, dispatch_uid="vault.forget_slot_of")
 
 

@@ -163,6 +163,15 @@ def own_vault(person: Person) -> dict[str, object] | None:
     }
 
 
+def held_of(person: Person) -> dict[str, object]:
+    """What the server holds of their keys; the slots open nowhere but in a browser of theirs."""
+    slots = Slot.objects.filter(keys=person.pk).order_by("pk")
+    return {
+        "public": own_vault(person),
+        "slots": list(slots.values("kind", "made_at")),
+    }
+
+
 def ways_to_open(person: Person) -> set[str]:
     """The kinds of slots that somebody has: `pass`, `recovery`, `prf`."""
     return set(Slot.objects.filter(keys=person.pk).values_list("kind", flat=True))

@@ -33,3 +33,15 @@ def said(text: Text) -> str:
 def asset_url(entry: str) -> str:
     """Only the address, for what is fetched by a script or preloaded."""
     return assets.asset(entry).url
+
+
+@register.filter
+def is_list(value: object) -> bool:
+    """Whether there are several things in it, one after another."""
+    return isinstance(value, list | tuple)
+
+
+@register.filter
+def is_named(value: object) -> bool:
+    """Whether it has parts with names."""
+    return isinstance(value, dict)
