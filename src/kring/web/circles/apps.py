@@ -11,8 +11,13 @@ class CirclesConfig(AppConfig):
     def ready(self) -> None:
         """Say what may be kept sealed, and hear when a meeting is over."""
         from kring.web.circles.actions.meetings import take_attendance
+        from kring.web.circles.actions.members import leave_all
         from kring.web.circles.fields import declare_fields
+        from kring.web.circles.queries import held_of
         from kring.web.meetings.ears import at_closing
+        from kring.web.people import belongings
 
         declare_fields()
         at_closing(take_attendance)
+        belongings.holds("circles", held_of)
+        belongings.parts("circles", leave_all)

@@ -119,7 +119,7 @@ class Invitation(models.Model):
 
     id = models.UUIDField(primary_key=True)
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="invitations")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     replaces = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -156,7 +156,7 @@ class RulesVersion(models.Model):
     id = models.UUIDField(primary_key=True)
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="rules")
     number = models.PositiveIntegerField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

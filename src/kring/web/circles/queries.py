@@ -19,10 +19,12 @@ from kring.web.circles.models import (
     Invitation,
     Membership,
     PlannedDate,
+    Presence,
     RulesVersion,
 )
 from kring.web.people.models import Person
-from kring.web.vault.queries import waiting
+from kring.web.vault.fields import declared
+from kring.web.vault.queries import sealed_texts, waiting
 
 LEAST_MEMBERS = 3  # to begin with; product rule 1 has 4 to 8, and 3 where that is chosen
 SOON = timedelta(hours=12)  # before a meeting begins: time to open the room
@@ -170,28 +172,23 @@ def step_of(
     running: Held | None,
     now: datetime,
 ) -> Step:
-    """The one thing to do now, in the order in which a circle comes about."""
-    if any(one.is_me and one.waits for one in seated):
-        return Step.BE_LET_IN
-    if running is not None:
-        return Step.WALK_IN
-    if len(seated) < LEAST_MEMBERS:
-        return Step.WAIT_FOR_GUESTS if guests else Step.INVITE
-    if told.word is Word.ANSWER_FIRST:
-        return Step.ANSWER
-    if told.word is Word.SOLVE:
-        return Step.SOLVE
-    if rules.version is None:
-        return Step.WRITE_RULES
-    if rules.mine is not None:
-        return Step.ASSENT
-    if rules.missing:
-        return Step.WAIT_FOR_ASSENT
-    if told.word is Word.WAIT:
-        return Step.WAIT_FOR_START
-    if coming is None:
-        return Step.PLAN
-    return Step.OPEN_ROOM if coming.starts_at - now <= SOON else Step.COME
+    """The one thing to do now: the first of these that holds, in the order in which a circle comes about."""
+    few = len(seated) < LEAST_MEMBERS
+    steps = (
+        (Step.BE_LET_IN, any(one.is_me and one.waits for one in seated)),
+        (Step.WALK_IN, running is not None),
+        (Step.WAIT_FOR_GUESTS, few and bool(guests)),
+        (Step.INVITE, few),
+        (Step.ANSWER, told.word is Word.ANSWER_FIRST),
+        (Step.SOLVE, told.word is Word.SOLVE),
+        (Step.WRITE_RULES, rules.version is None),
+        (Step.ASSENT, rules.mine is not None),
+        (Step.WAIT_FOR_ASSENT, bool(rules.missing)),
+        (Step.WAIT_FOR_START, told.word is Word.WAIT),
+        (Step.PLAN, coming is None),
+        (Step.OPEN_ROOM, coming is not None and coming.starts_at - now <= SOON),
+    )
+    return next((step for step, holds in steps if holds), Step.COME)
 
 
 def members_of(circle: Circle) -> list[Membership]:
@@ -293,3 +290,34 @@ def dates_to_prepare(now: datetime, within: timedelta) -> list[PlannedDate]:
             starts_at__gt=now, starts_at__lte=now + within, cancelled_at=None, prepared_at=None
         ).select_related("circle")
     )
+
+
+def held_of(person: Person) -> list[dict[str, object]]:
+    """What is held of somebody in the open, for their own download; sealed texts stay sealed."""
+    return [
+        {
+            "circle": one.circle.name,
+            "role": one.role,
+            "since": one.joined_at.isoformat(),
+            "until": one.left_at and one.left_at.isoformat(),
+            "assents": [
+                at.isoformat()
+                for at in Assent.objects.filter(person=person, rules__circle=one.circle).values_list(
+                    "at", flat=True
+                )
+            ],
+            "authority": [
+                row.lines for row in AuthorityAnswer.objects.filter(person=person, circle=one.circle)
+            ],
+            "attendance": [
+                {"meeting": row.held.opened_at.isoformat(), "attendance": row.attendance}
+                for row in Presence.objects.filter(person=person, held__circle=one.circle).select_related(
+                    "held"
+                )
+            ],
+            "sealed": sealed_texts(
+                one.circle_id, person.pk, fields=[field.name for field in declared() if field.own]
+            ),
+        }
+        for one in Membership.objects.filter(person=person).select_related("circle")
+    ]

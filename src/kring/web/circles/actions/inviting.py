@@ -12,8 +12,8 @@ from kring.web.circles.models import Invitation, Membership
 from kring.web.people.models import Person
 from kring.web.ui.refusal import Refused
 from kring.web.vault import actions as walls
-from kring.web.vault.actions import NewText
 from kring.web.vault.access import member_in_circle
+from kring.web.vault.actions import NewText
 from kring.web.vault.queries import waiting
 from kring.web.vault.statements import Member, Signed
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kring.web.circles.access import Within, circle_for, member_in
 from kring.web.circles.actions.inviting import withdraw_all
-from kring.web.circles.models import Circle, RemovalVoice, Role
+from kring.web.circles.models import Circle, Membership, RemovalVoice, Role
 from kring.web.people.models import Person
 from kring.web.ui.refusal import Refused
 from kring.web.vault import actions as walls
@@ -28,6 +28,12 @@ def leave(actor: Person, circle: UUID, *, now: datetime) -> bool:
     walls.destroy_lasting(circle)
     Circle.objects.filter(pk=circle).delete()
     return True
+
+
+def leave_all(person: Person, now: datetime) -> None:
+    """Before somebody's account goes."""
+    for circle in list(Membership.objects.now().filter(person=person).values_list("circle", flat=True)):
+        leave(person, circle, now=now)
 
 
 @transaction.atomic

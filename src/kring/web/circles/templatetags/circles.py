@@ -6,9 +6,16 @@ from django.utils.translation import gettext as _
 from kring.core.circles.attendance import Attendance
 from kring.web.circles.models import Role
 from kring.web.methods.queries import method_by_id
+from kring.web.people.models import Person
 from kring.web.ui.templatetags.kring import said
 
 register = template.Library()
+
+
+@register.simple_tag
+def somebody(person: Person | None) -> str:
+    """The name of whoever did something; who has left for good has none any more."""
+    return _("somebody who has left") if person is None else person.name
 
 
 @register.filter

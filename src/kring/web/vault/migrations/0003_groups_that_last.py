@@ -4,55 +4,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('vault', '0002_own_keys_and_slots'),
+        ("vault", "0002_own_keys_and_slots"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='door',
-            name='members_of',
+            model_name="door",
+            name="members_of",
             field=models.UUIDField(null=True),
         ),
         migrations.AddField(
-            model_name='seat',
-            name='invite',
+            model_name="seat",
+            name="invite",
             field=models.UUIDField(null=True),
         ),
         migrations.AlterField(
-            model_name='seat',
-            name='token_hash',
+            model_name="seat",
+            name="token_hash",
             field=models.CharField(blank=True, max_length=43),
         ),
         migrations.CreateModel(
-            name='Sealed',
+            name="Sealed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.UUIDField()),
-                ('item', models.UUIDField()),
-                ('field', models.CharField(max_length=40)),
-                ('owner', models.UUIDField(null=True)),
-                ('author', models.UUIDField()),
-                ('rev', models.PositiveIntegerField()),
-                ('box', models.UUIDField()),
-                ('text', models.TextField()),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("group", models.UUIDField()),
+                ("item", models.UUIDField()),
+                ("field", models.CharField(max_length=40)),
+                ("owner", models.UUIDField(null=True)),
+                ("author", models.UUIDField()),
+                ("rev", models.PositiveIntegerField()),
+                ("box", models.UUIDField()),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('owner__isnull', True)), fields=('group', 'item', 'field'), name='one_text_per_item_and_field'), models.UniqueConstraint(condition=models.Q(('owner__isnull', False)), fields=('group', 'item', 'field', 'owner'), name='one_text_of_ones_own_per_item_and_field'), models.CheckConstraint(condition=models.Q(('rev__gte', 1)), name='revisions_begin_at_one')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("owner__isnull", True)),
+                        fields=("group", "item", "field"),
+                        name="one_text_per_item_and_field",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("owner__isnull", False)),
+                        fields=("group", "item", "field", "owner"),
+                        name="one_text_of_ones_own_per_item_and_field",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rev__gte", 1)), name="revisions_begin_at_one"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SelfBox',
+            name="SelfBox",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('group', models.UUIDField()),
-                ('acct', models.UUIDField()),
-                ('salt', models.CharField(max_length=43)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("group", models.UUIDField()),
+                ("acct", models.UUIDField()),
+                ("salt", models.CharField(max_length=43)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('group', 'acct'), name='one_box_of_ones_own_per_group')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("group", "acct"), name="one_box_of_ones_own_per_group")
+                ],
             },
         ),
     ]
