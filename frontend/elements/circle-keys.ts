@@ -61,7 +61,9 @@ export class CircleKeys extends HTMLElement {
   async #look(circle: Circle): Promise<void> {
     if (document.visibilityState !== "visible") return;
     const changed =
-      this.#state === "waiting" ? (await circle.open()) === "open" : this.#state === "open" && (await circle.tend());
+      this.#state === "waiting"
+        ? (await circle.open()) === "open"
+        : this.#state === "open" && (await circle.tend());
     if (changed) location.reload();
   }
 

@@ -70,8 +70,7 @@ export class InvitePeople extends HTMLElement {
     });
     const subject = this.#texts.say("invite.subject", { circle: this.dataset.circleName ?? "" });
     const mail = place.querySelector<HTMLAnchorElement>("[data-part=mail]");
-    if (mail)
-      mail.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+    if (mail) mail.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
     const share = buttonPart(place, "share");
     if (share && show(share, "share" in navigator))
       share.addEventListener("click", () => {

@@ -27,7 +27,12 @@ export interface MeetingRecord {
   readonly method: { readonly nl: string; readonly en: string };
   readonly presenter: string | null;
   readonly steps: readonly KeptStep[];
-  readonly shares: readonly { readonly id: string; readonly name: string; readonly turns: number; readonly seconds: number }[];
+  readonly shares: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly turns: number;
+    readonly seconds: number;
+  }[];
 }
 
 /** What is one's own, version 1; the text of the field `meeting.mine`. */
@@ -66,7 +71,8 @@ function kept(card: Card, room: RoomNow): KeptCard[] {
   const writing = writingOf(room, card.slot);
   if (!writing || wayOf(writing) !== "words" || card.text === null) return [];
   const by = card.isNamed ? room.people.find(({ id }) => id === card.by) : undefined;
-  const { text, date } = card.kind === "intention" ? readIntention(card.text) : { text: card.text, date: null };
+  const { text, date } =
+    card.kind === "intention" ? readIntention(card.text) : { text: card.text, date: null };
   return [
     {
       kind: card.kind,

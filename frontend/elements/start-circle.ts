@@ -1,6 +1,9 @@
+import type { Before } from "../live/circle.ts";
+import { BEFORE, Circle } from "../live/circle.ts";
 import { Refused, ask } from "../live/http.ts";
 import { openOwn } from "../live/own.ts";
 import { circleVault } from "../vault/circle.ts";
+import { vault } from "../vault/vault.ts";
 import { say, show } from "./make.ts";
 import { buttonPart, part } from "./parts.ts";
 import { Texts } from "./texts.ts";
@@ -71,8 +74,26 @@ export class StartCircle extends HTMLElement {
       grant,
       box,
     });
+    const { meeting } = this.dataset;
+    if (meeting !== undefined) await this.#goOn(circle, meeting).catch(notThere);
     return body.circle;
   }
+
+  /** The meeting without accounts out of which this circle comes, as far as this device still has its keys. */
+  async #goOn(group: string, meeting: string): Promise<void> {
+    const place = { group: meeting, item: meeting, field: BEFORE };
+    const text = await vault.draft(place);
+    if (text === null) return;
+    const circle = new Circle(group, this.dataset.acct ?? "", this.dataset.name ?? "");
+    if ((await circle.open()) !== "open") return;
+    await circle.goOnFrom(meeting, JSON.parse(text) as Before);
+    vault.dropDraft(place);
+  }
 }
+
+/** The circle has begun; that the meeting is gone meanwhile takes nothing from it. */
+const notThere = (error: unknown): void => {
+  console.warn("The meeting before wasn't kept.", String(error));
+};
 
 customElements.define("start-circle", StartCircle);

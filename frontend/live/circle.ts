@@ -2,60 +2,21 @@
  * A circle as this browser knows it: its keys, entered with one's own; letting in who was invited, making a new key
  * where somebody has left, and the texts that last.
  */
-import type { KeyNews, Member } from "../vault/vault.ts";
+import type { Member } from "../vault/vault.ts";
 import { KringError, vault } from "../vault/vault.ts";
 import type { Box, Entered, Guest, Opened, Seen } from "../vault/circle.ts";
 import { circleVault } from "../vault/circle.ts";
+import type { Before, CircleState, InviteSecret, Keys, Knock, SealedText } from "./circle-shapes.ts";
 import { Refused, ask } from "./http.ts";
-import type { OwnState } from "./own.ts";
 import { openOwn } from "./own.ts";
+
+export type { Before, CircleState, SealedText };
 
 const MOST_TRIES = 5; // of making an epoch while others do the same
 const SEEN = "circle.seen";
+/** The draft in which a meeting without accounts leaves what its circle begins with. */
+export const BEFORE = "draft.before";
 const INVITED = "draft.invited";
-
-/** A text as the server keeps it. */
-export interface SealedText {
-  readonly item: string;
-  readonly field: string;
-  readonly own: boolean;
-  readonly author: string;
-  readonly rev: number;
-  readonly box: string;
-  readonly envelope: string;
-  readonly at: string;
-}
-
-interface Knock {
-  readonly acct: string;
-  readonly member: Member;
-  readonly mac: string;
-  readonly invite: string | null;
-  readonly lacks_epochs: readonly number[];
-}
-
-interface Keys {
-  readonly epochs: KeyNews["chain"];
-  readonly grants: KeyNews["grants"];
-  readonly boxes: KeyNews["boxes"];
-  readonly proofs: Readonly<Record<string, string>>;
-  readonly knocks: readonly Knock[];
-  readonly lacking: readonly { readonly acct: string; readonly epochs: readonly number[] }[];
-  readonly due: readonly string[];
-  readonly own_box: Box | null;
-  readonly standing: readonly SealedText[];
-  readonly seen: readonly SealedText[];
-}
-
-/** What members seal about an invitation: S, for whom it is meant, and whose lost keys it replaces. */
-export interface InviteSecret {
-  readonly secret: string;
-  readonly note: string;
-  readonly replaces: string | null;
-}
-
-/** `waiting`: accepted, and nobody of the circle has let us in yet. */
-export type CircleState = OwnState | "waiting";
 
 export class Circle {
   readonly group: string;
@@ -200,6 +161,22 @@ export class Circle {
     return opened && "text" in opened ? opened.text : null;
   }
 
+  /** Makes the record of the meeting before the first of the history, and leaves the others an invitation there. */
+  async goOnFrom(meeting: string, { record, method, minutes, others }: Before): Promise<void> {
+    const text = await this.seal("meeting.record", meeting, JSON.stringify(record));
+    await ask("POST", `/circles/${this.group}/meetings/earlier/`, { meeting, method, minutes, text });
+    const links: Record<string, string> = {};
+    for (const { id, name } of others) links[id] = await this.invite(name, null);
+    const sealed = await vault.seal({
+      group: meeting,
+      item: this.group,
+      field: "meeting.invitations",
+      rev: 1,
+      text: JSON.stringify(links),
+    });
+    await ask("POST", `/m/${meeting}/going-on/`, { circle: this.group, text: sealed });
+  }
+
   // Words
 
   /** Whether everybody who is in it now was there when the words were read aloud. */
@@ -254,7 +231,8 @@ export class Circle {
     for (const { acct, epochs } of lacking) {
       if (acct === this.acct) continue;
       const grants = await circleVault.giveBack({ group: this.group, acct, epochs });
-      if (Object.keys(grants).length > 0) await ask("POST", `/circles/${this.group}/grants/`, { acct, grants });
+      if (Object.keys(grants).length > 0)
+        await ask("POST", `/circles/${this.group}/grants/`, { acct, grants });
     }
   }
 

@@ -3,11 +3,33 @@ import type { Pin } from "./chain.ts";
 import { connectWorker } from "./connect.ts";
 import type { Accepted, BegunCircle } from "./keyring.ts";
 import { base64url, random } from "./primitives.ts";
-import type { Admission, Box, Entered, Guest, KeyNews, NextEpoch, Opened, Sealed, Written } from "./shapes.ts";
+import type {
+  Admission,
+  Box,
+  Entered,
+  Guest,
+  KeyNews,
+  NextEpoch,
+  Opened,
+  Sealed,
+  Written,
+} from "./shapes.ts";
 import { Shelf, ownStorage } from "./shelf.ts";
 import type { Caller } from "./wire.ts";
 
-export type { Accepted, Admission, BegunCircle, Box, Entered, Guest, KeyNews, NextEpoch, Opened, Pin, Sealed };
+export type {
+  Accepted,
+  Admission,
+  BegunCircle,
+  Box,
+  Entered,
+  Guest,
+  KeyNews,
+  NextEpoch,
+  Opened,
+  Pin,
+  Sealed,
+};
 
 const shelf = new Shelf(ownStorage());
 let caller: Promise<Caller> | undefined;

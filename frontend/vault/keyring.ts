@@ -64,11 +64,7 @@ export class Keyring extends OwnKeys {
    * A new vault key, a new group, its first epoch and box. `now` is an ISO time in UTC; `acct` is given where people
    * sign in.
    */
-  async beginGroup({
-    group,
-    now,
-    acct: known,
-  }: InGroup & { now: string; acct?: string }): Promise<Begun> {
+  async beginGroup({ group, now, acct: known }: InGroup & { now: string; acct?: string }): Promise<Begun> {
     const secret = newSecret();
     const seat = await this.#take(group, known ?? globalThis.crypto.randomUUID(), random(32), atDoor(secret));
     const { acct } = seat.keys;

@@ -1,8 +1,10 @@
 /** When a circle's meeting is over: what lasts goes into the circle, sealed, before the rest is destroyed. */
 import { ownRecordOf, recordOf } from "../../elements/keepsake.ts";
-import { Circle } from "../../live/circle.ts";
-import { Refused } from "../../live/http.ts";
+import type { Before, SealedText } from "../../live/circle.ts";
+import { BEFORE, Circle } from "../../live/circle.ts";
+import { Refused, ask } from "../../live/http.ts";
 import type { RoomNow } from "../../live/seen.ts";
+import { vault } from "../../vault/vault.ts";
 
 /** Which circle the meeting is of, and who we are there. */
 export interface OfCircle {
@@ -15,7 +17,12 @@ export interface OfCircle {
 export type Kept = "kept" | "locked";
 
 /** Any number of people may try: the first record stays, because all have seen the same. */
-export async function keepInCircle(of: OfCircle, meeting: string, room: RoomNow, notes: string): Promise<Kept> {
+export async function keepInCircle(
+  of: OfCircle,
+  meeting: string,
+  room: RoomNow,
+  notes: string,
+): Promise<Kept> {
   const circle = new Circle(of.circle, of.acct, of.name);
   if ((await circle.open()) !== "open") return "locked";
   await circle.tend();
@@ -34,4 +41,24 @@ async function once(kept: Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refused && error.code === "newer")) throw error;
   }
+}
+
+/** Leaves the record for the start of a circle, and gives back where that is. */
+export async function leaveForCircle(meeting: string, room: RoomNow): Promise<string> {
+  const before: Before = {
+    record: recordOf(room),
+    method: room.plan.method,
+    minutes: Math.max(1, Math.round(room.plan.phases.reduce((sum, { seconds }) => sum + seconds, 0) / 60)),
+    others: room.people.filter(({ isMe }) => !isMe).map(({ id, name }) => ({ id, name })),
+  };
+  await vault.keepDraft({ group: meeting, item: meeting, field: BEFORE, text: JSON.stringify(before) });
+  return `/circles/new/?meeting=${meeting}`;
+}
+
+/** The link for this person, where somebody has begun a circle out of this meeting. */
+export async function invitationFor(meeting: string, me: string): Promise<string | null> {
+  const { body } = await ask<{ sealed: readonly SealedText[] }>("GET", `/m/${meeting}/going-on/`);
+  const [opened] = await vault.open({ group: meeting, items: body.sealed.slice(0, 1) });
+  if (!opened || !("text" in opened)) return null;
+  return (JSON.parse(opened.text) as Readonly<Record<string, string>>)[me] ?? null;
 }

@@ -1,6 +1,6 @@
 /** Ties the elements of a room page to the room: what happens is shown, what somebody wants is done. */
 import { warningSentence } from "../../elements/four-walls.ts";
-import { say, show } from "../../elements/make.ts";
+import { make, say, show } from "../../elements/make.ts";
 import { RoomElement } from "../../elements/room-element.ts";
 import type { Evidence, TakingAlong } from "../../elements/taking-along.ts";
 import { Texts } from "../../elements/texts.ts";
@@ -13,7 +13,7 @@ import type { Now, RoomNow, Tag } from "../../live/seen.ts";
 import { vault } from "../../vault/vault.ts";
 import type { Language } from "../../vault/vault.ts";
 import type { OfCircle } from "./keeping.ts";
-import { keepInCircle } from "./keeping.ts";
+import { invitationFor, keepInCircle, leaveForCircle } from "./keeping.ts";
 import { canSeal, inviteCompanions } from "./start.ts";
 
 /** Moments in which the hands are on the table. */
@@ -28,6 +28,7 @@ const AT_THE_DESK: ReadonlySet<string> = new Set<Now>([
 ]);
 const SAID_FOR_MS = 8_000;
 const TICK_MS = 1_000;
+const LOOK_FOR_INVITATION_MS = 5_000;
 
 const SHORTCUTS: Readonly<Record<string, readonly Tag[]>> = {
   KeyS: ["take_floor", "yield_floor"],
@@ -56,6 +57,7 @@ class RoomPage {
   #now: RoomNow | null = null;
   readonly #circle: OfCircle | null;
   #isKeeping = false;
+  #isOffering = false;
 
   constructor(place: HTMLElement, meeting: string, onWall: boolean) {
     this.#place = place;
@@ -139,6 +141,7 @@ class RoomPage {
     if (room.isOver) {
       this.#offerKeeping();
       void this.#keepInCircle(room);
+      this.#offerCircle(room);
     }
     if (room.view.now === "introduce" && room.me) void this.#takeName(room.me.id);
   }
@@ -234,6 +237,30 @@ class RoomPage {
         return evidence;
       },
     });
+  }
+
+  /** A meeting without accounts may become a circle: one of them begins it, the others find an invitation here. */
+  #offerCircle(room: RoomNow): void {
+    const place = document.querySelector<HTMLElement>("[data-part=going-on]");
+    if (!place || this.#isOffering || room.stage !== "closed" || !room.me) return;
+    this.#isOffering = true;
+    const me = room.me.id;
+    place.querySelector("[data-part=keep-circle]")?.addEventListener("click", () => {
+      void leaveForCircle(this.#meeting, this.#now ?? room).then((page) => location.assign(page));
+    });
+    const look = async (): Promise<void> => {
+      const link = await invitationFor(this.#meeting, me).catch(() => null);
+      if (link === null) return;
+      clearInterval(looking);
+      const invitation = make(
+        "a",
+        { class: "button button--main", href: link },
+        this.#texts.say("closing.invitation"),
+      );
+      place.querySelector("[data-part=invitations]")?.replaceChildren(make("li", {}, invitation));
+    };
+    const looking = setInterval(() => void look(), LOOK_FOR_INVITATION_MS);
+    void look();
   }
 
   /** Once everything that was said is open here; a text that still opens is waited for. */

@@ -79,6 +79,15 @@ class NewRoom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     link: str
 
 
+class EarlierMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The record of the meeting out of which the circle came, sealed for it."""
+
+    meeting: UUID
+    method: str
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=480)]
+    text: str
+
+
 class AgreedForm(forms.Form):
     """What is agreed about a circle in the open."""
 

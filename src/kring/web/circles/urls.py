@@ -35,6 +35,7 @@ urlpatterns = [
     path("circles/<uuid:circle>/dates/<uuid:date>/excuse/", dates.excuse, name="excuse"),
     path("calendar/<uuid:calendar>.ics", dates.calendar, name="calendar"),
     path("circles/<uuid:circle>/meetings/", meetings.meetings, name="circle-meetings"),
+    path("circles/<uuid:circle>/meetings/earlier/", meetings.earlier, name="earlier-meeting"),
     path("circles/<uuid:circle>/meetings/new/", meetings.new, name="open-room"),
     path("circles/<uuid:circle>/meetings/<uuid:meeting>/", meetings.meeting, name="circle-meeting"),
 ]

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from kring.core.meetings.plan import Plan
 from kring.web.meetings.ears import tell_closing
+from kring.web.meetings.fields import INVITATIONS
 from kring.web.meetings.models import Deletion, Event, Meeting, Why
 from kring.web.vault import access, actions as walls
 from kring.web.vault.queries import unsettled
@@ -114,6 +115,12 @@ def empty_log() -> None:
     """Write what is in SQLite's log of changes into the database, and cut the log to nothing."""
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def go_on(meeting: UUID, seat_token: str | None, circle: UUID, text: str, *, now: datetime) -> None:
+    """Hand the others invitations to a circle that lasts, sealed; they go with the meeting."""
+    seat = access.member_seat(meeting, seat_token)
+    walls.store_now(meeting, seat.acct, walls.NewText(circle, INVITATIONS, 1, text), now=now)
 
 
 def take_leave(meeting: UUID, seat_token: str | None, *, now: datetime) -> None:

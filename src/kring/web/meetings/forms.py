@@ -28,6 +28,13 @@ class NewMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: Key
 
 
+class GoingOn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody keeps the circle: invitations for the others, sealed in the meeting."""
+
+    circle: UUID
+    text: str
+
+
 def check_new_meeting(new: NewMeeting) -> None:
     """Whether every key is whole and belongs to whoever begins."""
     check_keys(new.box.salt, new.door_hash, new.share)

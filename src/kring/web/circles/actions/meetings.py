@@ -1,16 +1,16 @@
 """The circle's own meetings: opening the room, who was there, and what remains."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kring.core.circles.attendance import attendance_of
+from kring.core.circles.attendance import Attendance, attendance_of
 from kring.core.meetings.plan import Plan
 from kring.web.circles import queries
 from kring.web.circles.access import circle_for, date_in
-from kring.web.circles.fields import MEETING_LINK
+from kring.web.circles.fields import MEETING_LINK, MEETING_RECORD
 from kring.web.circles.models import Excuse, Held, Presence
 from kring.web.meetings import actions as meetings
 from kring.web.meetings.actions import FirstKeys
@@ -62,6 +62,32 @@ def open_room(
         minutes=minutes,
     )
     return token
+
+
+@transaction.atomic
+def keep_earlier(
+    actor: Person, circle: UUID, meeting: UUID, *, method: str, minutes: int, text: str, now: datetime
+) -> None:
+    """
+    Keep the record of a meeting that went before the circle, held without accounts, as the first of its history.
+
+    Raises:
+        Refused: it is kept already, or isn't sealed.
+    """
+    within = circle_for(actor, circle, lock=True)
+    if Held.objects.filter(pk=meeting).exists():
+        raise Refused(409, "kept", _("The record of that meeting is kept already."))
+    held = Held.objects.create(
+        id=meeting,
+        circle=within.circle,
+        opened_by=actor,
+        opened_at=now - timedelta(minutes=minutes),
+        closed_at=now,
+        method=method,
+        minutes=minutes,
+    )
+    walls.store_now(circle, actor.pk, NewText(meeting, MEETING_RECORD.name, 1, text), now=now)
+    Presence.objects.create(held=held, person=actor, attendance=Attendance.PRESENT.value)
 
 
 @transaction.atomic

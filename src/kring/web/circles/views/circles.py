@@ -33,13 +33,22 @@ def circles(request: HttpRequest, person: Person) -> HttpResponse:
 def start(request: HttpRequest, person: Person) -> HttpResponse:
     """Start a circle; its keys come from the browser."""
     if request.method != "POST":
-        return render(request, "circles/start.html", {"shapes": load_shapes(), "person": person})
+        context = {"shapes": load_shapes(), "person": person, "meeting": meeting_before(request)}
+        return render(request, "circles/start.html", context)
     new = body_of(request, NewCircle)
     check_keys(new.box.salt)
     check_keys(new.grant, size=80)
     keys = starting.FirstEpoch(new.statement, new.grant, (new.box.id, new.box.salt))
     circle = starting.start_circle(person, new.circle, agreed_of(new.agreed), keys, now=timezone.now())
     return JsonResponse({"circle": reverse("circle", args=[circle.pk])})
+
+
+def meeting_before(request: HttpRequest) -> UUID | None:
+    """The meeting without accounts out of which the circle comes, where the address names one."""
+    try:
+        return UUID(request.GET.get("meeting", ""))
+    except ValueError:
+        return None
 
 
 @require_safe

@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kring.web.circles import access, queries
 from kring.web.circles.actions import meetings as deeds
 from kring.web.circles.fields import MEETING_MINE, MEETING_RECORD
-from kring.web.circles.forms import NewRoom
+from kring.web.circles.forms import EarlierMeeting, NewRoom
 from kring.web.circles.views.shown import show
 from kring.web.meetings.actions import FirstKeys
 from kring.web.meetings.queries import plan_for
@@ -85,6 +85,26 @@ def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpRespons
     response = JsonResponse({"room": reverse("room", args=[given.meeting])})
     give_seat(request, response, given.meeting, token)
     return response
+
+
+@require_POST
+@refusing
+@signed_in
+def earlier(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
+    """The record of the meeting out of which the circle came."""
+    given = body_of(request, EarlierMeeting)
+    if library.method_by_id(given.method) is None:
+        raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
+    deeds.keep_earlier(
+        person,
+        circle,
+        given.meeting,
+        method=given.method,
+        minutes=given.minutes,
+        text=given.text,
+        now=timezone.now(),
+    )
+    return JsonResponse({"kept": True})
 
 
 @require_safe

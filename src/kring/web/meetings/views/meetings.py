@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.meetings import access, actions, queries
-from kring.web.meetings.forms import NewMeeting, check_new_meeting
+from kring.web.meetings.fields import INVITATIONS
+from kring.web.meetings.forms import GoingOn, NewMeeting, check_new_meeting
 from kring.web.meetings.models import Deletion
 from kring.web.methods import queries as library
 from kring.web.people.access import person_of
 from kring.web.ui.json import body_of, json_view
 from kring.web.ui.refusal import Refused
-from kring.web.vault.access import check_who_may_see
-from kring.web.vault.queries import members_of
+from kring.web.vault.access import check_who_may_see, member_seat
+from kring.web.vault.queries import members_of, sealed_texts
 from kring.web.vault.seat_cookie import give_seat, seat_token
 
 
@@ -92,6 +93,7 @@ def page_of(request: HttpRequest, meeting: UUID, template: str) -> HttpResponse:
 @require_safe
 def closing(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """After the meeting: what one takes along, and the evidence of deletion."""
+    check_who_may_see(meeting, person_of(request))
     context = {
         "meeting": meeting,
         "evidence": queries.evidence(meeting),
@@ -100,6 +102,17 @@ def closing(request: HttpRequest, meeting: UUID) -> HttpResponse:
         "person": person_of(request),
     }
     return render(request, "meetings/closing.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@json_view
+def going_on(request: HttpRequest, meeting: UUID) -> HttpResponse:
+    """Invitations to a circle that lasts, for who was here: sealed in the meeting, and gone with it."""
+    if request.method == "POST":
+        given = body_of(request, GoingOn)
+        actions.go_on(meeting, seat_token(request), given.circle, given.text, now=timezone.now())
+    seat = member_seat(meeting, seat_token(request))
+    return JsonResponse({"sealed": sealed_texts(meeting, seat.acct, fields=[INVITATIONS])})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

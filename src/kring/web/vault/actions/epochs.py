@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.web.ui.refusal import Refused
 from kring.web.vault import access, queries
-from kring.web.vault.models import Box, Door, Grant, Proof, Seat, Statement
+from kring.web.vault.models import Box, Door, Grant, Proof, Sealed, Seat, Statement
 from kring.web.vault.statements import (
     Member,
     Said,
@@ -264,6 +264,7 @@ def destroy_group(group: UUID) -> dict[str, int]:
         ("salts", Box.objects.filter(group=group)),
         ("grants", Grant.objects.filter(group=group)),
         ("statements", Statement.objects.filter(group=group)),
+        ("texts", Sealed.objects.filter(group=group)),
         ("proofs", Proof.objects.filter(group=group)),
         ("seats", Seat.objects.filter(group=group)),
         ("doors", Door.objects.filter(group=group)),

@@ -99,7 +99,7 @@ def check_box(group: UUID, acct: UUID, field: Field, text: str) -> UUID:
         if not SelfBox.objects.filter(pk=box, group=group, acct=acct).exists():
             raise old_key()
         return box
-    if queries.has_key_due(group):
+    if not queries.has_door(group) and queries.has_key_due(group):
         raise key_is_due()
     newest = Box.objects.filter(group=group).order_by("-epoch").first()
     if newest is None or newest.pk != box:
