@@ -6,7 +6,7 @@ import { part } from "./parts.ts";
 import { trustOwnScripts } from "./trusted.ts";
 
 /**
- * Opens the vault of who is signed in, and says where it stays shut. Fires `own-vault` with its state.
+ * Opens the vault of who is signed in, and says where it stays shut. Fires `own-vault` with its state, which stands in data-state.
  * Shuts it before a form with `data-signs-out` goes.
  *
  *     <own-vault data-acct="…">
@@ -35,6 +35,7 @@ export class OwnVaultSign extends HTMLElement {
     }
     show(part(this, "locked"), state === "locked");
     show(part(this, "none"), state === "none");
+    this.dataset.state = state;
     this.dispatchEvent(new CustomEvent("own-vault", { bubbles: true, detail: state }));
   }
 }

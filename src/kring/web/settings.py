@@ -101,6 +101,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = ["kring.web.people.hashing.StretchedAlready"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "me"
+ACCOUNT_SIGNUP_REDIRECT_URL = "recovery_sheet"
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"  # Strict would sign somebody out who comes by a link in a mail
