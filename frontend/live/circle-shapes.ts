@@ -19,7 +19,6 @@ export interface Knock {
   readonly acct: string;
   readonly member: Member;
   readonly mac: string;
-  readonly invite: string | null;
   readonly lacks_epochs: readonly number[];
 }
 
@@ -30,6 +29,8 @@ export interface Keys {
   readonly proofs: Readonly<Record<string, string>>;
   readonly knocks: readonly Knock[];
   readonly lacking: readonly { readonly acct: string; readonly epochs: readonly number[] }[];
+  /** By which invitation each came, by account. */
+  readonly invites: Readonly<Record<string, string | null>>;
   readonly due: readonly string[];
   readonly own_box: Box | null;
   readonly standing: readonly SealedText[];

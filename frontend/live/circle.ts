@@ -6,7 +6,7 @@ import type { Member } from "../vault/vault.ts";
 import { KringError, vault } from "../vault/vault.ts";
 import type { Box, Entered, Guest, Opened, Seen } from "../vault/circle.ts";
 import { circleVault } from "../vault/circle.ts";
-import type { Before, CircleState, InviteSecret, Keys, Knock, SealedText } from "./circle-shapes.ts";
+import type { Before, CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
 import { Refused, ask } from "./http.ts";
 import { openOwn } from "./own.ts";
 
@@ -197,7 +197,7 @@ export class Circle {
       await this.#send(await circleVault.remove({ group: this.group, acct: gone }));
       return true;
     }
-    const guests = await this.#guests(keys.knocks);
+    const guests = await this.#guests(keys);
     if (guests.length > 0) {
       try {
         await this.#send(await circleVault.welcome({ group: this.group, guests }));
@@ -216,9 +216,10 @@ export class Circle {
   }
 
   /** Who waits with an invitation whose secret we can open; the others wait for another member. */
-  async #guests(knocks: readonly Knock[]): Promise<Guest[]> {
+  async #guests({ knocks, invites }: Keys): Promise<Guest[]> {
     const guests: Guest[] = [];
-    for (const { acct, member, mac, invite } of knocks) {
+    for (const { acct, member, mac } of knocks) {
+      const invite = invites[acct] ?? null;
       const told = invite === null ? null : await this.secretOf(invite);
       if (invite !== null && told)
         guests.push({ acct, member, mac, invite, secret: told.secret, replaces: told.replaces });

@@ -80,7 +80,7 @@ def test_the_archive_holds_what_the_server_holds(noor: Account) -> None:
     assert [one["email"] for one in held["addresses"]] == [noor.email]
     assert [one["kind"] for one in held["keys"]["slots"]] == ["pass"]
     assert set(held) == {
-        "account", "addresses", "passkeys", "second_factor_by_app", "organisations", "sessions", "keys",
+        "account", "addresses", "passkeys", "second_factor_by_app", "organisations", "sessions", "keys", "circles",
     }  # fmt: skip
     assert "Noor" in archive.read("kring.html").decode()
 

@@ -120,7 +120,6 @@ def keys_for(seat: Seat) -> dict[str, object]:
                 "acct": waiting.acct,
                 "member": waiting.member,
                 "mac": waiting.mac,
-                "invite": waiting.invite,
                 "rekey": waiting.admitted_at is not None,
                 "lacks_epochs": missing[waiting.acct],
             }
@@ -236,12 +235,15 @@ def gone_since(group: UUID, said: Said) -> list[UUID]:
 
 
 def keys_of_member(seat: Seat) -> dict[str, object]:
-    """As `keys_for`, with who has left since the newest key, and what has to open for who joins later."""
+    """As `keys_for`, with by which invitation people came, who has left since, and what has to open for who joins."""
     newest = newest_statement(seat.group)
     standing = [field.name for field in declared() if field.by_deed]
     own = SelfBox.objects.filter(group=seat.group, acct=seat.acct).first()
     return {
         **keys_for(seat),
+        "invites": {
+            str(one.acct): one.invite for one in Seat.objects.filter(group=seat.group, revoked_at=None)
+        },
         "due": [] if newest is None else gone_since(seat.group, newest[1]),
         "own_box": None if own is None else {"id": own.pk, "salt": own.salt},
         "standing": sealed_texts(seat.group, seat.acct, fields=standing),
