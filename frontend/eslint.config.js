@@ -63,6 +63,16 @@ export default defineConfig(
     },
   },
   {
+    // advice ─► nothing of ours
+    files: ["advice/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["../*"], message: "The rules of the advice lean on nothing of ours." }] },
+      ],
+    },
+  },
+  {
     // live ─► vault
     files: ["live/**/*.ts"],
     rules: {
@@ -75,7 +85,24 @@ export default defineConfig(
     },
   },
   {
-    // elements ─► live, vault
+    // vitality, growth, cases ─► nothing of ours: opened text goes in, and a decision comes out
+    files: ["vitality/**/*.ts", "growth/**/*.ts", "cases/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "/(advice|elements|live|pages|vault)/",
+              message: "The craft in the browser knows no page, no line and no key.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // elements ─► advice, vitality, growth, cases, live, vault
     files: ["elements/**/*.ts"],
     rules: {
       "no-restricted-imports": [

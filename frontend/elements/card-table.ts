@@ -1,6 +1,7 @@
 import type { Card, RoomNow, Writing } from "../live/seen.ts";
 import { keepRows, make, say, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
+import { pick, votesFor } from "./picking.ts";
 import { ownAbout, wayOf } from "./slots.ts";
 import type { Pile } from "./table.ts";
 import { about, cardText, labelsOn, piles } from "./table.ts";
@@ -118,7 +119,11 @@ export class CardTable extends RoomElement {
     const aboutWhat = item.querySelector<HTMLElement>("[data-part=about]");
     if (show(aboutWhat, subject !== undefined) && subject)
       say(aboutWhat, cardText(subject, this.texts, room.language));
-    const labels = labelsOn(card, room);
+    const votes = card.votes ?? votesFor(card, room);
+    const labels = [
+      ...labelsOn(card, room),
+      ...(votes === null ? [] : [this.texts.count("choice.ballots", votes)]),
+    ];
     const label = item.querySelector<HTMLElement>("[data-part=labels]");
     if (show(label, labels.length > 0)) say(label, labels.join(" · "));
     this.#fillDeeds(item, card, room);
@@ -126,6 +131,7 @@ export class CardTable extends RoomElement {
 
   #by(card: Card, room: RoomNow): string {
     if (card.isUnsent) return this.texts.say("card.unsent");
+    if (card.votes !== undefined) return "";
     const whose = card.isMine
       ? this.texts.say("card.mine")
       : (room.people.find(({ id }) => id === card.by)?.name ?? this.texts.say("card.unnamed"));
@@ -170,31 +176,27 @@ export class CardTable extends RoomElement {
   #aboutRows(card: Card, writing: Writing, room: RoomNow): DeedRow[] {
     if (wayOf(writing) === "words")
       return [{ name: writing.id, say: this.texts.say("card.answer"), run: () => this.#edit(card, writing) }];
+    if (wayOf(writing) === "ballot") {
+      const given = ownAbout(room, writing.id, null);
+      const vote = (): void => {
+        if (given?.text !== card.id) this.want(...pick(writing, card.id, given));
+      };
+      return [
+        {
+          name: writing.id,
+          say: this.texts.say("choice.vote"),
+          isPressed: given?.text === card.id,
+          run: vote,
+        },
+      ];
+    }
     const given = ownAbout(room, writing.id, card.id);
     return writing.choices.map((choice) => ({
       name: `${writing.id}-${choice.id}`,
       say: choice.name[room.language],
       isPressed: given?.text === choice.id,
-      run: () => this.#label(card, writing, choice.id, given),
+      run: () => this.want(...pick(writing, choice.id, given, card.id)),
     }));
-  }
-
-  #label(card: Card, writing: Writing, choice: string, given: Card | null): void {
-    const field = `entry.${writing.kind}`;
-    const author = writing.named ? {} : { author: "anonymous" };
-    if (given) {
-      const revision = given.revision + 1;
-      this.want(
-        { do: "change", entry: given.id, revision },
-        { text: choice, item: given.id, field, rev: revision, ...author },
-      );
-      return;
-    }
-    const entry = crypto.randomUUID();
-    this.want(
-      { do: "contribute", entry, slot: writing.id, about: card.id },
-      { text: choice, item: entry, field, rev: 1, ...author },
-    );
   }
 
   /** Opens a small box in the card: to write it anew, or to write about it. */

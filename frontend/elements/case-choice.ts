@@ -2,6 +2,7 @@ import type { RoomNow } from "../live/seen.ts";
 import type { Choice, Offer } from "./choice.ts";
 import { choice, isChoosing, isDeciding, withoutOffer } from "./choice.ts";
 import { keepRows, make, say, show } from "./make.ts";
+import { pick } from "./picking.ts";
 import { RoomElement } from "./room-element.ts";
 import { cardText } from "./table.ts";
 
@@ -95,7 +96,7 @@ export class CaseChoice extends RoomElement {
         name: "ballot",
         say: this.texts.say("choice.vote"),
         pressed: given?.text === offer.card.id,
-        run: () => this.#vote(offer, ballot.id, ballot.named, given),
+        run: () => this.want(...pick(ballot, offer.card.id, given)),
       });
     if (
       isDeciding(room) &&
@@ -122,21 +123,6 @@ export class CaseChoice extends RoomElement {
         if (deed.pressed !== null) button.setAttribute("aria-pressed", String(deed.pressed));
       },
     );
-  }
-
-  #vote({ card }: Offer, slot: string, named: boolean, given: Choice["given"]): void {
-    const author = named ? {} : { author: "anonymous" };
-    const field = "entry.ballot";
-    if (given) {
-      const revision = given.revision + 1;
-      this.want(
-        { do: "change", entry: given.id, revision },
-        { text: card.id, item: given.id, field, rev: revision, ...author },
-      );
-      return;
-    }
-    const entry = crypto.randomUUID();
-    this.want({ do: "contribute", entry, slot }, { text: card.id, item: entry, field, rev: 1, ...author });
   }
 }
 

@@ -52,6 +52,7 @@ export class ChangePassphrase extends HTMLElement {
       await ask("POST", "/me/keys/passphrase/", { auth, salt: newSalt, slot, present: before.auth });
       location.assign(this.dataset.back ?? "/me/");
     } catch (error) {
+      await account.takeBack();
       const said = error instanceof Refused ? error.message : "";
       this.#fail(
         said === "" ? this.#texts.say(codeOf(error) === "no-wasm" ? "sign.no_wasm" : "sign.failed") : said,

@@ -1,6 +1,6 @@
 /** Choosing a case: what was offered, how many ballots each got once they are open, and whose it may be. */
 import type { Card, RoomNow, Seated, Writing } from "../live/seen.ts";
-import { openSlots } from "./slots.ts";
+import { openSlots, writingOf } from "./slots.ts";
 
 export interface Offer {
   readonly card: Card;
@@ -20,10 +20,13 @@ export interface Choice {
 }
 
 export function choice(room: RoomNow): Choice {
-  const ballot = openSlots(room).find(({ writing }) => writing.kind === "ballot")?.writing ?? null;
-  const ballots = room.cards.filter(({ kind }) => kind === "ballot");
+  const isForCase = (writing: Writing | null): boolean =>
+    writing?.kind === "ballot" && writingOf(room, writing.about ?? "")?.kind === "offer";
+  const ballot = openSlots(room).find(({ writing }) => isForCase(writing))?.writing ?? null;
+  const cards = ofThisCase(room);
+  const ballots = cards.filter(({ slot }) => isForCase(writingOf(room, slot)));
   const open = ballots.filter(({ isHidden, text }) => !isHidden && text !== null);
-  const offers = room.cards
+  const offers = cards
     .filter(({ kind }) => kind === "offer")
     .map((card) => {
       const person = room.people.find(({ id }) => id === card.by);
@@ -40,6 +43,10 @@ export function choice(room: RoomNow): Choice {
   return { offers, ballot, given, isCounted: open.some(({ isMine }) => !isMine) };
 }
 
+/** The cards on this case: what was offered for another one has had its turn. */
+const ofThisCase = ({ cards, plan, phase }: RoomNow): readonly Card[] =>
+  cards.filter((card) => plan.phases[card.phase]?.case === phase?.case);
+
 /** Whether this is the step in which somebody says whose case it will be. */
 export const isDeciding = (room: RoomNow): boolean => room.phase?.phase.chooses_presenter === true;
 
@@ -51,7 +58,7 @@ export const withoutOffer = (room: RoomNow): readonly Seated[] =>
       !hasLeft &&
       !hasDeclined &&
       !isPresenter &&
-      !room.cards.some(({ kind, by }) => kind === "offer" && by === id),
+      !ofThisCase(room).some(({ kind, by }) => kind === "offer" && by === id),
   );
 
 /** The choice has its place on the screen from the first offer until the case is on its way. */
@@ -59,6 +66,6 @@ export const isChoosing = (room: RoomNow): boolean =>
   room.stage === "meeting" &&
   room.phase?.of_method === false &&
   (isDeciding(room) ||
-    room.cards.some(
+    ofThisCase(room).some(
       ({ kind, phase }) => kind === "offer" && room.plan.phases[phase]?.block === room.phase?.block,
     ));

@@ -1,7 +1,7 @@
 import { account } from "../vault/account.ts";
 import type { Language } from "../vault/lists.ts";
 import { say, show } from "./make.ts";
-import { inputPart, part } from "./parts.ts";
+import { buttonPart, inputPart, part } from "./parts.ts";
 import { strengthOf } from "./strength.ts";
 import { Texts } from "./texts.ts";
 
@@ -25,6 +25,10 @@ export class NewPassphrase extends HTMLElement {
   #isOwn = false;
 
   connectedCallback(): void {
+    for (const name of ["other", "own"]) {
+      const button = buttonPart(this, name);
+      if (button) button.disabled = false; // shut until somebody listens
+    }
     part(this, "other")?.addEventListener("click", () => void this.#draw());
     part(this, "own")?.addEventListener("click", () => this.#chooseOwn(!this.#isOwn));
     this.#typed?.addEventListener("input", () => this.#judge());

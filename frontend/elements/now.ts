@@ -1,5 +1,6 @@
 /** Which sentence is the largest on somebody's screen, and in which tone it is said. */
 import type { Now, RoomNow } from "../live/seen.ts";
+import { choice } from "./choice.ts";
 import type { Texts } from "./texts.ts";
 
 export type Tone = "turn" | "listen" | "plain";
@@ -110,6 +111,7 @@ function largest(room: RoomNow, texts: Texts): string {
     return texts.say("now.may_speak.question");
   if (now === "listen" && floor?.answered_by && floor.answered_by === room.view.role)
     return texts.say("now.listen.answering");
+  if (now === "vote" && choice(room).ballot === null) return texts.say("now.vote.other");
   if (now === "in_group") return texts.say("now.in_group.with", { names: texts.list(groupNames(room)) });
   if (now === "play") {
     const part = room.phase?.phase.parts.find(({ id }) => id === room.me?.part);

@@ -77,7 +77,12 @@ export class OpenVault extends HTMLElement {
       // Who signs in by passphrase has one already: the vault takes the same, or there would be two to remember.
       const known = salt === "" ? {} : { salt, kdf: Number(kdf) };
       const { auth } = await account.stretch({ acct, passphrase: fresh?.value ?? typed, ...known });
-      await makeOwn(acct, by === "afresh" ? "PUT" : "POST", salt === "" ? "" : auth);
+      try {
+        await makeOwn(acct, by === "afresh" ? "PUT" : "POST", salt === "" ? "" : auth);
+      } catch (error) {
+        await account.takeBack();
+        throw error;
+      }
       return;
     }
     const { vault } = await describeOwn();

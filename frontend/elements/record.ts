@@ -37,7 +37,8 @@ export function fileName({ now }: RoomNow, ending: string): string {
 function line(card: Card, room: RoomNow, texts: Texts): string[] {
   const writing = writingOf(room, card.slot);
   // A label stands with the card it is about; a ballot stays a secret.
-  if (!writing || wayOf(writing) !== "words" || card.text === null) return [];
+  const isCard = writing?.kind === "choice" || (writing !== null && wayOf(writing) === "words");
+  if (!isCard || card.text === null) return [];
   const name = room.people.find(({ id }) => id === card.by)?.name;
   const subject = room.cards.find(({ id }) => id === card.about);
   const labels = labelsOn(card, room);

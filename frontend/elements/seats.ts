@@ -1,5 +1,6 @@
 /** What the circle says about somebody, and what a tap on them does. */
 import type { Deed } from "../live/outbox.ts";
+import { goesAround } from "../live/standing.ts";
 import type { RoomNow, Seated } from "../live/seen.ts";
 import type { Texts } from "./texts.ts";
 
@@ -45,7 +46,7 @@ function markOf(person: Seated, { stage, phase }: RoomNow): Marks["mark"] {
   if (stage !== "meeting" || person.isAway) return "";
   if (person.isFinished) return "done";
   // In a round the row is the order of the circle, not of hands.
-  return person.isQueued && phase?.phase.floor.mode !== "round_robin" ? "hand" : "";
+  return person.isQueued && !goesAround(phase?.phase.floor) ? "hand" : "";
 }
 
 export interface Tap {

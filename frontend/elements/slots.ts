@@ -27,9 +27,11 @@ export function writingOf({ plan, phase }: RoomNow, slot: string): Writing | nul
   return null;
 }
 
-/** The own entry in `slot` about `about`, where one was made. */
+/** The own entry in `slot` about `about`, where one was made in this step. */
 export function ownAbout(room: RoomNow, slot: string, about: string | null): Card | null {
-  return room.cards.find((card) => card.slot === slot && card.isMine && card.about === about) ?? null;
+  const own = room.view.slots.find((now) => now.slot === slot)?.own;
+  const mine = room.cards.filter((card) => card.slot === slot && card.isMine && card.about === about);
+  return mine.find(({ id, isUnsent }) => isUnsent || own?.includes(id)) ?? null;
 }
 
 /** An intention is two things: what, and by when. */

@@ -2,7 +2,7 @@
 export type Strength = "short" | "weak" | "fair" | "strong";
 
 export const LEAST_CHARACTERS = 14;
-const FAIR_BITS = 50;
+const FAIR_BITS = 44; // four such words
 const STRONG_BITS = 66; // as six words of a list of 2,048
 const BITS_A_WORD = 11; // at most: words that people choose come from a list no longer than that
 const BITS_A_CHARACTER = 2.5; // of writing that isn't random; Shannon measured 1 to 2 in running text

@@ -1,5 +1,6 @@
 /** The cards on the table, slot by slot: what this phase is about first, what came before behind it. */
 import type { Card, RoomNow, Writing } from "../live/seen.ts";
+import { counted } from "./picking.ts";
 import type { Texts } from "./texts.ts";
 import { openSlots, readIntention, wayOf, writingOf } from "./slots.ts";
 
@@ -12,7 +13,10 @@ export interface Pile {
   readonly isNow: boolean;
 }
 
-/** Labels and ballots aren't cards of their own: they show on the card they are about, or in the choice of a case. */
+/**
+ * Labels and ballots that are about a card aren't cards of their own: they show on it. A label by itself is one;
+ * where it was picked without a name, each is shown once, and counted.
+ */
 export function piles(room: RoomNow): Pile[] {
   const here = new Set([
     ...(room.phase?.phase.writing.flatMap(({ id, about }) => (about === null ? [id] : [id, about])) ?? []),
@@ -27,9 +31,12 @@ export function piles(room: RoomNow): Pile[] {
   ];
   const found = slots.flatMap((slot) => {
     const writing = writingOf(room, slot);
-    if (!writing || wayOf(writing) !== "words" || writing.kind === "offer") return [];
-    const cards = room.cards.filter((card) => card.slot === slot);
-    const own = cards.filter(({ isMine, isHidden }) => isMine && isHidden).length;
+    if (!writing || writing.kind === "offer") return [];
+    const isPicked = wayOf(writing) !== "words";
+    if (isPicked && writing.about !== null) return [];
+    const written = room.cards.filter((card) => card.slot === slot);
+    const cards = isPicked && !writing.named ? counted(writing, written, room) : written;
+    const own = written.filter(({ isMine, isHidden }) => isMine && isHidden).length;
     const hidden = Math.max(0, (room.view.hidden_counts[slot] ?? 0) - own);
     return cards.length + hidden === 0 ? [] : [{ slot, writing, cards, hidden, isNow: here.has(slot) }];
   });
@@ -40,6 +47,7 @@ export function piles(room: RoomNow): Pile[] {
 export function cardText(card: Card, texts: Texts, language: string): string {
   if (card.isBroken) return texts.say("card.broken");
   if (card.text === null) return texts.say("card.opening");
+  if (card.label) return card.label[language as "nl" | "en"];
   if (card.kind !== "intention") return card.text;
   const { text, date } = readIntention(card.text);
   return date === null ? text : `${text}\n${texts.say("intention.by", { date: longDate(date, language) })}`;
@@ -63,9 +71,9 @@ export function labelsOn(card: Card, room: RoomNow): string[] {
     });
 }
 
-/** What this person can add to a card: a label, or words. */
+/** What this person can add to a card: a label, a vote, or words. Offered cases have a place of their own. */
 export function about(card: Card, room: RoomNow): Writing[] {
   return openSlots(room)
     .map(({ writing }) => writing)
-    .filter((writing) => writing.about === card.slot && wayOf(writing) !== "ballot" && !card.isHidden);
+    .filter((writing) => writing.about === card.slot && card.kind !== "offer" && !card.isHidden);
 }

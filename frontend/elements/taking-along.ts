@@ -78,12 +78,12 @@ export class TakingAlong extends RoomElement {
     say(this.piece("kept"), this.texts.say("closing.failed"));
   }
 
-  /** All advice is the presenter's. */
+  /** All advice is the presenter's whose case it was. */
   #showAdvice(room: RoomNow): void {
-    const advice = room.cards.filter(({ kind, isMine }) => kind === "advice" && !isMine);
-    const brought =
-      room.cards.some(({ id, isMine }) => isMine && id === room.chosen) || room.me?.isPresenter === true;
-    if (!show(this.piece("for-presenter"), brought && advice.length > 0)) return;
+    const advice = room.cards.filter(
+      ({ kind, isMine, presenter }) => kind === "advice" && !isMine && presenter === room.me?.id,
+    );
+    if (!show(this.piece("for-presenter"), advice.length > 0)) return;
     const list = this.piece("advice");
     if (list)
       keepRows(

@@ -31,7 +31,8 @@ export interface Keys {
   readonly lacking: readonly { readonly acct: string; readonly epochs: readonly number[] }[];
   /** By which invitation each came, by account. */
   readonly invites: Readonly<Record<string, string | null>>;
-  readonly due: readonly string[];
+  /** Who has left and still holds the newest key. */
+  readonly gone: readonly string[];
   readonly own_box: Box | null;
   readonly standing: readonly SealedText[];
   readonly seen: readonly SealedText[];

@@ -192,7 +192,7 @@ export class Circle {
   async #doOne(): Promise<boolean> {
     const keys = this.#keys;
     if (!keys) return false;
-    const [gone] = keys.due;
+    const [gone] = keys.gone;
     if (gone !== undefined) {
       await this.#send(await circleVault.remove({ group: this.group, acct: gone }));
       return true;

@@ -1,14 +1,15 @@
 /**
- * The door of the room: how this browser comes in, and how it lets others in while the door is open.
+ * The door of the room: how this browser comes in, how it lets others in while the door is open, and how it makes a
+ * new key without those who left for good.
  *
  * The secret of the link stays in the fragment of the address and never goes to the server. Everybody in the room
- * admits by themselves: who sits lowest first, the next one two seconds later, so that nobody depends on one phone.
+ * helps by themselves: who sits lowest first, the next one two seconds later, so that nobody depends on one phone.
  */
 import { KringError } from "../vault/vault.ts";
-import type { Candidate, Code, Entered, KeyNews, Member, Vault } from "../vault/vault.ts";
+import type { Candidate, Code, Entered, KeyNews, Member, NextEpoch, Vault } from "../vault/vault.ts";
 import { Refused, ask } from "./http.ts";
 
-const NEXT_ADMITS_AFTER_MS = 2_000;
+const NEXT_HELPS_AFTER_MS = 2_000;
 /** Refusals of the vault that pass by themselves. */
 const PASSING: ReadonlySet<Code> = new Set<Code>(["not-yet", "no-grant", "locked", "refused"]);
 const MOST_TRIES = 5; // of making an epoch while others do the same
@@ -27,6 +28,15 @@ interface Keys {
   readonly boxes: KeyNews["boxes"];
   readonly proofs: Readonly<Record<string, string>>;
   readonly knocks: readonly Knock[];
+  readonly lacking: readonly Lacking[];
+  /** Who gave up their seat and still holds the newest key. */
+  readonly gone: readonly string[];
+}
+
+/** Somebody inside who was never given the keys of these epochs. */
+interface Lacking {
+  readonly acct: string;
+  readonly epochs: readonly number[];
 }
 
 /** How far inside somebody is. `no-key`: this address has no secret and this device no keys. */
@@ -37,13 +47,14 @@ export class Door {
   readonly #group: string;
   readonly #secret: string | null;
   readonly #acct: string | undefined;
-  /** How many people in the room sit before me: they admit first. */
+  /** How many people in the room sit before me: they help first. */
   readonly #before: () => number;
   readonly #entered: (entered: Entered) => void;
   readonly #troubled: (code: Code) => void;
   #roster: readonly Member[] = [];
   #busy: Promise<void> = Promise.resolve();
-  #willAdmit = false;
+  #willHelp: ReturnType<typeof setTimeout> | null = null;
+  #isOver = false;
 
   constructor(
     vault: Vault,
@@ -81,7 +92,14 @@ export class Door {
 
   /** The keys changed: somebody knocked, was let in, or a grant came. */
   keysChanged(): void {
+    if (this.#isOver) return;
     this.#busy = this.#busy.then(() => this.#refresh()).catch((error: unknown) => this.#missed(error));
+  }
+
+  /** The meeting is over for this person: nobody waits for their help any more. */
+  goHome(): void {
+    this.#isOver = true;
+    if (this.#willHelp !== null) clearTimeout(this.#willHelp);
   }
 
   async close(): Promise<void> {
@@ -117,17 +135,20 @@ export class Door {
 
   async #refresh(): Promise<void> {
     const keys = await this.#fetch();
-    if (keys && keys.knocks.length > 0 && this.#secret !== null) this.#admitSoon(this.#secret);
+    if (keys && this.#isNeeded(keys) && !this.#isOver) this.#helpSoon();
   }
 
-  /** Waiting for one's turn to admit must keep nobody from the keys that come meanwhile. */
-  #admitSoon(secret: string): void {
-    if (this.#willAdmit) return;
-    this.#willAdmit = true;
-    setTimeout(() => {
-      this.#willAdmit = false;
-      this.#busy = this.#busy.then(() => this.#admit(secret)).catch((error: unknown) => this.#missed(error));
-    }, this.#before() * NEXT_ADMITS_AFTER_MS);
+  /** Who came without the secret lets nobody in, but sees to the keys of those inside as well as anybody. */
+  #isNeeded({ knocks, lacking, gone }: Keys): boolean {
+    return gone.length > 0 || lacking.length > 0 || (knocks.length > 0 && this.#secret !== null);
+  }
+
+  /** Waiting for one's turn to help must keep nobody from the keys that come meanwhile. */
+  #helpSoon(): void {
+    this.#willHelp ??= setTimeout(() => {
+      this.#willHelp = null;
+      this.#busy = this.#busy.then(() => this.#help()).catch((error: unknown) => this.#missed(error));
+    }, this.#before() * NEXT_HELPS_AFTER_MS);
   }
 
   /**
@@ -153,41 +174,55 @@ export class Door {
     }
   }
 
-  async #admit(secret: string): Promise<void> {
+  async #help(): Promise<void> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const keys = await this.#fetch();
-      if (!keys || keys.knocks.length === 0) return;
-      const known = new Set(this.#roster.map(([acct]) => acct));
-      const candidates = keys.knocks.filter(({ acct, rekey }) => rekey || !known.has(acct));
+      if (!keys || !this.#isNeeded(keys)) return;
       try {
-        if (candidates.length > 0) await this.#makeEpoch(secret, candidates);
-        await this.#regrant(keys.knocks);
+        await this.#closeAfter(keys.gone);
+        await this.#regrant(keys.lacking);
+        if (this.#secret !== null) await this.#admit(this.#secret, keys.knocks);
         return;
       } catch (error) {
-        // Somebody else let them in at the same moment: look again.
+        // Somebody else did it at the same moment: look again.
         if (!(error instanceof Refused && error.status === 409)) throw error;
       }
     }
   }
 
-  async #makeEpoch(secret: string, candidates: readonly Candidate[]): Promise<void> {
-    const { statement, grants, box, proofs } = await this.#vault.admit({
-      group: this.#group,
-      secret,
-      candidates: candidates.map(({ acct, member, mac }) => ({ acct, member, mac })),
-    });
+  /** What is written from now on is not for who left for good. */
+  async #closeAfter(gone: readonly string[]): Promise<void> {
+    for (const acct of gone) {
+      if (this.#isMember(acct)) await this.#begin(await this.#vault.remove({ group: this.#group, acct }));
+    }
+  }
+
+  /** Who comes later to this meeting may read what was said before in it. */
+  async #admit(secret: string, knocks: readonly Knock[]): Promise<void> {
+    const candidates = knocks.filter(({ acct, rekey }) => rekey || !this.#isMember(acct));
+    if (candidates.length > 0) {
+      const shown: Candidate[] = candidates.map(({ acct, member, mac }) => ({ acct, member, mac }));
+      const next = await this.#vault.admit({ group: this.#group, secret, candidates: shown });
+      await this.#begin(next, next.proofs);
+    }
+    await this.#regrant(knocks.map(({ acct, lacks_epochs: epochs }) => ({ acct, epochs })));
+  }
+
+  async #begin({ statement, grants, box }: NextEpoch, proofs: object = {}): Promise<void> {
     await ask("POST", `/m/${this.#group}/epochs/`, { statement, grants, box, proofs });
     await this.#fetch();
   }
 
-  /** Who comes later to this meeting may read what was said before in it. */
-  async #regrant(knocks: readonly Knock[]): Promise<void> {
-    const known = new Set(this.#roster.map(([acct]) => acct));
-    for (const { acct, lacks_epochs: epochs } of knocks) {
-      if (epochs.length === 0 || !known.has(acct)) continue;
+  async #regrant(lacking: readonly Lacking[]): Promise<void> {
+    for (const { acct, epochs } of lacking) {
+      if (epochs.length === 0 || !this.#isMember(acct)) continue;
       const grants = await this.#vault.regrant({ group: this.#group, acct, epochs });
       if (Object.keys(grants).length > 0) await ask("POST", `/m/${this.#group}/grants/`, { acct, grants });
     }
+  }
+
+  #isMember(acct: string): boolean {
+    return this.#roster.some(([member]) => member === acct);
   }
 }
 

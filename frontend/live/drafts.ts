@@ -1,22 +1,16 @@
 /** Texts in the making: kept sealed on this device while somebody types, so that no reload costs a word. */
 import type { Vault } from "../vault/vault.ts";
 
-const CALM_MS = 400; // the pause after which a typed text is sealed and kept
-
 export class Drafts {
   readonly #vault: Vault;
   readonly #group: string;
+  /** The newest text under each name, until it is kept. */
   readonly #typed = new Map<string, string>();
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #keeping = new Set<string>();
 
   constructor(vault: Vault, group: string) {
     this.#vault = vault;
     this.#group = group;
-    // The last moment that a phone promises to give.
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.#keepAll();
-    });
-    globalThis.addEventListener("pagehide", () => this.#keepAll());
   }
 
   /** What was left under this name, or an empty text. */
@@ -24,34 +18,38 @@ export class Drafts {
     return (await this.#vault.draft(this.#draft(name))) ?? "";
   }
 
+  /**
+   * Keeps a text at once: a page that is thrown away gives no moment to seal in. While one is being sealed the next
+   * waits, and only the newest of those that wait is kept.
+   */
   write(name: string, text: string): void {
     this.#typed.set(name, text);
-    clearTimeout(this.#timers.get(name));
-    this.#timers.set(
-      name,
-      setTimeout(() => this.#keep(name), CALM_MS),
-    );
+    if (!this.#keeping.has(name)) void this.#keep(name);
   }
 
+  /** Also drops what is being sealed just now. */
   drop(name: string): void {
-    clearTimeout(this.#timers.get(name));
-    this.#typed.delete(name);
     this.#vault.dropDraft(this.#draft(name));
+    if (this.#keeping.has(name)) this.#typed.set(name, "");
   }
 
-  #keepAll(): void {
-    for (const name of this.#typed.keys()) this.#keep(name);
+  async #keep(name: string): Promise<void> {
+    this.#keeping.add(name);
+    for (let text = this.#take(name); text !== undefined; text = this.#take(name)) {
+      const draft = this.#draft(name);
+      if (text === "") this.#vault.dropDraft(draft);
+      else
+        await this.#vault.keepDraft({ ...draft, text }).catch(() => {
+          // The keys are gone: a text can't be kept that nobody could open.
+        });
+    }
+    this.#keeping.delete(name);
   }
 
-  #keep(name: string): void {
+  #take(name: string): string | undefined {
     const text = this.#typed.get(name);
-    if (text === undefined) return;
     this.#typed.delete(name);
-    if (text === "") this.#vault.dropDraft(this.#draft(name));
-    else
-      this.#vault.keepDraft({ ...this.#draft(name), text }).catch(() => {
-        // The keys are gone: a text can't be kept that nobody could open.
-      });
+    return text;
   }
 
   #draft(name: string): { group: string; item: string; field: string } {

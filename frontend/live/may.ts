@@ -5,17 +5,20 @@ import {
   answerers,
   counted,
   decides,
+  goesAround,
   hasAskedEnough,
   hasFloorToGive,
   here,
   isHere,
   isSpeaker,
   mayBeHeard,
+  questionsAreUp,
   roleOf,
   running,
   seated,
 } from "./standing.ts";
 import type { Person, State } from "./state.ts";
+import { caseAt } from "./state.ts";
 import { leftIn, mayChange, mayWithdraw, slotsOf } from "./writing.ts";
 
 const FEWEST = 2;
@@ -57,7 +60,7 @@ function isOpen([stage, who, during, possible]: Row, moment: Moment): boolean {
 
 const always = (): boolean => true;
 const mode = ({ phase }: Moment): string | undefined => phase?.floor.mode;
-const goesAround = (moment: Moment): boolean => mode(moment) === "round_robin";
+const inTurn = ({ phase }: Moment): boolean => goesAround(phase?.floor);
 
 const ROWS: Readonly<Record<Tag, Row>> = {
   join: ["both", "door", "always", ({ me }) => !me || (!me.left && !me.present)],
@@ -97,7 +100,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     "meeting",
     "member",
     "running",
-    (moment) => !goesAround(moment) && moment.state.floor.queue.includes(moment.by),
+    (moment) => !inTurn(moment) && moment.state.floor.queue.includes(moment.by),
   ],
   take_floor: [
     "meeting",
@@ -105,7 +108,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     "running",
     (moment) =>
       maySpeak(moment) &&
-      !goesAround(moment) &&
+      !inTurn(moment) &&
       moment.state.floor.holder === null &&
       !hasAskedEnough(moment.state, moment.by),
   ],
@@ -173,6 +176,12 @@ export function freeParts(state: State): string[] {
   return (running(state)?.phase.parts ?? []).map(({ id }) => id).filter((id) => !taken.has(id));
 }
 
+/** Whether the case that it is about now has been worked on. */
+const caseHasBegun = (state: State): boolean =>
+  state.plan.phases
+    .slice(0, Math.max(0, state.phase))
+    .some((planned) => planned.of_method && planned.case === caseAt(state, state.phase));
+
 function mayTakeOver({ state, now }: Moment): boolean {
   if (isHere(state, state.facilitator)) return false;
   const gone = state.facilitator === null ? undefined : state.people.get(state.facilitator);
@@ -211,19 +220,20 @@ function mayEndTimeOut({ state, by }: Moment): boolean {
 }
 
 function maySpeak({ state, by, phase, me }: Moment): boolean {
-  return isSpeaker(state, by) && !(phase && phase.parts.length > 0 && !me?.part);
+  const needsPart = phase !== undefined && phase.parts.length > 0 && !me?.part;
+  return isSpeaker(state, by) && !needsPart && !questionsAreUp(state);
 }
 
 function mayRaiseHand(moment: Moment): boolean {
   const { state, by } = moment;
   const { holder, queue } = state.floor;
-  if (!maySpeak(moment) || goesAround(moment) || holder === by || queue.includes(by)) return false;
+  if (!maySpeak(moment) || inTurn(moment) || holder === by || queue.includes(by)) return false;
   return holder !== null || hasAskedEnough(state, by);
 }
 
 function mayPass(moment: Moment): boolean {
   const { state, by, phase } = moment;
-  const inRow = goesAround(moment) && state.floor.queue.includes(by);
+  const inRow = inTurn(moment) && state.floor.queue.includes(by);
   // where nothing runs, nobody holds the floor either
   return (state.floor.holder === by || inRow) && (phase?.floor.may_pass ?? true);
 }
@@ -245,7 +255,7 @@ function mayTakePart(moment: Moment): boolean {
 
 function mayDecline({ state, me }: Moment): boolean {
   const planned = running(state);
-  return (
-    !me?.declined && planned !== undefined && (!planned.has_presenter || planned.phase.chooses_presenter)
-  );
+  if (me?.declined || planned === undefined) return false;
+  const begun = planned.has_presenter || caseHasBegun(state);
+  return !begun || planned.phase.chooses_presenter;
 }

@@ -35,6 +35,12 @@ export interface Entry {
   readonly presenter: PersonId | null;
 }
 
+/** Whose a case is, and by which offer. */
+export interface Brought {
+  readonly presenter: PersonId | null;
+  readonly chosen: EntryId | null;
+}
+
 /** Begins the id that stands in for a hidden entry without a name. */
 export const STAND_IN = "?";
 
@@ -56,6 +62,8 @@ export interface State {
   readonly facilitator: PersonId | null;
   readonly presenter: PersonId | null;
   readonly chosen: EntryId | null;
+  /** By number, the cases that it isn't about now. */
+  readonly other_cases: ReadonlyMap<number, Brought>;
   readonly phase: number;
   readonly passage: number;
   readonly floor: FloorNow;
@@ -74,6 +82,15 @@ export interface State {
 export const slotOf = ({ plan }: Pick<State, "plan">, entry: Entry): Writing | undefined =>
   plan.phases[entry.phase]?.phase.writing.find((slot) => slot.id === entry.slot);
 
+/** The number of the case that a phase is about, or comes before. */
+export const caseAt = ({ plan }: Pick<State, "plan">, phase: number): number => plan.phases[phase]?.case ?? 1;
+
+/** Whose case a phase is about, as far as is known by now. */
+export const presenterAt = (state: State, phase: number): PersonId | null =>
+  caseAt(state, phase) === caseAt(state, state.phase)
+    ? state.presenter
+    : (state.other_cases.get(caseAt(state, phase))?.presenter ?? null);
+
 export const EMPTY_FLOOR: FloorNow = {
   holder: null,
   queue: [],
@@ -83,6 +100,7 @@ export const EMPTY_FLOOR: FloorNow = {
   in_a_row: 0,
   over: false,
   done: [],
+  questions: 0,
 };
 
 /** The state before anything has happened. */
@@ -95,6 +113,7 @@ export function beginning(plan: Plan): State {
     facilitator: null,
     presenter: null,
     chosen: null,
+    other_cases: new Map(),
     phase: -1,
     passage: 0,
     floor: EMPTY_FLOOR,

@@ -37,7 +37,10 @@ export interface Floor {
   readonly rounds: number;
   readonly may_pass: boolean;
   readonly order_rotates: boolean;
+  /** Questions go around; missing in plans made before this was possible, like the limit below. */
+  readonly in_turn?: boolean;
   readonly most_in_a_row: number | null;
+  readonly most_questions?: number | null;
   readonly question_only: boolean;
   readonly pause_seconds: number;
   readonly group_size: number | null;
@@ -59,9 +62,11 @@ export type CardKind =
   | "value"
   | "dilemma"
   | "position"
+  | "alternative"
   | "advice"
   | "rating"
   | "ballot"
+  | "choice"
   | "insight"
   | "intention"
   | "look_back"
@@ -121,6 +126,9 @@ export interface PlannedPhase {
   readonly block_name: Text;
   readonly of_method: boolean;
   readonly has_presenter: boolean;
+  readonly of_exercise: boolean;
+  /** Number of the case that it is about, from 1. */
+  readonly case: number;
   readonly phase: Phase;
   readonly seconds: number;
 }
@@ -197,6 +205,7 @@ export interface FloorNow {
   readonly in_a_row: number;
   readonly over: boolean;
   readonly done: readonly PersonId[];
+  readonly questions?: number;
 }
 
 export type Groups = readonly (readonly PersonId[])[];
@@ -219,7 +228,8 @@ interface Happenings {
   went_away: object;
   left: object;
   introduced: { readonly text: string };
-  assented: object;
+  /** With what lies on the table, for whoever agreed: nobody gets a text before. */
+  assented: { readonly cards?: readonly Card[] };
   started: object;
   phase_entered: {
     readonly phase: number;

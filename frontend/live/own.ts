@@ -70,12 +70,16 @@ export async function makeOwn(
   }
 }
 
-/** A passphrase that signs in and doesn't open yet, after a code by mail: gets its slot as soon as the vault is open. */
+/**
+ * A passphrase that signs in and doesn't open yet, after a code by mail: gets its slot as soon as the vault is open.
+ * The server takes it only if it is the one that signs in; a slot for a slip of the finger would lock its owner out.
+ */
 export async function keepPassphraseSlot(salt: string): Promise<void> {
   try {
-    const { slot, salt: typed } = await account.addSlot({ kind: "pass" });
-    if (salt === "" || typed === salt) await ask("POST", `${KEYS}slots/`, { slot });
+    const { slot, salt: typed, auth } = await account.addSlot({ kind: "pass" });
+    if (salt === "" || typed === salt) await ask("POST", `${KEYS}slots/`, { slot, present: auth });
   } catch (error) {
-    if (codeOf(error) !== "locked") throw error;
+    const isAnother = error instanceof Refused && error.code === "passphrase";
+    if (!isAnother && codeOf(error) !== "locked") throw error;
   }
 }

@@ -214,7 +214,10 @@ export class Room {
       this.#listener.arrived("inside");
       this.#send();
     }
-    if (ending !== null) this.#listener.ended(ending);
+    if (ending !== null) {
+      this.#door.goHome();
+      this.#listener.ended(ending);
+    }
     this.#tell();
   }
 

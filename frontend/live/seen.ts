@@ -2,12 +2,13 @@
 import type { Language } from "../vault/vault.ts";
 import type { LineState } from "./connection.ts";
 import type { Outgoing } from "./outbox.ts";
-import type { CardKind, Plan, PlannedPhase, Role, Tag, Writing } from "./messages.ts";
+import type { CardKind, Plan, PlannedPhase, Role, Tag, Text, Writing } from "./messages.ts";
 import { roleOf } from "./standing.ts";
 import type { Person, State } from "./state.ts";
+import { presenterAt } from "./state.ts";
 import type { Now, View } from "./view.ts";
 import type { SlotNow } from "./writing.ts";
-import { slotOf } from "./writing.ts";
+import { isPicked, slotOf } from "./writing.ts";
 
 export type { Now, PlannedPhase, Tag, Writing };
 export type Slot = SlotNow;
@@ -51,6 +52,8 @@ export interface Card {
   readonly phase: number;
   readonly about: string | null;
   readonly by: string | null;
+  /** Whose case it was about. */
+  readonly presenter: string | null;
   readonly revision: number;
   readonly isMine: boolean;
   readonly isNamed: boolean;
@@ -62,6 +65,10 @@ export interface Card {
   readonly isOpen: boolean;
   /** Null while the seal is being opened. */
   readonly text: string | null;
+  /** The name of what was picked, where the card is a label by itself. */
+  readonly label: Text | null;
+  /** How many people picked it, where that is counted without names. */
+  readonly votes?: number;
   readonly isBroken: boolean;
 }
 
@@ -205,7 +212,7 @@ function cards(state: State, view: View, around: Around): Card[] {
     const slot = entry && slotOf(state, entry);
     if (!entry || !slot || (around.onWall && (entry.hidden || slot.shown_to !== "group"))) return [];
     const text = around.texts.get(opened(id, entry.revision));
-    const stands = slot.kind === "ballot" || slot.kind === "rating";
+    const label = slot.about === null ? slot.choices.find(({ id: choice }) => choice === text) : undefined;
     return [
       {
         id,
@@ -214,13 +221,15 @@ function cards(state: State, view: View, around: Around): Card[] {
         phase: entry.phase,
         about: entry.about,
         by: entry.by === "" ? null : entry.by,
+        presenter: entry.presenter ?? presenterAt(state, entry.phase),
         revision: entry.revision,
         isMine: entry.by === around.me && !around.onWall,
         isNamed: slot.named,
         isHidden: entry.hidden,
         isUnsent: false,
-        isOpen: !stands || (entry.hidden && entry.phase === state.phase),
+        isOpen: !isPicked(slot) || (entry.hidden && entry.phase === state.phase),
         text: text ?? null,
+        label: label?.name ?? null,
         isBroken: text === null,
       },
     ];
@@ -243,6 +252,7 @@ function unsentCards(state: State, { unsent, me }: Around): Card[] {
         phase: state.phase,
         about: typeof deed.about === "string" ? deed.about : null,
         by: me,
+        presenter: state.presenter,
         revision: 1,
         isMine: true,
         isNamed: slot.named,
@@ -250,6 +260,7 @@ function unsentCards(state: State, { unsent, me }: Around): Card[] {
         isUnsent: true,
         isOpen: false,
         text: words.text,
+        label: slot.choices.find(({ id }) => id === words.text)?.name ?? null,
         isBroken: false,
       },
     ];

@@ -1,5 +1,5 @@
 /** Who somebody is at this moment, and whether they may be heard. The same as `kring.core.meetings.standing`. */
-import type { Mode, PersonId, PlannedPhase, Role } from "./messages.ts";
+import type { Floor, Mode, PersonId, PlannedPhase, Role } from "./messages.ts";
 import type { Person, State } from "./state.ts";
 
 const WITHOUT_FLOOR: readonly Mode[] = ["silent_writing", "stillness", "small_groups"];
@@ -89,6 +89,16 @@ export function hasAskedEnough(state: State, person: PersonId): boolean {
     state.floor.in_a_row >= most &&
     here(state).some((other) => other.id !== person && isSpeaker(state, other.id))
   );
+}
+
+/** Whether everybody gets a turn in a visible order. */
+export const goesAround = (floor: Floor | undefined): boolean =>
+  floor !== undefined && (floor.mode === "round_robin" || floor.in_turn === true);
+
+/** Whether all questions that the method allows in this phase have been put. */
+export function questionsAreUp(state: State): boolean {
+  const most = running(state)?.phase.floor.most_questions ?? null;
+  return most !== null && (state.floor.questions ?? 0) >= most;
 }
 
 /** Whether somebody's line is open. */

@@ -1,6 +1,6 @@
 /** Where the meeting stands: what its events add up to. The same as `kring.core.meetings.evolving`. */
 import type { Entry, Person, State } from "./meeting.ts";
-import { EMPTY_FLOOR, STAND_IN, beginning, slotOf } from "./meeting.ts";
+import { EMPTY_FLOOR, STAND_IN, beginning, caseAt, slotOf } from "./meeting.ts";
 import type { AnyEvent, Card, EntryId, FloorNow, NumberedEvent, PersonId, Plan } from "./messages.ts";
 
 export * from "./meeting.ts";
@@ -54,6 +54,8 @@ function apply(draft: Draft, event: AnyEvent, at: number): void {
       break;
     case "assented":
       change(draft, event.by, { assented: true });
+      for (const { entry, text, revision } of event.cards ?? [])
+        changeEntry(draft, entry, { text, revision });
       break;
     case "started":
       draft.stage = "meeting";
@@ -145,6 +147,7 @@ function enterPhase(draft: Draft, event: Of<"phase_entered">, at: number): void 
   if (event.how === "loop") draft.loops.set(draft.phase, (draft.loops.get(draft.phase) ?? 0) + 1);
   if (event.how === "loop" || event.how === "rotation") draft.passage += 1;
   stopCounting(draft, at);
+  turnToCase(draft, event.phase);
   draft.phase = event.phase;
   draft.groups = event.groups ?? [];
   draft.clock = { started: at, seconds: event.seconds, stopped: null, stood_still: 0 };
@@ -156,6 +159,21 @@ function enterPhase(draft: Draft, event: Of<"phase_entered">, at: number): void 
     if (finished) change(draft, id, { finished: false });
   notePresenter(draft);
   setFloor(draft, event.floor, at);
+}
+
+/** Another case begins with nobody; going back to an earlier one finds its presenter again. */
+function turnToCase(draft: Draft, phase: number): void {
+  const [before, after] = [caseAt(draft, draft.phase), caseAt(draft, phase)];
+  if (before === after) return;
+  const { presenter, chosen } = draft;
+  const others = new Map(draft.other_cases).set(before, { presenter, chosen });
+  const found = others.get(after);
+  others.delete(after);
+  const person = draft.people.get(found?.presenter ?? "");
+  const stays = person !== undefined && !person.left && !person.declined;
+  draft.presenter = stays ? (found?.presenter ?? null) : null;
+  draft.chosen = stays ? (found?.chosen ?? null) : null;
+  draft.other_cases = others;
 }
 
 function written(draft: Draft, event: Of<"contributed">): Entry {

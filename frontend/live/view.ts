@@ -124,7 +124,7 @@ function inPhase(state: State, phase: Phase, me: Person, at: number, may: readon
 
 function inWrittenPhase(state: State, phase: Phase, me: Person, at: number, may: readonly Tag[]): Now {
   const kind = kindToWrite(state, me);
-  if (kind) return kind === "ballot" ? "vote" : kind === "rating" ? "rate" : "write";
+  if (kind) return kind === "ballot" || kind === "choice" ? "vote" : kind === "rating" ? "rate" : "write";
   if (mustChoose(state, phase, may)) return "choose";
   if (timeToGoOn(state, phase, at, may)) return "go_on";
   if (slotsOf(state, me.id).length > 0) return "ready";

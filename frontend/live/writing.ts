@@ -51,6 +51,10 @@ export function leftIn(state: State, person: PersonId, slot: Writing): number {
   return about.length > 0 ? Math.max(0, slot.most - own.length) : 0;
 }
 
+/** Whether it is picked from a few instead of written. */
+export const isPicked = ({ kind }: Writing): boolean =>
+  kind === "ballot" || kind === "choice" || kind === "rating";
+
 /** Whether an entry says what it is about. A ballot doesn't: its choice is in the sealed text. */
 export const needsTarget = (slot: Writing): boolean => slot.about !== null && slot.kind !== "ballot";
 
@@ -94,7 +98,7 @@ const ownEntries = (state: State, person: PersonId, slot: Writing): Entry[] =>
 /** A vote or rating stands once it is on the table, or its phase is over. */
 function tooLate(state: State, entry: Entry): boolean {
   const slot = slotOf(state, entry);
-  if (slot?.kind !== "ballot" && slot?.kind !== "rating") return false;
+  if (!slot || !isPicked(slot)) return false;
   const shown = slot.shown === "together" && !entry.hidden;
   return shown || entry.phase !== state.phase || entry.passage !== state.passage;
 }

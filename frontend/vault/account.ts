@@ -32,6 +32,11 @@ export const account = {
     return (await ask()).ask("stretch", typed);
   },
 
+  /** After a passphrase that turned out to be wrong: what was typed before it counts again. */
+  async takeBack(): Promise<void> {
+    await (await ask()).ask("takeBack", undefined);
+  },
+
   async typeCode(typed: { acct: string; code: string; salt: string }): Promise<{ auth: string }> {
     return (await ask()).ask("typeCode", typed);
   },

@@ -58,6 +58,7 @@ const SALT_SIZE = 16;
 export class OwnKeys {
   protected readonly argon2id: Argon2id;
   readonly #typed = new Map<SlotKind, Typed>();
+  #before: Typed | undefined;
   #touched: Bytes | null = null;
   #holding: Holding | null = null;
 
@@ -81,8 +82,16 @@ export class OwnKeys {
   }): Promise<Stretched> {
     const bytes = salt === undefined ? random(SALT_SIZE) : fromBase64url(salt);
     const keys = await passphraseKeys(this.argon2id, acct, passphrase, bytes, kdf);
+    this.#before = this.#typed.get("pass");
     this.#typed.set("pass", { acct, keys, salt: bytes });
     return { acct, auth: keys.auth, salt: base64url(bytes) };
+  }
+
+  /** Forgets the passphrase that was typed last, because it was the wrong one, for the one before it. */
+  async takeBack(): Promise<void> {
+    if (this.#before) this.#typed.set("pass", this.#before);
+    else this.#typed.delete("pass");
+    return Promise.resolve();
   }
 
   /** A recovery code as it is typed; refuses with `recovery` where a letter is wrong. */
@@ -218,6 +227,7 @@ export class OwnKeys {
   /** Drops what was typed and the vault key. */
   lock(): void {
     this.#typed.clear();
+    this.#before = undefined;
     this.#touched = null;
     this.#holding = null;
   }

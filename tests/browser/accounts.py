@@ -56,6 +56,7 @@ class Holder:
         await page.get_by_label("Code", exact=True).fill(self.newest_code())
         await page.keyboard.press("Enter")
         await expect(one.now).to_have_text(one.text("Your recovery sheet"))
+        assert await self.opened() == "open"
         return passphrase
 
     async def copy_sheet(self) -> str:

@@ -15,11 +15,12 @@ from kring.cli import main, serve
 prepare = serve.prepare
 
 
-def prepare_without_patience() -> None:
-    prepare()
+def prepare_without_patience() -> bool:
+    can_run = prepare()
     from kring.web.live import hub
 
     hub.AWAY_AFTER_SECONDS = 0
+    return can_run
 
 
 serve.prepare = prepare_without_patience

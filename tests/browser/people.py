@@ -1,6 +1,5 @@
 """Somebody at a screen, who does what a person does there: in the words of the trade, by what stands on the buttons."""
 
-import asyncio
 import re
 from datetime import date, timedelta
 
@@ -10,7 +9,6 @@ from tests.browser.faults import Faults
 from tests.browser.words import Language, label, method_name, phase_name, prompt
 
 INCIDENT = "incident-kort"
-LOOK_AGAIN_SECONDS = 0.05
 
 
 class Attendee:
@@ -135,6 +133,11 @@ class Attendee:
         await self.press(self.button("Close"))
         return read
 
+    async def leave_for_good(self) -> None:
+        await self.press(self.button("More"))
+        await self.press(self.page.get_by_text(self.text("Leave"), exact=True))
+        await self.press(self.button("Leave for good"))
+
     # in the meeting -----------------------------------------------------------------------------
 
     async def start(self) -> None:
@@ -202,17 +205,8 @@ class Attendee:
         await self.sees_card(new)
 
     async def half_write(self, slot: str, text: str) -> None:
-        """Type, put nothing on the table, and look up for a moment: the browser keeps it in the meantime."""
-        kept = await self._draft_kept(slot)
+        """Type and put nothing on the table."""
         await self.box(slot).press_sequentially(text)
-        async with asyncio.timeout(5):
-            while await self._draft_kept(slot) == kept:  # noqa: ASYNC110 - nothing tells when a browser stored
-                await asyncio.sleep(LOOK_AGAIN_SECONDS)
-
-    async def _draft_kept(self, slot: str) -> str:
-        """What this device keeps of a half-written text: sealed, so one can only see that it changed."""
-        drafts = "slot => Object.entries(localStorage).find(([name]) => name.includes(`:draft.${slot}:`))"
-        return str(await self.page.evaluate(drafts, slot))
 
     async def hand_over(self, name: str) -> None:
         """As the facilitator: let somebody else lead."""

@@ -22,7 +22,7 @@ async def test_a_passphrase_opens_everywhere_and_goes_nowhere(
     own_site: Site, wire: Wire, gather: Gather
 ) -> None:
     gathering = gather(wire.origin, Gathering)
-    phone = Holder(await gathering.sit("Noor", PHONE, "nl"), own_site.data)
+    phone = Holder(await gathering.sit("Noor", PHONE), own_site.data)
 
     await phone.sign_up(OWN)
     code = await phone.copy_sheet()
@@ -102,6 +102,7 @@ async def test_a_passkey_signs_in_and_opens_with_one_touch(own_site: Site, gathe
     await noor.sees_account()
 
     await noor.one.press(noor.page.get_by_role("link", name=noor.one.text("Take away")))
+    await noor.show_it_is_me(words)
     await noor.one.press(noor.one.button("Take it away"))
     await noor.sees_account()
     vault = (await (await noor.page.request.get("/me/keys/")).json())["vault"]

@@ -13,11 +13,21 @@ from kring.core.methods.traits import Mood
 from kring.core.methods.wishes import Wishes, fitting
 from tests.browser.browsers import DESKTOP, PHONE, Screen
 from tests.browser.gathering import Gathering
-from tests.browser.looking import MOST_BYTES, WEIGHT, faults_of
+from tests.browser.looking import MOST_BYTES, STICKS_OUT, WEIGHT, faults_of, set_letters
 from tests.browser.people import Attendee
 from tests.browser.site import Site
 from tests.browser.words import Language, method_name
 
+TEAR_OUT_ALL_BUT_TWO = """
+    () => {
+        let sheet = document.querySelectorAll('.sheet-front')[2];
+        while (sheet) {
+            const next = sheet.nextElementSibling;
+            sheet.remove();
+            sheet = next;
+        }
+    }
+"""
 NOTHING_FITS = "/methods/?minutes=30&kind=dilemma&level=advanced"
 
 
@@ -124,8 +134,9 @@ async def test_without_a_script_two_are_put_side_by_side(scriptless: Page) -> No
     await expect(scriptless.get_by_role("columnheader")).to_have_count(2)
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("language", "screen"), [("nl", PHONE), ("en", DESKTOP)], ids=["Dutch on a phone", "English on a desktop"]
+)
 async def test_no_page_of_the_library_stands_in_anybody_s_way(
     gathering: Gathering, language: Language, screen: Screen
 ) -> None:
@@ -149,8 +160,15 @@ async def test_no_page_of_the_library_stands_in_anybody_s_way(
 async def test_the_booklet_stands_in_nobody_s_way(gathering: Gathering) -> None:
     wei = await gathering.sit("Wei", PHONE, "nl")
 
-    assert await seen_at(wei, "/methods/booklet/") == []
+    await wei.page.goto("/methods/booklet/")
+
+    for percent in (200, 100):
+        await set_letters(wei.page, percent)
+        assert await wei.page.evaluate(STICKS_OUT) == []
     assert await wei.page.evaluate(WEIGHT) < MOST_BYTES
+    # The sheets are alike, and one method's are looked at above: two of them tell how they stand together.
+    await wei.page.evaluate(TEAR_OUT_ALL_BUT_TWO)
+    assert await faults_of(wei.page) == []
 
 
 async def seen_at(somebody: Attendee, address: str) -> list[str]:

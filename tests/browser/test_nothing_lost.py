@@ -142,7 +142,9 @@ async def test_a_link_without_its_key_says_what_is_missing(gathering: Gathering)
     await wei.sees_now("This link isn't whole")
 
 
-async def test_who_comes_late_reads_what_was_written_before(gathering: Gathering) -> None:
+async def test_who_comes_late_reads_what_was_before_and_who_leaves_nothing_after(
+    gathering: Gathering,
+) -> None:
     bram, noor, link = await story.two_begin(gathering)
     await noor.write("look_backs", "before Imane came")
     imane = await gathering.sit("Imane", PHONE)
@@ -155,6 +157,12 @@ async def test_who_comes_late_reads_what_was_written_before(gathering: Gathering
     await bram.sees_card("after Imane came")
     words = [await one.control_words() for one in (bram, noor, imane)]
     assert words[0] == words[1] == words[2]
+
+    await imane.leave_for_good()
+    await noor.write("look_backs", "after Imane left")
+
+    await bram.sees_card("after Imane left")
+    assert await bram.control_words() == await noor.control_words() != words[0]
 
 
 async def another_tab(attendee: Attendee, link: str) -> Attendee:

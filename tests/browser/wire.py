@@ -49,6 +49,10 @@ class Wire:
                 readable.append(unmasked(bytes(said[request.end() :])))
         return readable
 
+    def said(self) -> bytes:
+        """What the browsers sent over plain requests, in the order of their lines."""
+        return b"\n".join(bytes(said) for said, _ in self._lines)
+
     async def _connect(self, browser: asyncio.StreamReader, to_browser: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None

@@ -1,25 +1,24 @@
 """Whole meetings over real sockets, against a real server, with real keys."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kring.client.companions import FAST, Companion, Party
+from kring.client.companions import FAST, Party
 from kring.client.companions.party import companion_in
 from kring.client.room import Room
 from kring.client.seat import Seat
-from kring.client.site import Refused, Site
-from kring.client.vault import Vault
-from kring.core.meetings import Stage
-from kring.core.methods.load import load_library
-from kring.core.methods.method import ShownTo
+from kring.client.site import Refused
+from kring.client.vault import Code, KringError, Sealed, Vault
+from kring.core.meetings import Person, PersonId, Stage, usual
+from kring.core.methods.load import load_blocks, load_library
+from tests.live.company import LONGEST_SECONDS, PEOPLE, attend, gather
 from tests.live.served import Served
 
-PEOPLE = 5
-LONGEST_SECONDS = 60
+INCIDENT = usual(next(one for one in load_library() if one.id == "incident-kort"), load_blocks())
 
 
 @pytest.fixture(scope="module")
@@ -29,63 +28,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     server.stop()
 
 
-async def gather(site: Site, method: str, seed: int = 1) -> tuple[Companion, list[Companion]]:
-    """Somebody who opens a meeting, and those who come along."""
-    opener = companion_in(await Seat.open_meeting(site, method=method), 0, PEOPLE, FAST, seed)
-    seats = [await Seat.knock(opener.room.seat.link) for _ in range(PEOPLE - 1)]
-    return opener, [
-        companion_in(seat, place, PEOPLE, FAST, seed + place) for place, seat in enumerate(seats, 1)
-    ]
-
-
-async def attend(companions: list[Companion]) -> None:
-    async with asyncio.timeout(LONGEST_SECONDS), asyncio.TaskGroup() as together:
-        for companion in companions:
-            together.create_task(companion.attend())
-
-
 async def until(holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(LONGEST_SECONDS):
         while not holds():  # noqa: ASYNC110 - the companions have the event to themselves
             await asyncio.sleep(0.01)
 
 
-@pytest.mark.parametrize("method", [method.id for method in load_library()])
-async def test_five_companions_hold_a_whole_meeting(server: Served, method: str) -> None:
-    opener, others = await gather(server.site, method)
-
-    await attend([opener, *others])
-
-    states = [companion.room.state for companion in (opener, *others)]
-    assert all(state is not None and state.stage is Stage.CLOSED for state in states)
-    assert len({state.number for state in states if state}) == 1
-
-
-async def test_everybody_opens_what_was_written_for_the_group(server: Served) -> None:
-    opener, others = await gather(server.site, "basis")
-
-    await attend([opener, *others])
-
-    for companion in (opener, *others):
-        state = companion.room.state
-        assert state is not None
-        slots = {slot.id: slot for phase in state.plan.phases for slot in phase.phase.writing}
-        for_all = {
-            entry.id
-            for entry in state.entries.values()
-            if slots[entry.slot].shown_to is ShownTo.GROUP and not entry.hidden and not entry.withdrawn
-        }
-        assert set(companion.room.table.opened(state, tuple(for_all))) == for_all != set()
-
-
 async def test_killing_the_server_at_any_moment_loses_nothing(tmp_path: Path) -> None:
     server = Served(tmp_path)
     try:
-        opener, others = await gather(server.site, "incident-kort")
-        meeting = asyncio.create_task(attend([opener, *others]))
+        companions = await gather(server.site, INCIDENT)
+        opener = companions[0]
+        meeting = asyncio.create_task(attend(companions))
         await until(lambda: opener.room.state is not None and opener.room.state.number >= 40)
         server.kill()
-        seen = max(companion.room.state.number for companion in (opener, *others) if companion.room.state)
+        seen = max(companion.room.state.number for companion in companions if companion.room.state)
 
         server.start()
         await meeting
@@ -120,6 +77,53 @@ async def test_companions_go_home_when_nobody_else_is_there(server: Served) -> N
 
     async with asyncio.timeout(LONGEST_SECONDS):
         await party
+
+
+async def test_who_left_opens_nothing_that_is_written_after(server: Served) -> None:
+    first = await Seat.open_meeting(server.site, method="basis")
+    async with Room(first) as bram, Room(await Seat.knock(first.link)) as noor:
+        ruud = Room(await Seat.knock(first.link))
+        async with ruud:
+            await until(lambda: all(room.view() and len(people(room)) == 3 for room in (bram, noor, ruud)))
+            await noor.introduce("before he left")
+            await until(lambda: names_opened(ruud, noor, envelope_of(ruud, noor)) == ["before he left"])
+            heard = envelope_of(ruud, noor)
+            await ruud.do("leave")
+        await until(lambda: people(noor)[ruud.me].left)
+
+        await noor.introduce("after he left", times=2)
+
+        await until(lambda: envelope_of(bram, noor) not in (heard, ""))
+        told = (heard, envelope_of(bram, noor))
+        keys = await bram.seat.fetch_keys()
+        assert keys is not None
+        assert keys.gone == ()
+        assert names_opened(bram, noor, *told) == ["before he left", "after he left"]
+        assert names_opened(ruud, noor, *told) == ["before he left", None]
+        # Whatever the server might hand him: neither the statement nor the box gives him the key.
+        with pytest.raises(KringError) as removed:
+            ruud.seat.vault.enter(
+                group=first.link.meeting, chain=keys.epochs, grants=keys.grants, boxes=keys.boxes
+            )
+        assert removed.value.code is Code.REMOVED
+        assert names_opened(ruud, noor, *told) == ["before he left", None]
+
+
+def people(room: Room) -> Mapping[PersonId, Person]:
+    return room.state.people if room.state else {}
+
+
+def envelope_of(room: Room, whose: Room) -> str:
+    """The sealed name of somebody, as another person's client has it."""
+    return people(room)[whose.me].introduced
+
+
+def names_opened(room: Room, whose: Room, *envelopes: str) -> list[str | None]:
+    """What somebody's keys make of the names that another person told, one after the other."""
+    told = [
+        Sealed(envelope, whose.me, "member.name", whose.me, rev) for rev, envelope in enumerate(envelopes, 1)
+    ]
+    return [one.text for one in room.seat.vault.open(group=room.seat.link.meeting, items=told)]
 
 
 async def test_a_seat_that_somebody_else_took_over_ends_the_room(server: Served) -> None:

@@ -1,6 +1,7 @@
 """Several people in one room: what one does, all hear, in one order, each as far as they may."""
 
 import asyncio
+import json
 from uuid import uuid4
 
 from kring.core.methods.method import Shown, ShownTo
@@ -55,6 +56,34 @@ async def test_deed_is_told_before_it_is_acknowledged(noor: Person, sit: Sit) ->
 
     assert line.state is not None
     assert (line.state.number, line.state.people[noor.acct].introduced != "") == (answer["number"], True)
+
+
+async def test_text_comes_to_nobody_before_they_agreed_to_the_ground_rules(
+    noor: Person, bram: Person, imane: Person, sit: Sit
+) -> None:
+    noors, brams = lines = [await sit(noor), await sit(bram)]
+    await start(lines)
+    while not (noors.state and noors.state.plan.phases[noors.state.phase].phase.writing):
+        await go_on(noors)
+    slot = noors.state.plan.phases[noors.state.phase].phase.writing[0].id
+    texts = {str(uuid4()): await noor.seal() for _ in range(2)}
+    first, second = texts
+
+    await noors.do("contribute", entry=first, slot=slot, text=texts[first])
+    imanes = await sit(imane)
+    await noors.do("contribute", entry=second, slot=slot, text=texts[second])
+    await catch_up([noors, brams, imanes])
+    heard = json.dumps(imanes.heard)
+    await imanes.do("assent")
+
+    assert [text in json.dumps(brams.heard) for text in texts.values()] == [True, True]
+    assert [text in heard for text in texts.values()] == [False, False]
+    assert imanes.state is not None
+    assert {id: entry.text for id, entry in imanes.state.entries.items()} == texts
+    brams_news = await brams.until_event("assented")
+    assert "cards" not in brams_news
+    back = await sit(imane)
+    assert back.state == imanes.state
 
 
 async def test_hidden_writing_comes_to_nobody_before_the_reveal(

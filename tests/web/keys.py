@@ -13,6 +13,11 @@ from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
+import msgspec
+
+from kring.core.meetings import usual
+from kring.core.methods.load import load_blocks, load_library
+
 Json = dict[str, Any]
 
 
@@ -93,12 +98,18 @@ def hash_of(signed: Json) -> str:
     return b64(sha256(body.encode() + urlsafe_b64decode(sig + "==")).digest())
 
 
+def agenda(method: str, minutes: int = 120) -> Json:
+    """The usual meeting with a method."""
+    found = next(one for one in load_library() if one.id == method)
+    told: Json = msgspec.to_builtins(usual(found, load_blocks(), minutes))
+    return told
+
+
 def beginning(link: Link, by: Peer, **other: Any) -> Json:
     """What the begin page posts."""
     return {
         "meeting": link.meeting,
-        "method": "incident-kort",
-        "minutes": 120,
+        "agenda": agenda("incident-kort"),
         "pace": "live",
         "acct": by.acct,
         "member": by.member,

@@ -8,7 +8,9 @@ from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
 from pytest_django import Settings
 
+from kring.cli import main
 from kring.web import environment, settings as site
+from kring.web.ui import assets
 
 ROOT = Path(__file__).parents[2]
 NAME = re.compile(r"KRING_[A-Z_]+")
@@ -124,3 +126,16 @@ def test_host_hears_what_to_mend(settings: Settings, tmp_path: Path) -> None:
     settings.DATA, settings.ALLOWED_HOSTS, settings.DEBUG = tmp_path, ["*"], True
 
     assert sorted(message.id or "" for message in run_checks()) == ["kring.W001", "kring.W002", "kring.W003"]
+
+
+def test_server_that_cannot_run_says_why_and_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(assets, "MANIFEST", tmp_path / "manifest.json")
+
+    code = main(["serve", "--port", "0"])
+
+    assert code == 1
+    assert capsys.readouterr().err == (
+        "The front end hasn't been built. Run `make frontend`, or install Kring with pip.\n"
+    )

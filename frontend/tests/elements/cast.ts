@@ -63,6 +63,8 @@ export function phase(id: string, more: Partial<PlannedPhase["phase"]> = {}): Pl
     block_name: { nl: "Methode", en: "Method" },
     of_method: true,
     has_presenter: true,
+    of_exercise: false,
+    case: 1,
     seconds: 600,
     phase: {
       id,
@@ -114,6 +116,7 @@ export function card(id: string, slot: string, more: Partial<Card> = {}): Card {
     phase: 0,
     about: null,
     by: "wei",
+    presenter: null,
     revision: 1,
     isMine: false,
     isNamed: true,
@@ -121,6 +124,7 @@ export function card(id: string, slot: string, more: Partial<Card> = {}): Card {
     isUnsent: false,
     isOpen: true,
     text: `tekst van ${id}`,
+    label: null,
     isBroken: false,
     ...more,
   };

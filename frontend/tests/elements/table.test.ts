@@ -3,9 +3,10 @@ import { test } from "node:test";
 import { choice, isChoosing } from "../../elements/choice.ts";
 import { shares } from "../../elements/shares.ts";
 import { readIntention, writeIntention } from "../../elements/slots.ts";
-import { about, labelsOn, piles } from "../../elements/table.ts";
+import { about, cardText, labelsOn, piles } from "../../elements/table.ts";
+import { pick, votesFor } from "../../elements/picking.ts";
 import { whoSees } from "../../elements/sees.ts";
-import { NAMES, card, person, phase, room, writing } from "./cast.ts";
+import { NAMES, card, person, phase, room, texts, writing } from "./cast.ts";
 
 const questions = phase("ask", { writing: [writing("questions", { kind: "question", shown: "together" })] });
 const warmth = writing("warmth", {
@@ -74,10 +75,12 @@ test("ballots are counted when they are open, and not before", () => {
   const ballot = (id: string, text: string | null, isMine = false): ReturnType<typeof card> =>
     card(id, "ballots", { kind: "ballot", by: null, text, isMine });
 
-  const before = choice(room({ cards: [...offers, ballot("mine", "one", true)] }));
-  const after = choice(
-    room({ cards: [...offers, ballot("mine", "one", true), ballot("b", "one"), ballot("c", "two")] }),
-  );
+  const ballots = writing("ballots", { kind: "ballot", about: "offers", named: false });
+  const phases = [phase("choose", { writing: [writing("offers", { kind: "offer" }), ballots] })];
+  const mine = ballot("mine", "one", true);
+
+  const before = choice(room({ phases, cards: [...offers, mine] }));
+  const after = choice(room({ phases, cards: [...offers, mine, ballot("b", "one"), ballot("c", "two")] }));
 
   assert.equal(before.isCounted, false);
   assert.equal(after.isCounted, true);
@@ -88,6 +91,67 @@ test("ballots are counted when they are open, and not before", () => {
       ["Wei", 1],
     ],
   );
+});
+
+const LEVELS = [
+  { id: "beliefs", name: { nl: "overtuigingen", en: "beliefs" } },
+  { id: "skills", name: { nl: "vaardigheden", en: "skills" } },
+];
+
+test("a vote on labels is counted without names, the most first", () => {
+  const level = writing("level", { kind: "ballot", named: false, shown: "together", choices: LEVELS });
+  const picked = (id: string, choice: number, more = {}): ReturnType<typeof card> => {
+    const label = LEVELS[choice];
+    return card(id, "level", {
+      kind: "ballot",
+      by: null,
+      text: label?.id ?? "",
+      label: label?.name ?? null,
+      ...more,
+    });
+  };
+  const hidden = picked("mine", 1, { isMine: true, isHidden: true });
+  const phases = [phase("vote", { writing: [level] }), phase("show", { reveals: ["level"] })];
+
+  const [before] = piles(room({ phases, cards: [hidden], view: { hidden_counts: { level: 3 } } }));
+  const cards = [picked("mine", 1, { isMine: true }), picked("b", 0), picked("c", 0)];
+  const [after] = piles(room({ phases, phaseIndex: 1, cards }));
+
+  assert.deepEqual([before?.cards.length, before?.hidden], [0, 2]);
+  assert.deepEqual(
+    after?.cards.map((one) => [cardText(one, texts, "nl"), one.votes, one.isMine]),
+    [
+      ["overtuigingen", 2, false],
+      ["vaardigheden", 1, false],
+    ],
+  );
+});
+
+test("a vote on cards can be given on each, and its count stands there once the votes are open", () => {
+  const ballot = writing("vote", { kind: "ballot", about: "questions", named: false, shown: "together" });
+  const question = card("q", "questions", { kind: "question" });
+  const voting = phase("vote", { writing: [ballot] });
+  const scene = { phases: [questions, voting], phaseIndex: 1 };
+  const mine = card("mine", "vote", { kind: "ballot", text: "q", isMine: true, isHidden: true });
+
+  const open = room({ ...scene, cards: [question], view: { slots: [{ slot: "vote", left: 1, own: [] }] } });
+
+  assert.deepEqual(about(question, open), [ballot]);
+  assert.equal(votesFor(question, room({ ...scene, cards: [question, mine] })), null);
+  const shown = [{ ...mine, isHidden: false }, card("b", "vote", { kind: "ballot", text: "other" })];
+  assert.equal(votesFor(question, room({ ...scene, cards: [question, ...shown] })), 1);
+});
+
+test("what is picked anew takes the place of what was picked before", () => {
+  const scale = writing("scale", { kind: "choice", choices: LEVELS });
+  const given = card("g", "scale", { kind: "choice", revision: 2 });
+
+  const [first] = pick(scale, "skills", null);
+  const [again, words] = pick(scale, "skills", given);
+
+  assert.equal(first.do, "contribute");
+  assert.deepEqual(again, { do: "change", entry: "g", revision: 3 });
+  assert.equal(words.text, "skills");
 });
 
 test("a case is chosen in its own block, and the choice is off the table when the method begins", () => {

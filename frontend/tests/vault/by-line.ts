@@ -4,12 +4,12 @@
  * `{"deed": "seal", "asked": {…}}` → `{"answer": …}` or `{"refused": code}`. Bytes are base64url texts.
  */
 import { createInterface } from "node:readline";
-import { fromAge, toAge } from "../../vault/archive.ts";
+import { toAge } from "../../vault/archive.ts";
 import { codeOf } from "../../vault/errors.ts";
 import { Keyring } from "../../vault/keyring.ts";
 import { makeSlot, openSlot, passkeyKeys, passphraseKeys, readSlot, recoveryKeys } from "../../vault/keys.ts";
 import type { SlotKind } from "../../vault/keys.ts";
-import { base64url, fromBase64url, fromUtf8, random } from "../../vault/primitives.ts";
+import { base64url, fromBase64url, random } from "../../vault/primitives.ts";
 import type { Bytes } from "../../vault/primitives.ts";
 import { parseRecoveryCode, recoveryCode } from "../../vault/recovery.ts";
 import { paddedSize } from "../../vault/seal.ts";
@@ -52,8 +52,6 @@ const more: Readonly<Record<string, (asked: Asked) => unknown>> = {
   paddedSizes: () => Array.from({ length: 70_000 }, (_, length) => paddedSize(length)),
   toAge: async (asked) =>
     base64url(await toAge(part(asked, "content"), { passphrase: part(asked, "passphrase") })),
-  fromAge: async (asked) =>
-    fromUtf8(await fromAge(fromBase64url(part(asked, "archive")), { passphrase: part(asked, "passphrase") })),
 };
 
 async function answer(line: string): Promise<unknown> {

@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import sys
 
 NAME = "serve"
 HELP = "Serve Kring on this machine."
@@ -22,7 +23,8 @@ def run(args: argparse.Namespace) -> int:
     """Serve until the process is told to stop."""
     import uvicorn
 
-    prepare()
+    if not prepare():
+        return 1
     config = uvicorn.Config(
         "kring.web.asgi:application",
         host=args.host,
@@ -42,14 +44,24 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def prepare() -> None:
-    """Bring the database up to date."""
+def prepare() -> bool:
+    """Say what a host should know, and bring the database up to date. False where the site can't run like this."""
     import django
+    from django.core.checks import CheckMessage, run_checks
     from django.core.management import call_command
+
+    def say(found: CheckMessage) -> None:
+        print(f"{found.msg} {found.hint or ''}".strip(), file=sys.stderr)
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.web.settings")
     django.setup()
+    messages = run_checks()
+    for message in messages:
+        say(message)
+    if any(message.is_serious() for message in messages):
+        return False
     call_command("migrate", verbosity=0, interactive=False)
+    return True
 
 
 def collect_garbage_seldom() -> None:

@@ -20,6 +20,8 @@ from kring.core.meetings import AnyCommand, EntryId, PersonId, State, View, evol
 NEXT_HELPS_AFTER_SECONDS = 2.0  # the lowest seat opens the door; the next one when that didn't happen
 SEALED_FOR_BEFORE = "old_key"  # somebody came in between sealing and sending
 TRIES_TO_SEAL = 5
+KEY_COMES_WITHIN_SECONDS = 3 * NEXT_HELPS_AFTER_SECONDS
+KEY_LOOKED_FOR_EVERY_SECONDS = 0.2
 
 
 class Room:
@@ -42,6 +44,7 @@ class Room:
         self._changed = asyncio.Event()
         self._keys_changed = asyncio.Event()
         self._has_keys = asyncio.Event()
+        self._epochs = 0
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
@@ -129,8 +132,16 @@ class Room:
             except Refused as refused:
                 if refused.code != SEALED_FOR_BEFORE:
                     raise
-                await self._fetch_keys()
+                await self._wait_for_newer_key()
         raise Refused(SEALED_FOR_BEFORE, "people keep coming in")
+
+    async def _wait_for_newer_key(self) -> None:
+        """There is one already where somebody came in; where somebody left, it is made just now."""
+        before, end = self._epochs, asyncio.get_running_loop().time() + KEY_COMES_WITHIN_SECONDS
+        while self._epochs == before and asyncio.get_running_loop().time() < end:
+            await self._fetch_keys()
+            if self._epochs == before:
+                await self.change(KEY_LOOKED_FOR_EVERY_SECONDS)
 
     # what happens by itself ---------------------------------------------------------------------------
 
@@ -184,6 +195,7 @@ class Room:
     async def _fetch_keys(self) -> Keys | None:
         keys = await self.seat.fetch_keys()
         if keys is not None:
+            self._epochs = len(keys.epochs)
             self._has_keys.set()
             self._changed.set()
         return keys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Self
 from uuid import uuid4
@@ -12,7 +13,9 @@ from kring.client.link import Link
 from kring.client.site import Refused, Site
 from kring.client.vault import KringError, Vault
 from kring.client.vault.chain import Statement
-from kring.client.vault.shapes import Candidate, PlacedBox
+from kring.client.vault.shapes import Candidate, NextEpoch, PlacedBox
+from kring.core.meetings import Agenda, usual
+from kring.core.methods.load import load_blocks, load_library
 
 AT_THE_DOOR = 202
 SOMEBODY_WAS_FIRST = 409
@@ -26,7 +29,7 @@ class Lacking(msgspec.Struct, frozen=True):
 
 
 class Keys(msgspec.Struct, frozen=True):
-    """Everything that the vault needs, and who waits for it."""
+    """Everything that the vault needs, who waits for it, and who is still on the roster but gave up their seat."""
 
     epochs: tuple[Statement, ...]
     grants: dict[str, str]
@@ -34,28 +37,34 @@ class Keys(msgspec.Struct, frozen=True):
     proofs: dict[str, str]
     knocks: tuple[Candidate, ...] = ()
     lacking: tuple[Lacking, ...] = ()
+    gone: tuple[str, ...] = ()
 
     @property
     def need_help(self) -> bool:
-        """Whether somebody waits for a member to do something."""
-        return bool(self.knocks or self.lacking)
+        """Whether a member has to do something: somebody waits, or left with the newest key."""
+        return bool(self.knocks or self.lacking or self.gone)
 
 
 class Seat:
-    """One person in one meeting. Made by `open_meeting` or `knock`."""
+    """One person in one meeting. Made by `open_meeting`, `open_agenda` or `knock`."""
 
     def __init__(self, link: Link, site: Site, vault: Vault, acct: str) -> None:
         self.link, self.site, self.vault, self.acct = link, site, vault, acct
 
     @classmethod
-    async def open_meeting(cls, site: Site, *, method: str, minutes: int = 120, pace: str = "live") -> Self:
-        """Begin a meeting, as the begin page does."""
+    async def open_meeting(cls, site: Site, *, method: str, pace: str = "live") -> Self:
+        """Begin the usual meeting with a method of the library, as the begin page does."""
+        found = next(one for one in load_library() if one.id == method)
+        return await cls.open_agenda(site, usual(found, load_blocks()), pace=pace)
+
+    @classmethod
+    async def open_agenda(cls, site: Site, agenda: Agenda, *, pace: str = "live") -> Self:
+        """Begin a meeting that was put together by hand."""
         vault, meeting = Vault(), str(uuid4())
         begun = vault.begin_group(group=meeting, now=datetime.now(UTC))
         body = {
             "meeting": meeting,
-            "method": method,
-            "minutes": minutes,
+            "agenda": msgspec.to_builtins(agenda),
             "pace": pace,
             "acct": begun.acct,
             "member": begun.member,
@@ -108,7 +117,14 @@ class Seat:
         return keys
 
     async def help(self, keys: Keys) -> None:
-        """Let in who shows the secret of the link, and give late comers the keys of what was written before."""
+        """
+        Make a key without whoever left, let in who shows the secret of the link, and give late comers the keys of
+        what was written before.
+        """
+        if keys.gone:
+            # One at a time: each epoch has to be taken in before the next, and its news brings us back here.
+            await self._send(self.vault.remove(group=self.link.meeting, acct=keys.gone[0]))
+            return
         if keys.knocks:
             await self._admit(keys.knocks)
         for lacking in keys.lacking:
@@ -119,11 +135,14 @@ class Seat:
             epoch = self.vault.admit(group=self.link.meeting, secret=self.link.secret, candidates=knocks)
         except KringError:
             return  # nobody at the door knows the secret: they stay outside
+        await self._send(epoch, epoch.proofs)
+
+    async def _send(self, epoch: NextEpoch, proofs: Mapping[str, str] | None = None) -> None:
         body = {
             "statement": epoch.statement,
             "grants": epoch.grants,
             "box": epoch.box,
-            "proofs": epoch.proofs,
+            "proofs": proofs or {},
         }
         try:
             await self.site.post(self.path("epochs/"), body)

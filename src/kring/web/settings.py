@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kring.web.ui",
     "kring.web.people",  # before allauth: its pages are ours
     "kring.web.methods",
+    "kring.web.growth",
     "kring.web.vault",
     "kring.web.meetings",
     "kring.web.circles",

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("kring.web.ui.urls")),
     path("", include("kring.web.people.urls")),
     path("", include("kring.web.methods.urls")),
+    path("", include("kring.web.growth.urls")),
     path("", include("kring.web.meetings.urls")),
     path("", include("kring.web.vault.urls")),
     path("", include("kring.web.circles.urls")),

@@ -3,7 +3,7 @@ import pytest
 from kring.client.companions.lines import Lines, script
 from kring.core.methods.method import CardKind
 
-CHOSEN_NOT_WRITTEN = {CardKind.RATING, CardKind.BALLOT}
+CHOSEN_NOT_WRITTEN = {CardKind.RATING, CardKind.BALLOT, CardKind.CHOICE}
 
 
 @pytest.mark.parametrize("kind", set(CardKind) - CHOSEN_NOT_WRITTEN)

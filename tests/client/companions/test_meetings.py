@@ -5,7 +5,18 @@ from datetime import timedelta
 import pytest
 
 from kring.client.companions import FAST, HUMAN
-from kring.core.meetings import Pace as WayToMeet, Stage, compose
+from kring.core.growth.load import load_exercises
+from kring.core.meetings import (
+    Agenda,
+    Pace as WayToMeet,
+    Part,
+    PartKind,
+    Shelf,
+    Stage,
+    compose,
+    unroll,
+    usual,
+)
 from kring.core.methods.load import load_blocks, load_library
 from kring.core.methods.method import CardKind, Method
 from tests.client.companions.circle import BEGIN, Circle, plan_of
@@ -80,12 +91,29 @@ def test_no_two_companions_ask_the_same() -> None:
     assert len(advice) == len(set(advice)) > 0
 
 
-WRITTEN_OUT = [method for method in METHODS if method.id in {"basis", "incident-kort", "waarderend"}]
+def test_companions_bring_two_cases_by_two_people_with_an_exercise_in_between() -> None:
+    usual_two = usual(METHODS[0], load_blocks(), 150)
+    exercise = Part(kind=PartKind.EXERCISE, id=load_exercises()[0].id)
+    shelf: Shelf = {
+        PartKind.BLOCK: load_blocks(),
+        PartKind.METHOD: {METHODS[0].id: METHODS[0]},
+        PartKind.EXERCISE: {exercise.id: load_exercises()[0]},
+    }
+    agenda = Agenda(parts=(*usual_two.parts[:4], exercise, *usual_two.parts[4:]), minutes=170)
+    circle = Circle(unroll(agenda, shelf), 5)
+
+    circle.meet()
+
+    brought = {person.presented_in for person in circle.state.people.values()}
+    assert (circle.state.stage, circle.refused) == (Stage.CLOSED, [])
+    assert brought == {None, 1, 2}
+    done = {circle.state.plan.phases[entry.phase].block for entry in circle.state.entries.values()}
+    assert exercise.id in done
 
 
-@pytest.mark.parametrize("method", WRITTEN_OUT, ids=lambda method: method.id)
-def test_companions_hold_a_meeting_that_is_written_over_days_too(method: Method) -> None:
-    circle = Circle(compose(method, load_blocks(), pace=WayToMeet.DAYS), 5)
+@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.id)
+def test_companions_hold_every_method_over_days_too(method: Method) -> None:
+    circle = Circle(compose(method, load_blocks(), pace=WayToMeet.DAYS), method.group.least)
 
     circle.meet()
 

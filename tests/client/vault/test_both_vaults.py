@@ -15,7 +15,7 @@ import hatch_build
 from kring.client.vault import KringError, Sealed, Vault
 from kring.client.vault.chain import Member
 from kring.client.vault.door import OPEN_DOOR, join_mac
-from kring.client.vault.export import export_age, open_age
+from kring.client.vault.export import open_age
 from kring.client.vault.keys import (
     KeptKey,
     SlotKeys,
@@ -194,28 +194,12 @@ def test_padding_is_the_same_for_every_length(browser: TypeScriptVault) -> None:
     assert ours == browser.ask("paddedSizes")
 
 
-def test_archive_made_by_one_is_opened_by_the_other(browser: TypeScriptVault) -> None:
+def test_archive_of_a_browser_is_opened_by_anybody_with_age(browser: TypeScriptVault) -> None:
     text = "Wat ik meeneem: “eerst vragen” 🌿"
 
-    theirs = from_base64url(browser.ask("toAge", content=text, passphrase="zes woorden"))
-    ours = export_age(text.encode(), "zes woorden")
+    archive = from_base64url(browser.ask("toAge", content=text, passphrase="zes woorden"))
 
-    assert open_age(theirs, "zes woorden").decode() == text
-    assert browser.ask("fromAge", archive=base64url(ours), passphrase="zes woorden") == text
-
-
-def test_tests_of_the_vault_in_typescript_pass() -> None:
-    files = sorted(str(path.relative_to(FRONTEND)) for path in FRONTEND.glob("tests/vault/*.test.ts"))
-
-    done = subprocess.run(
-        [str(NODE), "--test", "--test-reporter=dot", *files],
-        cwd=FRONTEND,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert open_age(archive, "zes woorden").decode() == text
 
 
 def test_script_that_holds_the_keys_stays_small() -> None:

@@ -9,13 +9,16 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from kring.core.growth.load import load_exercises
 from kring.core.meetings import (
     AnyEvent,
     Numbered,
     Pace,
+    PartKind,
     PersonId,
     Plan,
     Refusal,
+    Shelf,
     State,
     View,
     commands,
@@ -52,6 +55,11 @@ def _with_slots_for_the_silent(method: Method) -> Method:
 
 EVERY_MODE = _with_slots_for_the_silent(msgspec.convert(every_mode(), Method))
 METHODS = {method.id: method for method in (*load_library(), EVERY_MODE)}
+SHELF: Shelf = {
+    PartKind.METHOD: METHODS,
+    PartKind.BLOCK: load_blocks(),
+    PartKind.EXERCISE: {exercise.id: exercise for exercise in load_exercises()},
+}
 
 
 def plan_of(method: str, *, blocks: bool = True, pace: Pace = Pace.LIVE) -> Plan:

@@ -27,11 +27,14 @@ from kring.core.meetings import (
     commands,
     evolve,
     projection,
+    unroll,
+    usual,
     view,
 )
 from kring.core.meetings.fitting import fitting
+from kring.core.methods.load import load_blocks
 from kring.core.methods.method import Text
-from tests.core.meetings.circle import BRAM, IMANE, JOOST, NOOR, WEI, Circle, plan_of
+from tests.core.meetings.circle import BRAM, IMANE, JOOST, METHODS, NOOR, SHELF, WEI, Circle, plan_of
 from tests.core.meetings.walking import DOES
 
 FILE = Path(__file__).parents[2] / "vectors" / "replay.json"
@@ -64,6 +67,7 @@ WALKED = (
     "troika",
     "waarderend",
 )
+SHORT = "vijf-minuten"  # twice in one meeting
 MEETINGS = [(name, name not in {"basis", "every-mode"}, Pace.LIVE) for name in WALKED]
 MEETINGS += [("basis", True, Pace.DAYS), ("every-mode", False, Pace.DAYS), ("every-mode", False, Pace.LIVE)]
 
@@ -72,9 +76,13 @@ def vectors() -> dict[str, Any]:
     """All of them, as plain data."""
     plans: dict[str, Any] = {}
     meetings = []
-    for seed, (method, blocks, pace) in enumerate(MEETINGS):
-        name = f"{method} {pace.value}{' with blocks' if blocks else ''}"
-        plan = _without_texts(plan_of(method, blocks=blocks, pace=pace))
+    composed = {
+        f"{method} {pace.value}{' with blocks' if blocks else ''}": plan_of(method, blocks=blocks, pace=pace)
+        for method, blocks, pace in MEETINGS
+    }
+    composed["two cases"] = unroll(usual(METHODS[SHORT], load_blocks(), 150), SHELF)
+    for seed, (name, texts) in enumerate(composed.items()):
+        plan = _without_texts(texts)
         plans[name] = msgspec.to_builtins(plan)
         meetings.append({"plan": name, "steps": _Meeting(plan, random.Random(f"meeting {seed}")).steps()})
     return {"plans": plans, "meetings": meetings}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from kring.core.meetings import Pace, compose, warnings
+from kring.core.meetings import Pace, compose
 from kring.core.meetings.agenda import DAY, MOST_DAYS
 from kring.core.methods.load import load_blocks, load_library
 from kring.core.methods.method import Method
@@ -43,14 +43,6 @@ def test_more_minutes_shorten_no_phase_by_more_than_the_rounding(method: Method,
 
     for before, after in zip(shorter.phases, longer.phases, strict=True):
         assert after.seconds >= before.seconds - 60
-
-
-def test_short_meeting_is_warned_about() -> None:
-    sentences = [text.en for text in warnings(compose(METHODS["basis"], load_blocks(), 30))]
-
-    assert sentences[0].startswith("30 minutes is short")
-    assert "won't fit into 30" in sentences[1]
-    assert warnings(compose(METHODS["basis"], load_blocks(), 120)) == ()
 
 
 @pytest.mark.parametrize("method", load_library(), ids=lambda method: method.id)

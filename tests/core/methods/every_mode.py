@@ -21,10 +21,19 @@ def _phases() -> list[Plain]:
     return [
         _phase("told", "monologue", PRESENTER),
         _phase("listed", "listed_questions", PEERS, writing=[_card("questions", "question")]),
+        _phase("listed_around", "listed_questions", PEERS, in_turn=True),
         _phase("answered", "interview", ["facilitator"], answered_by="presenter"),
         _phase("asked", "question_and_answer", PEERS, answered_by="presenter", pause_seconds=5, question_only=True),
+        _phase("asked_around", "question_and_answer", PEERS, answered_by="presenter", in_turn=True, rounds=2,
+               most_in_a_row=2),
+        _phase("asked_a_few", "question_and_answer", PEERS, answered_by="presenter", most_questions=2),
         _phase("written", "silent_writing", [], writing=[_card("cores", "core", **hidden)]),
         _phase("shown", "reveal", [], reveals=["cores"]),
+        _phase("core_voted", "vote", [], writing=[
+            _card("core_choice", "ballot", [*PRESENTER, *PEERS], most=1, about="cores", **hidden)]),
+        _phase("word_voted", "vote", [], reveals=["core_choice"], writing=[
+            _card("word_choice", "ballot", [*PRESENTER, *PEERS], most=1, choices=warmth, **hidden)]),
+        _phase("votes_shown", "reveal", ["facilitator"], reveals=["word_choice"]),
         _phase("rated", "rating", PRESENTER, writing=[
             _card("warmth", "rating", PRESENTER, about="cores", choices=warmth)]),
         _phase("still", "stillness", []),
@@ -34,16 +43,26 @@ def _phases() -> list[Plain]:
                loop={"to": "asked", "most": 2, "decided_by": ["presenter", "facilitator"]}),
         _phase("played", "role_play", ["presenter", "peers"], parts=[part]),
         _phase("out_of_part", "round_robin", ["presenter", "peers"], rounds=2, takes_off_parts=True),
-        _phase("own", "monologue", PRESENTER),
+        _phase("own", "monologue", PRESENTER, writing=[_card("scale", "choice", PRESENTER, most=1, choices=warmth)]),
+        _phase("offered", "silent_writing", [], about="process", writing=[_card("cases", "offer", PEERS)]),
         _phase("balloted", "vote", [], about="process", writing=[
-            _card("choice", "ballot", [*PRESENTER, *PEERS], most=1, **hidden)]),
+            _card("choice", "ballot", [*PRESENTER, *PEERS], most=1, about="cases", **hidden)]),
         _phase("next", "reveal", ["facilitator"], about="process", reveals=["choice"], chooses_presenter=True,
                next_presenter={"to": "told"}),
     ]  # fmt: skip
 
 
 def _phase(name: str, mode: str, speakers: list[str], **more: Any) -> Plain:
-    of_floor = {"answered_by", "pause_seconds", "question_only", "group_size", "rounds"}
+    of_floor = {
+        "answered_by",
+        "pause_seconds",
+        "question_only",
+        "group_size",
+        "rounds",
+        "in_turn",
+        "most_in_a_row",
+    }
+    of_floor |= {"most_questions"}
     floor = {"mode": mode, "speakers": speakers, **{key: more.pop(key) for key in of_floor & set(more)}}
     roles = ("presenter", "peers", "facilitator", "observer")
     return {

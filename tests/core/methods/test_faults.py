@@ -115,6 +115,7 @@ RULES = [
     ("basis", ("phases", 1, "floor", "rounds"), 0, ("phases", "exploring", "floor", "rounds")),
     ("basis", ("phases", 1, "floor", "pause_seconds"), -1, ("phases", "exploring", "floor", "pause_seconds")),
     ("basis", ("phases", 1, "floor", "most_in_a_row"), 0, ("phases", "exploring", "floor", "most_in_a_row")),
+    ("basis", ("phases", 1, "floor", "most_questions"), 0, ("phases", "exploring", "floor", "most_questions")),
     ("basis", ("phases", 3, "writing", 0, "least"), 4, ("phases", "advising", "writing", "advice", "least")),
     ("basis", ("phases", 3, "writing", 0, "most"), 0, ("phases", "advising", "writing", "advice", "most")),
     ("basis", ("phases", 1, "minutes"), {"least": 90, "usual": 90, "most": 90}, ("phases",)),
@@ -136,6 +137,10 @@ RULES = [
     ("incident-kort", ("phases", 2, "floor", "group_size"), 2, ("phases", "advising", "floor", "group_size")),
     ("tien-stappen", ("phases", 1, "floor", "speakers"), ["facilitator"], ("phases", "writing_questions", "floor", "speakers")),
     ("clinic", ("phases", 1, "parts"), [], ("phases", "showing", "parts")),
+    ("basis", ("phases", 1, "floor", "rounds"), 2, ("phases", "exploring", "floor", "rounds")),
+    ("basis", ("phases", 2, "floor", "in_turn"), True, ("phases", "naming", "floor", "in_turn")),
+    ("basis", ("phases", 2, "floor", "most_in_a_row"), 2, ("phases", "naming", "floor", "most_in_a_row")),
+    ("basis", ("phases", 2, "floor", "most_questions"), 3, ("phases", "naming", "floor", "most_questions")),
     # cards
     ("incident-kort", ("phases", 2, "reveals"), ["causes", "own_part", "advise"], ("phases", "advising", "reveals")),
     ("incident-kort", ("phases", 2, "reveals"), ["causes", "own_part"], ("phases", "analysing", "writing", "advice", "shown")),
@@ -147,6 +152,10 @@ RULES = [
     ("basis", ("phases", 4, "writing", 0, "choices"), [], ("phases", "choosing_a_step", "writing", "advice_chosen", "choices")),
     ("basis", ("phases", 0, "writing", 0, "about"), "cores", ("phases", "telling", "writing", "case_question", "about")),
     ("basis", ("phases", 3, "writing", 0, "shown_to"), "writer", ("phases", "choosing_a_step", "writing", "advice_chosen", "about")),
+    ("basis", ("phases", 4, "writing", 0, "kind"), "choice", ("phases", "choosing_a_step", "writing", "advice_chosen", "about")),
+    ("basis", ("phases", 4, "writing", 0, "kind"), "choice", ("phases", "choosing_a_step", "writing", "advice_chosen", "most")),
+    ("basis", ("phases", 4, "writing", 0, "kind"), "insight", ("phases", "choosing_a_step", "writing", "advice_chosen", "choices")),
+    ("basis", ("phases", 4, "writing", 1, "kind"), "choice", ("phases", "choosing_a_step", "writing", "first_step", "choices")),
     ("tien-stappen", ("phases", 3, "writing"), [], ("phases", "rating_questions", "writing")),
     # order
     ("basis", ("phases", 1, "loop"), {"to": "naming", "most": 1, "decided_by": ["presenter"]}, ("phases", "exploring", "loop", "to")),
@@ -202,6 +211,7 @@ CHOOSING = (BLOCKS / "choosing.yaml").read_text(encoding="utf-8")
         ("        named: false\n", "", "Like this the vote isn't secret."),
         ("    chooses_presenter: true\n", "", "This vote doesn't lead to a choice."),
         ("        kind: ballot\n", "        kind: offer\n", "This vote has 0 sorts of ballots."),
+        ("        about: offers\n", "", "There is a vote, but not on one thing: cards or labels."),
         ("      mode: vote\n", "      mode: silent_writing\n", "A ballot outside a vote."),
     ],
 )

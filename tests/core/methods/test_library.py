@@ -40,7 +40,7 @@ def test_after_the_few_to_start_with_the_harder_come_later() -> None:
 
 
 def test_no_method_is_called_like_another_page_of_the_library() -> None:
-    assert {"compare", "booklet"} & {method.id for method in load_library()} == set()
+    assert {"compare", "booklet", "question", "advice"} & {method.id for method in load_library()} == set()
 
 
 def test_blocks_are_those_around_a_method() -> None:

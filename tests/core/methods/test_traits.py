@@ -11,7 +11,6 @@ from kring.core.methods.naming import name_of
 from kring.core.methods.shortlist import TO_START_WITH, shortlist
 from kring.core.methods.traits import (
     Mood,
-    certainty_of,
     goes_round,
     minutes_apart,
     minutes_at_least,
@@ -92,13 +91,9 @@ def test_minutes_apart_are_those_turned_away_or_out_of_the_room() -> None:
     assert [minutes_apart(LIBRARY[name]) for name in ("roddel", "incident-kort", "basis")] == [12, 10, 0]
 
 
-def test_lowest_certainty_that_is_named_counts() -> None:
-    assert certainty_of(LIBRARY["vijf-minuten"]).value == "low"  # 'low to medium'
-
-
 @pytest.mark.parametrize("method", LIBRARY.values(), ids=lambda method: method.id)
 def test_everything_that_is_told_has_a_name(method: Method) -> None:
-    words = (method.level, method.exposure, *method.suits, mood_of(method), certainty_of(method))
+    words = (method.level, method.exposure, *method.suits, mood_of(method))
     words += tuple(word for phase in method.phases for word in (phase.floor.mode, sound_of(phase)))
 
     assert [word for word in words if not name_of(word).nl or not name_of(word).en] == []

@@ -60,7 +60,9 @@ def test_meeting_in_writing_keeps_to_the_term(visit: Visit, settings: Any) -> No
 def test_meeting_in_writing_that_outlives_the_term_is_refused(visit: Visit) -> None:
     noor = visit(Link())
 
-    answer = begin(noor.browser, keys.beginning(noor.link, noor.peer, pace="days", method="tien-stappen"))
+    answer = begin(
+        noor.browser, keys.beginning(noor.link, noor.peer, pace="days", agenda=keys.agenda("tien-stappen"))
+    )
 
     assert (answer.status_code, answer.json()["refused"]) == (422, "too_long")
     assert not Meeting.objects.exists()
@@ -77,9 +79,11 @@ def test_meeting_begins_once(noor: Visitor, visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("twist", "status"),
     [
-        ({"method": TEXT}, 422),
-        ({"minutes": 5}, 400),
-        ({"minutes": "120"}, 400),
+        ({"agenda": {"parts": [{"kind": "method", "id": TEXT}], "minutes": 120}}, 422),
+        ({"agenda": {"parts": [{"kind": TEXT, "id": "basis"}]}}, 400),
+        ({"agenda": {"parts": [], "minutes": 120}}, 422),
+        ({"agenda": keys.agenda("basis", 5)}, 422),
+        ({"agenda": {**keys.agenda("basis"), "title": TEXT}}, 400),
         ({"pace": TEXT}, 400),
         ({"meeting": TEXT}, 400),
         ({"grant": TEXT}, 400),
@@ -112,12 +116,13 @@ def test_first_statement_holds_nobody_else(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "say"), [("nl", "Die methode bestaat niet."), ("en", "There is no such")]
+    ("language", "say"),
+    [("nl", "Er staat nog niets in de bijeenkomst."), ("en", "There is nothing in the meeting yet.")],
 )
 def test_refusal_speaks_the_persons_language(visit: Visit, language: str, say: str) -> None:
     noor = visit(Link())
     noor.browser.defaults["HTTP_ACCEPT_LANGUAGE"] = language
 
-    answer = begin(noor.browser, keys.beginning(noor.link, noor.peer, method="geen"))
+    answer = begin(noor.browser, keys.beginning(noor.link, noor.peer, agenda={"parts": []}))
 
     assert answer.json()["say"].startswith(say)

@@ -1,9 +1,13 @@
 """Letting people in and out: the books stay in order, whoever is first."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
+from kring.web.vault.actions import give_up_seat
+from kring.web.vault.queries import walls_now
 from tests.web import keys
 from tests.web.conftest import Visit, Visitor
 from tests.web.keys import Peer
@@ -140,3 +144,34 @@ def test_statement_on_another_history_is_refused(noor: Visitor) -> None:
     )
 
     assert noor.post("epochs/", keys.epoch(signed, [noor.peer])).status_code == 409
+
+
+def test_who_gave_up_their_seat_gets_no_new_key(noor: Visitor, bram: Visitor, visit: Visit) -> None:
+    imane = visit(noor.link)
+    imane.knock()
+    give_up_seat(UUID(noor.link.meeting), UUID(bram.peer.acct), now=timezone.now())
+
+    with_him = noor.begin_epoch([noor, bram, imane], admitted=[imane])
+    gone = noor.keys()["gone"]
+    without_him = noor.begin_epoch([noor], why="remove")
+
+    assert (with_him.status_code, with_him.json()["refused"]) == (409, "too_late")
+    assert gone == [bram.peer.acct]
+    assert without_him.status_code == 200
+    assert noor.keys()["gone"] == []
+
+
+def test_nothing_is_written_under_a_key_that_is_with_somebody_who_left(noor: Visitor, bram: Visitor) -> None:
+    group = UUID(noor.link.meeting)
+    before = walls_now(group, timezone.now())
+    give_up_seat(group, UUID(bram.peer.acct), now=timezone.now())
+    meanwhile = walls_now(group, timezone.now())
+    noor.begin_epoch([noor], why="remove")
+    after = walls_now(group, timezone.now())
+
+    boxes = [UUID(box["id"]) for box in noor.keys()["boxes"]]
+    assert [walls.boxes for walls in (before, meanwhile, after) if walls] == [
+        frozenset(boxes[:2]),
+        frozenset(),
+        frozenset(boxes[2:]),
+    ]

@@ -75,8 +75,17 @@ def test_another_passphrase_takes_the_one_of_now_and_ends_other_sessions(noor: A
 
 
 def test_a_slot_for_another_passphrase_than_signs_in_is_refused(noor: Account) -> None:
-    assert noor.post("/me/keys/slots/", {"slot": slot("pass")}).status_code == 422
-    assert noor.post("/me/keys/slots/", {"slot": slot("pass", noor.salt)}).status_code == 200
+    before = vault_of(noor)
+
+    for wrong in (
+        {"slot": slot("pass"), "present": noor.auth},  # another salt
+        {"slot": slot("pass", noor.salt), "present": key()},  # a slip of the finger
+        {"slot": slot("pass", noor.salt)},
+    ):
+        assert noor.post("/me/keys/slots/", wrong).status_code in {403, 422}
+        assert vault_of(noor) == before
+    right = {"slot": slot("pass", noor.salt), "present": noor.auth}
+    assert noor.post("/me/keys/slots/", right).status_code == 200
 
 
 def test_a_recovery_sheet_lets_in_and_a_newer_one_replaces_it(noor: Account) -> None:

@@ -8,7 +8,8 @@ from kring.client.companions.mind import Mind
 from kring.client.companions.sees import Sees
 from kring.client.companions.speaking import has_asked_enough
 from kring.client.companions.wishes import Do, Wish
-from kring.core.meetings.plan import EntryId
+from kring.core.meetings.cases import case_at
+from kring.core.meetings.plan import EntryId, Pace as WayToMeet
 from kring.core.meetings.state import Entry
 from kring.core.meetings.view import ClockWords, Now
 from kring.core.methods.method import CardKind
@@ -46,7 +47,10 @@ def _is_time(sees: Sees, mind: Mind) -> bool:
         return has_asked_enough(sees)
     if sees.view.clock is ClockWords.UP:
         return True
-    return not sees.view.people_to_wait_for and _share_gone(sees) >= mind.pace.least_share
+    if sees.view.people_to_wait_for:
+        return False
+    # Over days nobody speaks: where nobody has anything left to write there is nothing to sit out.
+    return sees.state.plan.pace is WayToMeet.DAYS or _share_gone(sees) >= mind.pace.least_share
 
 
 def _share_gone(sees: Sees) -> float:
@@ -83,10 +87,12 @@ def _cards_of(sees: Sees, kind: CardKind) -> list[Entry]:
     slots = {
         writing.id
         for planned in sees.state.plan.phases
+        if planned.case == case_at(sees.state.plan, sees.state.phase)
         for writing in planned.phase.writing
         if writing.kind is kind
     }
-    return [sees.state.entries[entry] for entry in sees.view.cards if sees.state.entries[entry].slot in slots]
+    entries = [sees.state.entries[entry] for entry in sees.view.cards]
+    return [entry for entry in entries if entry.slot in slots]
 
 
 def _is_able(sees: Sees, offer: Entry) -> bool:

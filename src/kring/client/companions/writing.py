@@ -46,6 +46,8 @@ def finish(sees: Sees, mind: Mind) -> Wish | None:
 def _next_card(sees: Sees, mind: Mind, writing: Writing, now: SlotNow) -> tuple[str, EntryId | None] | None:
     if writing.kind is CardKind.BALLOT:
         return _ballot(sees, mind, writing) if not now.own else None
+    if writing.kind is CardKind.CHOICE:
+        return (_label(mind, writing), None) if not now.own else None
     if writing.about is not None:
         return _about_a_card(sees, mind, writing)
     if len(now.own) >= _planned(sees, mind, writing):
@@ -85,17 +87,23 @@ def _about_a_card(sees: Sees, mind: Mind, writing: Writing) -> tuple[str, EntryI
         if card.id in done:
             continue
         if writing.choices:
-            return mind.chance.choice(writing.choices).id, card.id
+            return _label(mind, writing), card.id
         return _text(sees, mind, writing, len(done)), card.id
     return None
 
 
 def _ballot(sees: Sees, mind: Mind, writing: Writing) -> tuple[str, EntryId | None] | None:
-    """A vote for somebody else's case, where there is one. What is chosen stands in the sealed text alone."""
+    """A vote for somebody else's card, where there is one. What is chosen stands in the sealed text alone."""
+    if writing.choices:
+        return _label(mind, writing), None
     offers = [card for card in sees.cards(writing.about) if not _declined(sees, card)]
     others = [card for card in offers if card.by != sees.me]
     chosen = others or offers
     return (mind.chance.choice(chosen).id, None) if chosen else None
+
+
+def _label(mind: Mind, writing: Writing) -> str:
+    return mind.chance.choice(writing.choices).id
 
 
 def _declined(sees: Sees, card: Entry) -> bool:

@@ -62,8 +62,3 @@ class Exercise(Block, frozen=True, forbid_unknown_fields=True, kw_only=True):
     group: GroupSize
     theory: Theory
     credit: Credit
-
-    @property
-    def usual_minutes(self) -> int:
-        """The minutes of all phases together in an unhurried meeting."""
-        return sum(phase.minutes.usual for phase in self.phases)

@@ -1,18 +1,21 @@
 """
 The live meeting as a machine: commands in, events out, and what each person sees.
 
-`compose` makes the plan; `decide` turns a command into events or a refusal; `evolve` and `replay` turn events into
+An agenda is a row of parts, and `usual` makes the usual one; `faults` and `warnings` say what to mend in it;
+`unroll` (or `compose`, for one case) makes the plan; `decide` turns a command into events or a refusal; `evolve` and `replay` turn events into
 the state; `view` says what one person sees and may do; `audience` and `projection` say who gets what of an event.
 """
 
-from kring.core.meetings.agenda import compose, warnings
+from kring.core.meetings.agenda import compose, timetable, unroll
 from kring.core.meetings.commands import AnyCommand
 from kring.core.meetings.deciding import decide
 from kring.core.meetings.deeds.presence import TAKE_OVER_AFTER, went_away
 from kring.core.meetings.events import AnyEvent, Numbered
 from kring.core.meetings.evolving import evolve, replay
+from kring.core.meetings.parts import Agenda, Part, PartKind, Shelf, practice, usual
 from kring.core.meetings.plan import EntryId, Pace, PersonId, Plan, PlannedPhase
 from kring.core.meetings.refusals import Code, Refusal
+from kring.core.meetings.remarks import faults, warnings
 from kring.core.meetings.sight import (
     Delivery,
     audience,
@@ -28,6 +31,7 @@ from kring.core.meetings.viewing import view
 
 __all__ = [
     "TAKE_OVER_AFTER",
+    "Agenda",
     "AnyCommand",
     "AnyEvent",
     "Card",
@@ -41,11 +45,14 @@ __all__ = [
     "Now",
     "Numbered",
     "Pace",
+    "Part",
+    "PartKind",
     "Person",
     "PersonId",
     "Plan",
     "PlannedPhase",
     "Refusal",
+    "Shelf",
     "SlotNow",
     "Stage",
     "State",
@@ -54,12 +61,17 @@ __all__ = [
     "compose",
     "decide",
     "evolve",
+    "faults",
     "may_read",
+    "practice",
     "projection",
     "projection_of_history",
     "replay",
     "role_of",
     "slot_of",
+    "timetable",
+    "unroll",
+    "usual",
     "view",
     "warnings",
     "went_away",

@@ -1,31 +1,32 @@
-"""Composing a meeting: blocks around a method, in one row, scaled to the minutes there are."""
+"""Composing a meeting: its parts unrolled into one row of phases, scaled to the minutes there are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from kring.core.meetings.plan import Pace, Plan, PlannedPhase
-from kring.core.methods.method import (
-    Block,
-    CardKind,
-    Method,
-    Mode,
-    Phase,
-    Role,
-    Text,
-    Writing,
+from kring.core.meetings.in_writing import in_writing
+from kring.core.meetings.parts import (
+    AFTER,
+    BEFORE,
+    USUAL_MINUTES,
+    Agenda,
+    Part,
+    PartKind,
+    Piece,
+    Shelf,
+    phases_of,
+    piece_of,
 )
+from kring.core.meetings.plan import Pace, Plan, PlannedPhase
+from kring.core.methods.method import Block, Method, Phase, Role, Text
 
-USUAL_MINUTES = 120  # rule 6: two hours on average
-LEAST_MINUTES = 90  # rule 6: an hour and a half at least
 MINUTE, DAY = 60, 24 * 60 * 60
 LONG_TALK = 10  # minutes: what takes as long as this live gets a second day in writing
 MOST_DAYS = 20  # a written round that lasts longer loses its people; kokom.net's limit, too
-
-BEFORE = ("arrival", "look_back", "choosing")
-AFTER = ("learning_round", "closing")
 
 
 def compose(
@@ -36,62 +37,158 @@ def compose(
     days: int | None = None,
 ) -> Plan:
     """
-    The plan of a meeting: arrival, look-back, choosing a case, the method, learning round, closing.
+    The plan of a meeting about one case: arrival, look-back, choosing, the method, learning round, closing.
 
-    Every phase gets its usual minutes, stretched or shrunk in the same proportion between its least and its
+    The same as `unroll` with all of these parts; a block that isn't there is left out.
+    """
+    before, after = (
+        tuple(Part(kind=PartKind.BLOCK, id=name) for name in names if name in blocks)
+        for names in (BEFORE, AFTER)
+    )
+    agenda = Agenda(parts=(*before, Part(kind=PartKind.METHOD, id=method.id), *after), minutes=minutes)
+    return unroll(agenda, {PartKind.METHOD: {method.id: method}, PartKind.BLOCK: blocks}, pace, days)
+
+
+def unroll(agenda: Agenda, shelf: Shelf, pace: Pace = Pace.LIVE, days: int | None = None) -> Plan:
+    """
+    The plan of a meeting.
+
+    A part with minutes of its own gets them, spread over its phases. The phases of the other parts share what
+    is left: each gets its usual minutes, stretched or shrunk in the same proportion between its least and its
     most until the whole fits. Where even the leasts don't fit, each gets its least, and `warnings` says so.
 
+    Whose case it is gets chosen anew for a second case; see `PlannedPhase.case`.
+
     Args:
-        method: The method of the case.
-        blocks: By id. A block that isn't there is left out.
+        agenda: Without `faults`.
+        shelf: Everything that its parts may stand for.
         pace: Live, or in writing over days.
-        minutes: For `Pace.LIVE`; kept in the plan, also when the phases don't add up to it.
         days: For `Pace.DAYS`: days for the whole; without it one day a phase, two where people write most.
     """
-    parts: list[tuple[Method | Block, bool]] = [(blocks[name], False) for name in BEFORE if name in blocks]
-    parts.append((method, True))
-    parts.extend((blocks[name], False) for name in AFTER if name in blocks)
-    row, has_presenter = [], False
-    for part, of_method in parts:
-        has_presenter = has_presenter or of_method
-        for phase in part.phases:
-            paced = phase if pace is Pace.LIVE else _in_writing(phase)
-            row.append((part, of_method, has_presenter, paced))
-    phases = [phase for *_, phase in row]
-    lengths = _minutes(phases, minutes) if pace is Pace.LIVE else _days(phases, days)
-    unit = MINUTE if pace is Pace.LIVE else DAY
+    steps = list(_steps(agenda, shelf))
+    live = pace is Pace.LIVE
+    phases = [step.phase if live else in_writing(step.phase) for step in steps]
+    lengths = (
+        [length for part in _minutes_of(agenda, shelf) for length in part] if live else _days(phases, days)
+    )
+    unit = MINUTE if live else DAY
+    named = _named_after(agenda, shelf)
     return Plan(
-        method=method.id,
-        method_version=method.version,
-        method_name=method.name,
-        minutes=minutes,
+        method=named[0].id,
+        method_version=named[0].version,
+        method_name=Text(
+            nl=" · ".join(piece.name.nl for piece in named), en=" · ".join(piece.name.en for piece in named)
+        ),
+        minutes=agenda.minutes,
         pace=pace,
         phases=tuple(
             PlannedPhase(
-                block=part.id,
-                block_name=part.name,
-                of_method=of_method,
-                has_presenter=with_presenter,
-                phase=phase,
+                block=step.piece.id,
+                block_name=step.piece.name,
+                of_method=isinstance(step.piece, Method),
+                has_presenter=step.has_presenter,
+                case=step.case,
+                of_exercise=step.of_exercise,
+                phase=_told_apart(phase, step.time),
                 seconds=length * unit,
             )
-            for (part, of_method, with_presenter, phase), length in zip(row, lengths, strict=True)
+            for step, phase, length in zip(steps, phases, lengths, strict=True)
         ),
     )
 
 
-def warnings(plan: Plan) -> tuple[Text, ...]:
-    """What to know before beginning with this plan: nothing, or sentences to show."""
-    found = []
-    if plan.pace is Pace.DAYS:
-        days = sum(planned.seconds for planned in plan.phases) // DAY
-        return (_too_many_days(days),) if days > MOST_DAYS else ()
-    needed = sum(planned.phase.minutes.least for planned in plan.phases)
-    if plan.minutes < LEAST_MINUTES:
-        found.append(_short(plan.minutes))
-    if needed > plan.minutes:
-        found.append(_too_short(plan.minutes, needed))
-    return tuple(found)
+def timetable(agenda: Agenda, shelf: Shelf) -> tuple[int, ...]:
+    """The planned minutes of each part, live. Together they are the length of the meeting."""
+    return tuple(sum(part) for part in _minutes_of(agenda, shelf))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """
+    A phase on its way into the plan.
+
+    Attributes:
+        time: The how-manieth time that its part comes in this meeting, from 1.
+    """
+
+    piece: Piece
+    phase: Phase
+    time: int
+    case: int
+    has_presenter: bool
+    of_exercise: bool
+
+
+def _steps(agenda: Agenda, shelf: Shelf) -> Iterator[_Step]:
+    times: Counter[tuple[PartKind, str]] = Counter()
+    case, begun = 1, False
+    for part in agenda.parts:
+        piece = piece_of(part, shelf)
+        if piece is None:
+            continue
+        times[part.kind, part.id] += 1
+        of_method = isinstance(piece, Method)
+        if begun and (of_method or chooses(piece)):
+            case, begun = case + 1, False
+        begun = begun or of_method
+        of_exercise = part.kind is PartKind.EXERCISE
+        presenter = begun and not of_exercise and _knows_a_presenter(piece)
+        for phase in piece.phases:
+            yield _Step(piece, phase, times[part.kind, part.id], case, presenter, of_exercise)
+
+
+def chooses(piece: Piece) -> bool:
+    """Whether somebody says in it whose case it will be."""
+    return any(phase.chooses_presenter for phase in piece.phases)
+
+
+def _knows_a_presenter(piece: Piece) -> bool:
+    """A block without words for a presenter would leave out the one who has just been it."""
+    return isinstance(piece, Method) or any(
+        Role.PRESENTER in (*phase.floor.speakers, *(role for slot in phase.writing for role in slot.by))
+        for phase in piece.phases
+    )
+
+
+def _named_after(agenda: Agenda, shelf: Shelf) -> tuple[Piece, ...]:
+    """What people would call the meeting: its methods, else its exercises, else the first thing they do."""
+    found = [(part.kind, piece) for part in agenda.parts if (piece := piece_of(part, shelf)) is not None]
+    methods = [piece for _, piece in found if isinstance(piece, Method)]
+    exercises = [piece for kind, piece in found if kind is PartKind.EXERCISE]
+    return tuple({piece.id: piece for piece in methods or exercises or [found[0][1]]}.values())
+
+
+def _told_apart(phase: Phase, time: int) -> Phase:
+    """
+    The phase of a part that comes again, with cards of its own.
+
+    What was written the first time is neither turned over, nor rated, nor voted on the second time.
+    """
+    if time == 1:
+        return phase
+    return replace(
+        phase,
+        reveals=tuple(f"{slot}_{time}" for slot in phase.reveals),
+        writing=tuple(
+            replace(
+                slot, id=f"{slot.id}_{time}", about=None if slot.about is None else f"{slot.about}_{time}"
+            )
+            for slot in phase.writing
+        ),
+    )
+
+
+def _minutes_of(agenda: Agenda, shelf: Shelf) -> list[list[int]]:
+    """Whole minutes per phase of each part."""
+    rows = [phases_of(part, shelf) for part in agenda.parts]
+    fixed = [part.minutes for part in agenda.parts]
+    sharing = [phase for row, own in zip(rows, fixed, strict=True) if own is None for phase in row]
+    left = agenda.minutes - sum(own for own in fixed if own is not None)
+    shared = iter(_minutes(sharing, left))
+    return [
+        [next(shared) for _ in row] if own is None else _minutes(row, own)
+        for row, own in zip(rows, fixed, strict=True)
+    ]
 
 
 def _minutes(phases: Sequence[Phase], minutes: int) -> list[int]:
@@ -125,80 +222,3 @@ def _days(phases: Sequence[Phase], days: int | None) -> list[int]:
             lengths[index] += 1
         extra -= min(extra, len(busiest))
     return lengths
-
-
-_SPOKEN_AS = {
-    Mode.QUESTION_AND_ANSWER: CardKind.QUESTION,
-    Mode.LISTED_QUESTIONS: CardKind.QUESTION,
-    Mode.INTERVIEW: CardKind.QUESTION,
-    Mode.STATEMENT_WHEN_ASKED: CardKind.QUESTION,
-    Mode.ROLE_PLAY: CardKind.OBSERVATION,
-    Mode.SMALL_GROUPS: CardKind.OBSERVATION,
-}
-
-
-def _in_writing(phase: Phase) -> Phase:
-    """
-    The same phase written over days: what is said live goes into a slot of its own.
-
-    Everybody who may speak writes there, in no order; where questions are put, whoever answers has a second
-    slot whose entries are about the questions. Phases that have a slot for every speaker stay as they are.
-    """
-    floor = phase.floor
-    if not floor.speakers or floor.mode is Mode.STILLNESS:
-        return phase
-    written_by = {role for slot in phase.writing for role in slot.by}
-    asks = floor.mode in (Mode.QUESTION_AND_ANSWER, Mode.INTERVIEW, Mode.STATEMENT_WHEN_ASKED)
-    slots: list[Writing] = list(phase.writing)
-    if asks or not set(floor.speakers) <= written_by:
-        slots.insert(0, _spoken(phase, asks=asks))
-    if asks:
-        slots.insert(1, _answered(phase))
-    return replace(phase, writing=tuple(slots))
-
-
-def _spoken(phase: Phase, *, asks: bool) -> Writing:
-    kind = _SPOKEN_AS.get(phase.floor.mode)
-    if kind is None:
-        kind = CardKind.CASE if phase.floor.speakers == (Role.PRESENTER,) else CardKind.OBSERVATION
-    return Writing(
-        id=f"spoken_{phase.id}",
-        kind=kind,
-        by=phase.floor.speakers,
-        prompt=Text(nl="Stel je vraag", en="Put your question") if asks else phase.name,
-    )
-
-
-def _answered(phase: Phase) -> Writing:
-    role = phase.floor.answered_by
-    return Writing(
-        id=f"answered_{phase.id}",
-        kind=CardKind.ANSWER,
-        by=phase.floor.speakers if role is None else (role,),
-        prompt=Text(nl="Antwoord op een vraag", en="Answer a question"),
-        most=60,  # as many as there can be questions
-        about=f"spoken_{phase.id}",
-    )
-
-
-def _short(minutes: int) -> Text:
-    return Text(
-        nl=f"{minutes} minuten is kort: voor een rustige bijeenkomst is anderhalf uur het minste.",
-        en=f"{minutes} minutes is short: an unhurried meeting takes an hour and a half at least.",
-    )
-
-
-def _too_short(minutes: int, needed: int) -> Text:
-    return Text(
-        nl=f"Deze methode heeft met alles eromheen minstens {needed} minuten nodig; "
-        f"in {minutes} minuten lukt dat niet. Neem meer tijd of kies een kortere methode.",
-        en=f"With everything around it this method takes {needed} minutes at least; "
-        f"it won't fit into {minutes}. Take more time or choose a shorter method.",
-    )
-
-
-def _too_many_days(days: int) -> Text:
-    return Text(
-        nl=f"{days} dagen is lang: na {MOST_DAYS} dagen raken mensen de draad kwijt. Kies een kortere methode.",
-        en=f"{days} days is long: after {MOST_DAYS} days people lose the thread. Choose a shorter method.",
-    )

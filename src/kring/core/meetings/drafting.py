@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from kring.core.meetings.plan import EntryId, PersonId, Plan
-from kring.core.meetings.state import Clock, Entry, Person, Stage, State
+from kring.core.meetings.state import Brought, Clock, Entry, Person, Stage, State
 from kring.core.meetings.turns import FloorNow
 
 
@@ -22,6 +23,7 @@ class Draft(msgspec.Struct, kw_only=True):
     facilitator: PersonId | None
     presenter: PersonId | None
     chosen: EntryId | None
+    other_cases: Mapping[int, Brought]
     phase: int
     passage: int
     floor: FloorNow
@@ -45,6 +47,7 @@ def thaw(state: State) -> Draft:
         facilitator=state.facilitator,
         presenter=state.presenter,
         chosen=state.chosen,
+        other_cases=state.other_cases,
         phase=state.phase,
         passage=state.passage,
         floor=state.floor,
@@ -69,6 +72,7 @@ def freeze(draft: Draft, seen: Any) -> State:  # a mapping; plain `Any` keeps th
         facilitator=draft.facilitator,
         presenter=draft.presenter,
         chosen=draft.chosen,
+        other_cases=draft.other_cases,
         phase=draft.phase,
         passage=draft.passage,
         floor=draft.floor,

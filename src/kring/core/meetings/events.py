@@ -53,7 +53,15 @@ class Introduced(Event, frozen=True, tag="introduced"):
 
 
 class Assented(Event, frozen=True, tag="assented"):
-    """Agreed to the ground rules."""
+    """
+    Agreed to the ground rules.
+
+    Attributes:
+        cards: On the way to whoever agreed: what lies on the table for them, with its envelopes, which nobody
+            gets before. Empty for everybody else, and in the stored event.
+    """
+
+    cards: tuple[Card, ...] = ()
 
 
 class Started(Event, frozen=True, tag="started"):

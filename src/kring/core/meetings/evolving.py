@@ -8,6 +8,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from kring.core.meetings import events as happened
+from kring.core.meetings.cases import at_phase, case_at
 from kring.core.meetings.counting import change, go_on, set_floor, stop_clock, stop_counting
 from kring.core.meetings.drafting import Draft, freeze, thaw
 from kring.core.meetings.events import AnyEvent, Numbered
@@ -76,6 +77,9 @@ def _introduced(draft: Draft, event: happened.Introduced, at: datetime) -> None:
 
 def _assented(draft: Draft, event: happened.Assented, at: datetime) -> None:
     change(draft, event.by, assented=True)
+    for card in event.cards:
+        entry = draft.entries[card.entry]
+        draft.entries[card.entry] = replace(entry, text=card.text, revision=card.revision)
 
 
 def _started(draft: Draft, event: happened.Started, at: datetime) -> None:
@@ -88,6 +92,8 @@ def _phase_entered(draft: Draft, event: happened.PhaseEntered, at: datetime) -> 
     if event.how in (PhaseHow.LOOP, PhaseHow.ROTATION):
         draft.passage += 1
     stop_counting(draft, at)
+    brought, draft.other_cases = at_phase(draft, event.phase)
+    draft.presenter, draft.chosen = brought.presenter, brought.chosen
     draft.phase = event.phase
     draft.groups = event.groups
     draft.clock = Clock(started=at, seconds=event.seconds)
@@ -242,7 +248,7 @@ def _closed(draft: Draft, event: happened.Closed, at: datetime) -> None:
 def _note_presenter(draft: Draft) -> None:
     """From the moment that a case is worked on, it counts as presented."""
     if draft.presenter is not None and draft.phase >= 0 and draft.plan.phases[draft.phase].of_method:
-        change(draft, draft.presenter, has_presented=True)
+        change(draft, draft.presenter, presented_in=case_at(draft.plan, draft.phase))
 
 
 _EFFECTS: dict[type[AnyEvent], Callable[..., None]] = {

@@ -26,10 +26,10 @@ def opening(state: State) -> FloorNow:
     """The floor as the phase of this state begins."""
     if not has_floor_to_give(state):
         return FloorNow()
-    able = speakers(state)
-    match rules_now(state).mode:
-        case Mode.ROUND_ROBIN:
-            return round_from(state, 1)
+    able, rules = speakers(state), rules_now(state)
+    if rules.goes_around:
+        return round_from(state, FloorNow(round=0))
+    match rules.mode:
         case Mode.MONOLOGUE if len(able) == 1:
             return FloorNow(holder=able[0])
         case Mode.INTERVIEW if len(able) == 1:
@@ -38,47 +38,59 @@ def opening(state: State) -> FloorNow:
             return FloorNow(over=not able)
 
 
-def round_from(state: State, number: int) -> FloorNow:
+def round_from(state: State, floor: FloorNow) -> FloorNow:
     """
-    One round, everybody who is here once.
+    The round after this floor's, everybody who is here once.
 
     It begins beside the presenter (or the facilitator where there is no case yet) and goes by seats, so that
     theirs is the last word. Each further round begins with the next person.
     """
-    row = _row(state)
+    number, row = floor.round + 1, _row(state)
     last = row[-1:] if row and row[-1] == _anchor(state) else ()
     others = row[: len(row) - len(last)]
     if others and rules_now(state).order_rotates:
         turn = (number - 1) % len(others)
         others = others[turn:] + others[:turn]
     row = others + last
+    fresh = FloorNow(round=number, questions=floor.questions)
     if not row:
-        return FloorNow(round=number, over=True)
-    return FloorNow(holder=row[0], queue=row[1:], round=number)
+        return replace(fresh, over=True)
+    return taken(state, replace(fresh, queue=row[1:]), row[0])
 
 
 def taken(state: State, floor: FloorNow, person: PersonId, to: PersonId | None = None) -> FloorNow:
     """Somebody begins to speak; where questions are asked, to whom."""
-    queue = tuple(other for other in floor.queue if other != person)
-    if rules_now(state).mode not in QUESTIONING or not is_speaker(state, person):
+    rules, queue = rules_now(state), tuple(other for other in floor.queue if other != person)
+    if rules.mode not in QUESTIONING or not is_speaker(state, person):
         return replace(floor, holder=person, queue=queue, over=False)
     again = floor.in_a_row + 1 if floor.asker == person else 1
     asked = to if to is not None else _only(answerers(state, person))
-    return FloorNow(holder=person, queue=queue, asked=asked, asker=person, in_a_row=again)
+    counted = floor.questions if rules.most_questions is None else floor.questions + 1
+    return replace(
+        floor,
+        holder=person,
+        queue=queue,
+        asked=asked,
+        asker=person,
+        in_a_row=again,
+        questions=counted,
+        over=False,
+    )
 
 
 def yielded(state: State, floor: FloorNow, to: PersonId | None = None) -> FloorNow:
     """The holder is done: on to who was asked, the next in the row, or the next hand."""
     rules, holder = rules_now(state), floor.holder
-    done = (*floor.done, holder) if holder is not None and holder not in floor.done else floor.done
-    if rules.mode is Mode.ROUND_ROBIN:
-        return _next_in_row(state, replace(floor, holder=None, done=done))
-    if rules.mode is Mode.MONOLOGUE:
-        return _next_hand(state, FloorNow(queue=floor.queue, over=not floor.queue, done=done))
     if rules.mode in QUESTIONING and holder is not None and holder == floor.asker and holder != floor.asked:
         asked = to if to is not None else floor.asked
         if asked in answerers(state, holder):
             return replace(floor, holder=asked, asked=asked)
+    if questions_are_up(state, floor):
+        return replace(floor, holder=None, asked=None, queue=(), over=True)
+    if rules.goes_around:
+        return _next_in_row(state, floor)
+    if rules.mode is Mode.MONOLOGUE:
+        return _next_hand(state, FloorNow(queue=floor.queue, over=not floor.queue, done=_been(floor)))
     free = _next_hand(state, replace(floor, holder=None, asked=None))
     able = speakers(state)
     if rules.mode is Mode.INTERVIEW and free.holder is None and len(able) == 1 and holder != able[0]:
@@ -87,22 +99,22 @@ def yielded(state: State, floor: FloorNow, to: PersonId | None = None) -> FloorN
 
 
 def without(state: State, floor: FloorNow, person: PersonId) -> FloorNow:
-    """Somebody's turn goes by, now or later in the row."""
+    """Somebody's turn goes by, now or later in the row. A question that isn't put after all doesn't count."""
     if floor.holder == person:
-        asked = None if floor.asker == person else floor.asked
-        return yielded(state, replace(floor, asker=None, asked=None) if asked is None else floor)
+        if floor.asker != person:
+            return yielded(state, floor)
+        return yielded(state, replace(floor, asker=None, asked=None, questions=max(0, floor.questions - 1)))
     done = floor.done
-    if rules_now(state).mode is Mode.ROUND_ROBIN and person in floor.queue:
+    if rules_now(state).goes_around and person in floor.queue:
         done = (*done, person)
     return replace(floor, queue=tuple(other for other in floor.queue if other != person), done=done)
 
 
 def given(state: State, floor: FloorNow, person: PersonId) -> FloorNow:
     """The facilitator gives the floor, whoever had it."""
-    done = floor.done
-    if rules_now(state).mode is Mode.ROUND_ROBIN and floor.holder is not None and floor.holder not in done:
-        done = (*done, floor.holder)
-    return taken(state, replace(floor, done=done), person)
+    if rules_now(state).goes_around and is_speaker(state, person):
+        floor = replace(floor, done=_been(floor))
+    return taken(state, floor, person)
 
 
 def mended(state: State) -> FloorNow:
@@ -111,17 +123,20 @@ def mended(state: State) -> FloorNow:
     if not has_floor_to_give(state):
         return floor
     rules, able = rules_now(state), speakers(state)
-    if rules.mode in (Mode.ROUND_ROBIN, Mode.MONOLOGUE) and floor.over:
+    around = rules.goes_around
+    if questions_are_up(state, floor) and floor.holder is None:
+        return floor
+    if (around or rules.mode is Mode.MONOLOGUE) and floor.over:
         return floor if floor.done else opening(state)
     queue = tuple(person for person in floor.queue if is_speaker(state, person))
-    if rules.mode is Mode.ROUND_ROBIN:
-        been = {floor.holder, *queue, *floor.done}
+    if around:
+        been = {floor.holder, floor.asker, *queue, *floor.done}
         queue += tuple(person for person in _row(state) if person not in been)
     asked = floor.asked if floor.asked in answerers(state, floor.asker) else None
-    floor = replace(floor, queue=queue, asked=asked, over=rules.mode is not Mode.ROUND_ROBIN and not able)
+    floor = replace(floor, queue=queue, asked=asked, over=not around and not able)
     holder = floor.holder
     if holder is None:
-        return floor if rules.mode is Mode.ROUND_ROBIN else _next_hand(state, floor)
+        return floor if around else _next_hand(state, floor)
     if is_speaker(state, holder) or holder in answerers(state, floor.asker):
         return floor
     if rules.mode is Mode.MONOLOGUE:
@@ -140,10 +155,22 @@ def has_asked_enough(state: State, person: PersonId) -> bool:
     )
 
 
+def questions_are_up(state: State, floor: FloorNow) -> bool:
+    """Whether all questions that the method allows in this phase have been put."""
+    most = rules_now(state).most_questions
+    return most is not None and floor.questions >= most
+
+
 def rules_now(state: State) -> Floor:
     """How the floor is held in the phase of this state."""
     planned = running(state)
     return _QUIET if planned is None else planned.phase.floor
+
+
+def _been(floor: FloorNow) -> tuple[PersonId, ...]:
+    """Who has had a turn in this round once the turn of whoever speaks or asked is over."""
+    person = floor.holder if floor.asker is None else floor.asker
+    return floor.done if person is None or person in floor.done else (*floor.done, person)
 
 
 def _row(state: State) -> tuple[PersonId, ...]:
@@ -163,10 +190,16 @@ def _anchor(state: State) -> PersonId | None:
 
 
 def _next_in_row(state: State, floor: FloorNow) -> FloorNow:
+    """Whoever asked may have one more question in the same turn; then it is the next one's."""
+    rules, asker = rules_now(state), floor.asker
+    follows_up = asker is not None and floor.in_a_row < (rules.most_in_a_row or 1)
+    if asker is not None and follows_up and is_here(state, asker) and is_speaker(state, asker):
+        return taken(state, floor, asker)
+    floor = replace(floor, holder=None, asked=None, asker=None, in_a_row=0, done=_been(floor))
     if floor.queue:
-        return replace(floor, holder=floor.queue[0], queue=floor.queue[1:])
-    if floor.round < rules_now(state).rounds and any(True for _ in seated(state)):
-        return round_from(state, floor.round + 1)
+        return taken(state, floor, floor.queue[0])
+    if floor.round < rules.rounds and any(True for _ in seated(state)):
+        return round_from(state, floor)
     return replace(floor, over=True)
 
 

@@ -26,8 +26,10 @@ class PlannedPhase(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         block: Id of the block or method it belongs to.
-        of_method: Whether that block is the method.
-        has_presenter: Whether there is a case by now, and so somebody whose case it is: from the method on.
+        of_method, of_exercise: Whether that block is a method, or an exercise with its theory.
+        has_presenter: Whether there is a case by now, and so somebody whose case it is: from the method on, but
+            not in an exercise.
+        case: Number of the case that it is about, from 1; counted on where the next one is chosen.
         seconds: Planned length, scaled to the meeting (in `Pace.DAYS`: whole days in seconds).
     """
 
@@ -37,6 +39,8 @@ class PlannedPhase(msgspec.Struct, frozen=True, kw_only=True):
     has_presenter: bool
     phase: Phase
     seconds: int
+    case: int = 1
+    of_exercise: bool = False
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +48,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     Everything about a meeting that is known before it starts.
 
     Attributes:
-        method: Id of the method.
+        method: Id of the (first) method; of the exercise where there is no case.
+        method_name: Of all its methods, so that it says what kind of meeting it is.
         minutes: What was asked for; the phases add up to this where their least and most allow it.
         phases: In order; the index is the phase's number in events.
     """

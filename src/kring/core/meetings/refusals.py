@@ -84,6 +84,8 @@ class Code(Enum):
     """The floor goes around: everybody has a turn."""
     OTHERS_FIRST = "others_first"
     """Somebody else goes first after so many questions in a row. `most`."""
+    ENOUGH_QUESTIONS = "enough_questions"
+    """All questions that the method allows in this step have been put. `most`."""
     NOT_YOUR_TURN = "not_your_turn"
     """They don't have the floor."""
     HAND_IS_UP = "hand_is_up"

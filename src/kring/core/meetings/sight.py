@@ -1,4 +1,9 @@
-"""Who may see what of what happened. Contents stay sealed; here it is decided whether the envelope is handed out."""
+"""
+Who may see what of what happened. Contents stay sealed; here it is decided whether the envelope is handed out.
+
+Nobody gets a text before they agreed to the ground rules (rule 3). Until then they follow what happens without
+texts; with their own `Assented` comes all that lies on the table for them.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +13,27 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from kring.core.meetings.events import AnyEvent, Changed, Contributed, Numbered, Revealed, Withdrawn
+from kring.core.meetings.events import AnyEvent, Assented, Changed, Contributed, Numbered, Revealed, Withdrawn
 from kring.core.meetings.evolving import replaying
 from kring.core.meetings.plan import EntryId, PersonId, Plan
-from kring.core.meetings.state import STAND_IN, Entry, State, slot_of
+from kring.core.meetings.state import STAND_IN, Entry, Person, State, slot_of
 from kring.core.meetings.turns import Card
 from kring.core.methods.method import ShownTo, Writing
 
 NOBODY = PersonId("")
-_WITH_TEXTS = (Contributed, Changed, Withdrawn, Revealed)
+_WITH_TEXTS = (Assented, Contributed, Changed, Withdrawn, Revealed)
 
 
 class Table(Protocol):
-    """A meeting as far as its cards go: a state, or one that is being worked out."""
+    """A meeting as far as its people and cards go: a state, or one that is being worked out."""
 
     @property
     def plan(self) -> Plan:
         """Its slots say who may read what."""
+
+    @property
+    def people(self) -> Mapping[PersonId, Person]:
+        """By id."""
 
     @property
     def entries(self) -> Mapping[EntryId, Entry]:
@@ -37,7 +46,8 @@ class Delivery:
     One form of an event and who gets it.
 
     Attributes:
-        to: None for everybody who isn't named in an earlier delivery of the same event.
+        to: None for everybody who isn't named in an earlier delivery of the same event. Who hasn't agreed to the
+            ground rules gets it `without_texts`.
     """
 
     to: frozenset[PersonId] | None
@@ -45,8 +55,11 @@ class Delivery:
 
 
 def may_read(state: Table, entry: Entry, person: PersonId) -> bool:
-    """Whether somebody may read an entry now: their own always, others' when and if the method shows them."""
-    if entry.withdrawn:
+    """
+    Whether somebody may read an entry now: their own always, others' when and if the method shows them; and
+    nothing before they agreed to the ground rules.
+    """
+    if entry.withdrawn or not has_agreed(state, person):
         return False
     if entry.by == person:
         return True
@@ -61,6 +74,28 @@ def may_read(state: Table, entry: Entry, person: PersonId) -> bool:
             return False
 
 
+def has_agreed(state: Table, person: PersonId) -> bool:
+    """Whether texts may be handed out to somebody."""
+    found = state.people.get(person)
+    return found is not None and found.assented
+
+
+def carries_texts(event: AnyEvent) -> bool:
+    """Whether an event brings texts to everybody who may read them."""
+    return isinstance(event, Contributed | Changed | Revealed)
+
+
+def without_texts(event: AnyEvent) -> AnyEvent:
+    """An event for somebody who hasn't agreed to the ground rules yet."""
+    match event:
+        case Contributed() | Changed():
+            return replace(event, text="")
+        case Revealed():
+            return replace(event, cards=tuple(replace(card, text="") for card in event.cards))
+        case _:
+            return event
+
+
 def audience(state: Table, event: AnyEvent) -> tuple[Delivery, ...]:
     """
     Every form in which an event is sent, and to whom; the last is for everybody else.
@@ -73,13 +108,18 @@ def audience(state: Table, event: AnyEvent) -> tuple[Delivery, ...]:
         return _forms_of_writing(state, event, state.entries[event.entry])
     if isinstance(event, Revealed):
         return _forms_of_reveal(state, event)
+    if isinstance(event, Assented) and state.entries:
+        readable = (entry for entry in state.entries.values() if may_read(state, entry, event.by))
+        cards = tuple(_card(state.plan, entry) for entry in readable)
+        return (Delivery(frozenset((event.by,)), replace(event, cards=cards)), Delivery(None, event))
     return (Delivery(None, event),)
 
 
 def projection(state: Table, event: AnyEvent, person: PersonId) -> AnyEvent:
     """What of an event this person gets. `state` is as it is after the event."""
     forms = audience(state, event)
-    return next(form.event for form in forms if form.to is None or person in form.to)
+    told = next(form.event for form in forms if form.to is None or person in form.to)
+    return told if has_agreed(state, person) else without_texts(told)
 
 
 def projection_of_history(
@@ -181,7 +221,7 @@ def _as_it_stands(state: Table, event: AnyEvent) -> AnyEvent:
             return replace(event, text="")
         case Changed() if not _is_newest(state, event.entry, event.revision):
             return replace(event, text="")
-        case Revealed():
+        case Revealed() | Assented():
             cards = tuple(_card_as_it_stands(state, card) for card in event.cards)
             return replace(event, cards=cards)
         case _:

@@ -50,7 +50,7 @@ def simulate(method: Method, size: int) -> tuple[Fault, ...]:
 
 def simulate_all_sizes(method: Method) -> tuple[Fault, ...]:
     """The same for every size that the method allows; each fault once, for the smallest circle that has it."""
-    return _each_once(fault for size in _sizes(method.group) for fault in simulate(method, size))
+    return _walked_by_all(compose(method, load_blocks()), method.group)
 
 
 def simulate_block(block: Block, group: GroupSize) -> tuple[Fault, ...]:
@@ -60,11 +60,29 @@ def simulate_block(block: Block, group: GroupSize) -> tuple[Fault, ...]:
     Each fault once, for the smallest circle that has it.
     """
     plans = [_plan_of(block, has_presenter=has_presenter) for has_presenter in (False, True)]
-    return _each_once(fault for size in _sizes(group) for plan in plans for fault in _walked(plan, size))
+    return _each_once(fault for plan in plans for fault in _walked_by_all(plan, group))
 
 
-def _walked(plan: Plan, size: int) -> tuple[Fault, ...]:
-    walks = (*_everybody_takes_part(plan, size), *_everybody_passes(plan, size))
+def simulate_plan(plan: Plan, size: int) -> tuple[Fault, ...]:
+    """What goes wrong when that many people go through a whole meeting; nobody comes late or leaves."""
+    return _walked(plan, size, steady=True)
+
+
+def _walked_by_all(plan: Plan, group: GroupSize) -> tuple[Fault, ...]:
+    """
+    Every size. Somebody comes and somebody leaves in the smallest circle and in the largest: what those in between
+    become by it is walked as it is.
+    """
+    ends = (group.least, group.most)
+    return _each_once(
+        fault
+        for size in range(group.least, group.most + 1)
+        for fault in _walked(plan, size, steady=size not in ends)
+    )
+
+
+def _walked(plan: Plan, size: int, *, steady: bool = False) -> tuple[Fault, ...]:
+    walks = (*_everybody_takes_part(plan, size, steady=steady), *_everybody_passes(plan, size))
     return tuple(dict.fromkeys(walks))
 
 
@@ -73,10 +91,6 @@ def _each_once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     for fault in faults:
         found.setdefault((fault.file, fault.place), fault)
     return tuple(found.values())
-
-
-def _sizes(group: GroupSize) -> range:
-    return range(group.least, group.most + 1)
 
 
 def _plan_of(block: Block, *, has_presenter: bool) -> Plan:
@@ -108,12 +122,12 @@ def _plan_of(block: Block, *, has_presenter: bool) -> Plan:
     )
 
 
-def _everybody_takes_part(plan: Plan, size: int) -> Iterator[Fault]:
+def _everybody_takes_part(plan: Plan, size: int, *, steady: bool) -> Iterator[Fault]:
     """The whole meeting; and from the beginning of each phase that is checked, with somebody coming or leaving."""
     walker = Walker(plan)
     for planned in _phases_walked(walker, size):
         yield from _faults_on_entering(walker.state, planned, size)
-        if planned.block == plan.method:
+        if planned.block == plan.method and not steady:
             yield from _comings_and_goings(walker.state, walker, planned, size)
         own_case, presenter = _is_last_on_the_case(plan, walker.state.phase), walker.state.presenter
         if not walker.walk_on():
@@ -174,7 +188,7 @@ def _is_last_on_the_case(plan: Plan, index: int) -> bool:
     on_the_case = [
         number
         for number, planned in enumerate(plan.phases)
-        if planned.of_method and planned.phase.about is About.CASE
+        if planned.of_method and planned.phase.about is About.CASE and planned.case == plan.phases[index].case
     ]
     return bool(on_the_case) and index == on_the_case[-1]
 

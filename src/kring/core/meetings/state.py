@@ -28,6 +28,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         seat: Order of arrival, from 0; the place in the circle.
         away_since: Since when the line is gone.
+        presented_in: Number of the last case that was theirs.
         turns: How often the floor came to them; `floor_seconds` for how long.
     """
 
@@ -42,9 +43,21 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     declined: bool = False
     finished: bool = False
     part: str | None = None
-    has_presented: bool = False
+    presented_in: int | None = None
     turns: int = 0
     floor_seconds: float = 0.0
+
+    @property
+    def has_presented(self) -> bool:
+        """Whether a case of theirs was worked on in this meeting."""
+        return self.presented_in is not None
+
+
+class Brought(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose a case is, and by which offer."""
+
+    presenter: PersonId | None = None
+    chosen: EntryId | None = None
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +110,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         number: Number of the last event.
+        presenter, chosen: Of the case that it is about now.
+        other_cases: By number, those that it isn't about now; see `cases`.
         phase: Index in the plan; -1 before the start.
         passage: How often a loop or the next presenter brought the meeting back: a new passage, new cards.
         holding_since: Since when the holder has had the floor, to count shares.
@@ -111,6 +126,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     facilitator: PersonId | None = None
     presenter: PersonId | None = None
     chosen: EntryId | None = None
+    other_cases: Mapping[int, Brought] = {}
     phase: int = -1
     passage: int = 0
     floor: FloorNow = FloorNow()

@@ -15,13 +15,14 @@ class FloorNow(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         holder: Who speaks; none where it is free, or where nobody speaks.
-        queue: Who comes next, in order (round robin: the rest of this round; else raised hands).
-        round: Round robin: counted from 1.
+        queue: Who comes next, in order (where it goes around: the rest of this round; else raised hands).
+        round: Where it goes around: counted from 1.
         asked: Who was asked and may answer next (question and answer, statement when asked).
         asker: Who put the question that is being answered.
         in_a_row: Questions that `asker` has put one after another.
-        over: Every turn has been: the facilitator goes on.
-        done: Round robin: who has had a turn in this round.
+        over: Every turn has been, or every question: the facilitator goes on.
+        done: Where it goes around: who has had a turn in this round.
+        questions: How many were put in this phase, where they are counted.
     """
 
     holder: PersonId | None = None
@@ -32,6 +33,7 @@ class FloorNow(msgspec.Struct, frozen=True, kw_only=True):
     in_a_row: int = 0
     over: bool = False
     done: tuple[PersonId, ...] = ()
+    questions: int = 0
 
 
 class FloorHow(Enum):

@@ -99,7 +99,7 @@ def _in_written_phase(moment: Moment, phase: Phase, me: Person, may: frozenset[s
     state = moment.state
     kind = _kind_to_write(state, me)
     if kind is not None:
-        return {CardKind.BALLOT: Now.VOTE, CardKind.RATING: Now.RATE}.get(kind, Now.WRITE)
+        return _PICKING.get(kind, Now.WRITE)
     if _must_choose(moment, phase, may):
         return Now.CHOOSE
     if _time_to_go_on(moment, phase, may):
@@ -207,6 +207,7 @@ def _presenter_place(state: State) -> Place | None:
     return planned.phase.presenter_place if planned.has_presenter else None
 
 
+_PICKING = {CardKind.BALLOT: Now.VOTE, CardKind.CHOICE: Now.VOTE, CardKind.RATING: Now.RATE}
 _APART: dict[object, Now] = {Place.OUT_OF_ROOM: Now.OUT_OF_ROOM, Place.LISTENING_ONLY: Now.TURNED_AWAY}
 _WAITING = frozenset(
     {Now.LISTEN, Now.READY, Now.NEXT_UP, Now.LOOK, Now.STILL, Now.PAUSED, Now.MAY_SPEAK, Now.IN_GROUP}

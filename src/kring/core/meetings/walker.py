@@ -13,7 +13,7 @@ from kring.core.meetings.evolving import evolve
 from kring.core.meetings.fitting import fitting
 from kring.core.meetings.plan import PersonId, Plan
 from kring.core.meetings.refusals import Refusal
-from kring.core.meetings.standing import here, is_written
+from kring.core.meetings.standing import here, is_written, running
 from kring.core.meetings.state import Stage, State
 from kring.core.meetings.view import Now, View
 from kring.core.meetings.viewing import view
@@ -80,13 +80,20 @@ class Walker:
 
     def walk_on(self) -> bool:
         """Go on until the phase that runs now is over. False where it never is."""
-        before = (self.state.phase, self.state.passage, self.state.stage)
-        for _ in range(ROUNDS_PER_PHASE):
+        before = self._where()
+        for _ in range(ROUNDS_PER_PHASE * self._questions_each()):
             if not self._everybody_once(before):
                 self.now += timedelta(days=2)  # nobody has anything to do: time passes
             if self._where() != before:
                 return True
         return False
+
+    def _questions_each(self) -> int:
+        """Where questions go around, how many everybody may put: that takes as much more patience."""
+        planned = running(self.state)
+        if planned is None or not planned.phase.floor.in_turn:
+            return 1
+        return planned.phase.floor.rounds * (planned.phase.floor.most_in_a_row or 1)
 
     def _where(self) -> tuple[int, int, Stage]:
         return (self.state.phase, self.state.passage, self.state.stage)

@@ -9,7 +9,7 @@ from kring.core.meetings.state import Entry, State, slot_of
 from kring.core.meetings.view import SlotNow
 from kring.core.methods.method import CardKind, Shown, ShownTo, Writing
 
-STANDS_ONCE_SHOWN = frozenset({CardKind.BALLOT, CardKind.RATING})
+STANDS_ONCE_SHOWN = frozenset({CardKind.BALLOT, CardKind.CHOICE, CardKind.RATING})
 
 
 def slots_of(state: State, person: PersonId) -> tuple[Writing, ...]:

@@ -22,7 +22,7 @@ _OF_PHASES: tuple[Rule, ...] = (
     cards.reveals_show_hidden_cards,
     cards.hidden_cards_are_revealed_once,
     cards.cards_are_about_earlier_ones,
-    cards.ratings_have_labels,
+    cards.labels_are_picked,
     cards.votes_are_blind,
     order.ways_back_lead_back,
     order.parts_are_taken_off,

@@ -133,9 +133,17 @@ MEANINGS: dict[type, dict[str, Text]] = {
             nl="of een volgende ronde bij de volgende begint.",
             en="whether a further round starts with the next person.",
         ),
+        "in_turn": Text(
+            nl="of de vragen de kring rond gaan, ieder op zijn beurt.",
+            en="whether the questions go around, each person in turn.",
+        ),
         "most_in_a_row": Text(
             nl="hoeveel vragen één persoon achter elkaar mag stellen.",
             en="how many questions one person may ask in a row.",
+        ),
+        "most_questions": Text(
+            nl="hoeveel vragen er in deze stap ten hoogste gesteld worden, door iedereen samen.",
+            en="how many questions are put in this step at most, by all together.",
         ),
         "question_only": Text(
             nl="of er alleen vragen mogen klinken.", en="whether only questions may be heard."
@@ -166,7 +174,10 @@ MEANINGS: dict[type, dict[str, Text]] = {
         "most": Text(
             nl="hoeveel kaartjes iemand hoogstens schrijft.", en="how many cards a person writes at most."
         ),
-        "about": Text(nl="bij welke eerdere kaartjes deze horen.", en="which earlier cards these belong to."),
+        "about": Text(
+            nl="bij welke eerdere kaartjes deze horen, of waaruit je stemt.",
+            en="which earlier cards these belong to, or the vote is on.",
+        ),
         "choices": Text(
             nl="de woorden om uit te kiezen, waar je kiest in plaats van schrijft.",
             en="the words to choose from, where one chooses instead of writing.",

@@ -77,10 +77,13 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     Attributes:
         speakers: Roles that may take or be given the floor. Empty where nobody speaks.
         answered_by: In question and answer, and interviews: who answers.
-        rounds: Round robin: how many times around.
+        rounds: Where the floor goes around: how many times, at most as the time allows.
         may_pass: Whether a turn may be declined. Only a method that says why turns this off.
-        order_rotates: Round robin: each further round starts with the next person.
-        most_in_a_row: Question and answer: questions by one person before another goes first.
+        order_rotates: Where the floor goes around: each further round starts with the next person.
+        in_turn: Questions go around in a visible order, as in a round robin, instead of to whoever takes the floor.
+        most_in_a_row: Question and answer: questions by one person before another goes first. Where questions go
+            around: how many each puts in a turn; one without this, a question and one to follow up with 2.
+        most_questions: Question and answer: questions in the whole step, by all together.
         question_only: Nothing but questions; the screen reminds of it.
         pause_seconds: Least silence between a question and its answer.
         group_size: Small groups: two or three people.
@@ -92,14 +95,26 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     rounds: int = 1
     may_pass: bool = True
     order_rotates: bool = True
+    in_turn: bool = False
     most_in_a_row: int | None = None
+    most_questions: int | None = None
     question_only: bool = False
     pause_seconds: int = 0
     group_size: int | None = None
 
+    @property
+    def goes_around(self) -> bool:
+        """Whether everybody gets a turn in a visible order."""
+        return self.in_turn or self.mode is Mode.ROUND_ROBIN
+
 
 class CardKind(Enum):
-    """What a written card is; decides its heading and where it goes afterwards (all advice is the presenter's)."""
+    """
+    What a written card is; decides its heading and where it goes afterwards (all advice is the presenter's).
+
+    Three are picked instead of written: a `RATING` labels another card, a `BALLOT` names one of several cards or
+    labels in a blind vote, a `CHOICE` is a label by itself, such as a figure on a scale.
+    """
 
     OFFER = "offer"
     CASE = "case"
@@ -116,9 +131,11 @@ class CardKind(Enum):
     VALUE = "value"
     DILEMMA = "dilemma"
     POSITION = "position"
+    ALTERNATIVE = "alternative"
     ADVICE = "advice"
     RATING = "rating"
     BALLOT = "ballot"
+    CHOICE = "choice"
     INSIGHT = "insight"
     INTENTION = "intention"
     LOOK_BACK = "look_back"
@@ -148,7 +165,8 @@ class Writing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         id: A word that later phases use to reveal, rate or vote on these entries; unique in a method.
         named: Whether the reveal shows who wrote what. Can't be weakened after the first entry.
         most: Entries per person; a ballot has one.
-        about: The slot whose entries these belong to (an answer to a question, a rating of an advice).
+        about: The slot whose entries these belong to (an answer to a question, a rating of an advice), or that a
+            ballot chooses from.
         choices: The labels to choose from, where the entry is a label instead of a sentence.
     """
 
@@ -166,7 +184,7 @@ class Writing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One label of a rating: an id that is sealed like any other text, and its name."""
+    """One label to choose: an id that is sealed like any other text, and its name."""
 
     id: str
     name: Text
@@ -289,11 +307,16 @@ class GroupSize(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where a method comes from. The wording in the file is always our own."""
+    """
+    Where a method comes from. The wording in the file is always our own.
+
+    Attributes:
+        certainty: How sure it is that steps and minutes are those of the source, in a few words.
+    """
 
     origin: Text
     source: str
-    certainty: str
+    certainty: Text
     note: Text | None = None
 
 
@@ -335,3 +358,8 @@ class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     version: int
     name: Text
     phases: tuple[Phase, ...]
+
+    @property
+    def usual_minutes(self) -> int:
+        """The minutes of all phases together in an unhurried meeting."""
+        return sum(phase.minutes.usual for phase in self.phases)

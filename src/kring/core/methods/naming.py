@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from kring.core.methods.method import Exposure, Level, Mode, Place, QuestionKind, Role, Text
-from kring.core.methods.traits import Certainty, Mood, Sound
+from kring.core.methods.traits import Mood, Sound
 
 _NAMES: Mapping[Enum, Text] = {
     Level.BEGINNER: Text(nl="om mee te beginnen", en="to start with"),
@@ -49,9 +49,6 @@ _NAMES: Mapping[Enum, Text] = {
     Sound.IN_TURN: Text(nl="vragen of om de beurt", en="questions or in turn"),
     Sound.FREE: Text(nl="vrij gesprek of spel", en="free talk or play"),
     Sound.SILENCE: Text(nl="stilte", en="silence"),
-    Certainty.HIGH: Text(nl="zeker", en="certain"),
-    Certainty.MEDIUM: Text(nl="redelijk zeker", en="fairly certain"),
-    Certainty.LOW: Text(nl="onzeker", en="uncertain"),
 }
 
 

@@ -29,14 +29,6 @@ class Mood(Enum):
     LIVELY = "lively"
 
 
-class Certainty(Enum):
-    """How well the source supports the steps that the file describes."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
 _SOUNDS = {
     Mode.MONOLOGUE: Sound.ONE_VOICE,
     Mode.INTERVIEW: Sound.ONE_VOICE,
@@ -140,12 +132,6 @@ def minutes_apart(method: Method) -> int:
 def writing_of(method: Method, role: Role) -> int:
     """How many kinds of cards this role writes."""
     return sum(role in slot.by for phase in method.phases for slot in phase.writing)
-
-
-def certainty_of(method: Method) -> Certainty:
-    """The lowest certainty that the credit names."""
-    said = method.credit.certainty.lower()
-    return next(found for found in reversed(Certainty) if found.value in said)
 
 
 def _minutes(phases: Iterable[Phase]) -> int:

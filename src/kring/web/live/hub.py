@@ -86,6 +86,8 @@ class Hub:
                 room.away_from = {
                     person.id: now for person in here(room.state)
                 }  # until their line comes back
+                for gone in [person.id for person in room.state.people.values() if person.left]:
+                    self._begin(in_thread(_give_up_seat, meeting, gone))  # where a fall came in between
                 self.rooms[meeting] = room
                 self._quiet.add(room)
         return self.rooms.get(meeting)
@@ -131,8 +133,7 @@ class Hub:
             return
         match news:
             case KeysChanged():
-                if news.box is not None:
-                    room.boxes = {news.box.bytes} | (set() if news.alone else room.boxes)
+                room.boxes = (set() if news.alone else room.boxes) | ({news.box.bytes} if news.box else set())
                 room.epoch = news.epoch
                 room.tell_all(protocol.keys(news.epoch))
                 self._begin(self._look_who_sits(room))

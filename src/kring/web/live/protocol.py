@@ -13,7 +13,8 @@ import msgspec
 from kring.core.meetings.commands import AnyCommand
 from kring.core.meetings.events import AnyEvent
 from kring.core.meetings.plan import PersonId, Plan
-from kring.core.meetings.sight import Delivery
+from kring.core.meetings.sight import Delivery, carries_texts, without_texts
+from kring.core.meetings.state import State
 from kring.web.live.wire import Words, words
 
 _COMMAND_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
@@ -97,29 +98,38 @@ def _id_in(text: str) -> str | None:
     return id if id and _COMMAND_ID.fullmatch(id) else None
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Telling(msgspec.Struct):
     """
     One message about events, in as many forms as it takes: rarely more than two.
 
     Attributes:
         bodies: The events as they are stored.
         rest: For everybody who isn't named in `apart`.
+        agreed: Who may be handed texts, where there are any. Written out for the others only when there is one.
     """
 
     bodies: list[str]
     rest: Words
     apart: dict[PersonId, Words]
+    events: Sequence[Happened]
+    at: str
+    agreed: frozenset[PersonId] | None
+    _for_others: Words | None = None
 
     def to(self, person: PersonId) -> Words:
         """The form for this person."""
+        if self.agreed is not None and person not in self.agreed:
+            if self._for_others is None:
+                self._for_others = _without_texts(self.events, self.at)
+            return self._for_others
         return self.apart.get(person, self.rest) if self.apart else self.rest
 
 
 Happened = tuple[int, AnyEvent, tuple[Delivery, ...]]  # number, event, and who may see what of it
 
 
-def tell(events: Sequence[Happened], at: str) -> Telling:
-    """Write the events of one deed, once for everybody who may see the same of them."""
+def tell(events: Sequence[Happened], at: str, state: State) -> Telling:
+    """Write the events of one deed, once for everybody who may see the same of them. `state` is as it is after it."""
     bodies = [body_of(event) for _, event, _ in events]
     apart: dict[PersonId, Words] = {}
     for _, _, forms in events:
@@ -127,7 +137,10 @@ def tell(events: Sequence[Happened], at: str) -> Telling:
             for person in form.to or ():
                 if person not in apart:
                     apart[person] = _message(events, bodies, at, person)
-    return Telling(bodies, _message(events, bodies, at, None), apart)
+    agreed = None
+    if any(carries_texts(event) for _, event, _ in events):
+        agreed = frozenset(person.id for person in state.people.values() if person.assented)
+    return Telling(bodies, _message(events, bodies, at, None), apart, events, at, agreed)
 
 
 def _message(events: Sequence[Happened], bodies: Sequence[str], at: str, person: PersonId | None) -> Words:
@@ -136,6 +149,12 @@ def _message(events: Sequence[Happened], bodies: Sequence[str], at: str, person:
         form = next(form for form in forms if form.to is None or person in form.to)
         texts.append(placed(number, at, body if form.event is event else body_of(form.event)))
     return _events(texts)
+
+
+def _without_texts(events: Sequence[Happened], at: str) -> Words:
+    return _events(
+        [placed(number, at, body_of(without_texts(forms[-1].event))) for number, _, forms in events]
+    )
 
 
 def body_of(event: AnyEvent) -> str:

@@ -187,8 +187,10 @@ class Room:
             if type(event) is Left:
                 left.append(event.by)
         at = protocol.moment(now)
-        telling = protocol.tell(happened, at)
+        telling = protocol.tell(happened, at, state)
         self.state = state
+        if left:
+            self.boxes = set()  # nothing more is written where their keys would open it; see `KeysChanged`
         self._log += log
         self._store(
             Deed(

@@ -49,6 +49,7 @@ _OF_THE_ENGINE: dict[Code, Promise | str] = {
     Code.FLOOR_IS_FREE: _("Nobody is speaking. You can begin."),
     Code.IN_TURN: _("The floor goes around. Your turn will come."),
     Code.OTHERS_FIRST: _("You have asked %(most)s in a row. Let somebody else go first."),
+    Code.ENOUGH_QUESTIONS: _("This step has room for %(most)s questions, and they have been put."),
     Code.NOT_YOUR_TURN: _("You don't have the floor now."),
     Code.HAND_IS_UP: _("Your hand is up already."),
     Code.NO_HAND_UP: _("Your hand isn't up."),

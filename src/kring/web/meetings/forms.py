@@ -1,12 +1,13 @@
 """What comes in when a meeting is begun."""
 
-from typing import Annotated
 from uuid import UUID
 
 import msgspec
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from kring.core.meetings.plan import Pace
+from kring.core.meetings import Agenda, Pace, Part, PartKind
+from kring.core.meetings.parts import USUAL_MINUTES
 from kring.web.ui.refusal import Refused
 from kring.web.vault.shapes import Key, NewBox, SealedKey, check_keys
 from kring.web.vault.statements import Member, Signed, check_guest
@@ -16,8 +17,7 @@ class NewMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A meeting and the first keys of its group, all made in the browser."""
 
     meeting: UUID
-    method: str
-    minutes: Annotated[int, msgspec.Meta(ge=30, le=480)]
+    agenda: Agenda
     pace: Pace
     acct: UUID
     member: Member
@@ -33,6 +33,26 @@ class GoingOn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     circle: UUID
     text: str
+
+
+def agenda_of(asked: QueryDict) -> Agenda | None:
+    """
+    The agenda in an address: `part=block:arrival&part=method:basis:45&minutes=120`. None where it isn't one.
+
+    An agenda is nobody's content, so it may stand in an address; a part's minutes are left out where it has
+    none of its own.
+    """
+    try:
+        minutes = int(asked.get("minutes") or USUAL_MINUTES)
+        parts = tuple(_part(text) for text in asked.getlist("part"))
+    except ValueError:
+        return None
+    return Agenda(parts=parts, minutes=minutes)
+
+
+def _part(text: str) -> Part:
+    kind, name, *own = text.split(":")
+    return Part(kind=PartKind(kind), id=name, minutes=int(own[0]) if own else None)
 
 
 def check_new_meeting(new: NewMeeting) -> None:

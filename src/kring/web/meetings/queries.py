@@ -8,11 +8,10 @@ import msgspec
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from kring.core.meetings.agenda import compose
+from kring.core.meetings import Agenda, unroll
 from kring.core.meetings.events import AnyEvent, Numbered
 from kring.core.meetings.plan import Pace, Plan
-from kring.core.methods.load import load_blocks
-from kring.core.methods.method import Method
+from kring.web.meetings import agendas
 from kring.web.meetings.access import meeting_by_link
 from kring.web.meetings.models import Deletion, Event, Meeting
 from kring.web.ui.refusal import Refused
@@ -50,22 +49,26 @@ class Evidence:
     counts: dict[str, int]
 
 
-def plan_for(method: Method, *, minutes: int, pace: Pace) -> Plan:
+def plan_for(agenda: Agenda, *, pace: Pace) -> Plan:
     """
-    The plan of a meeting with this method in the middle; written over days, within the host's term if that can be.
+    The plan of a meeting by this agenda; written over days, within the host's term if that can be.
 
     Raises:
-        Refused: it takes longer than anything is kept here.
+        Refused: nobody can meet by it, or it takes longer than anything is kept here.
     """
-    plan = compose(method, load_blocks(), minutes, pace)
+    fault = agendas.first_fault(agenda)
+    if fault is not None:
+        raise Refused(422, "agenda", fault)
+    shelf = agendas.shelf()
+    plan = unroll(agenda, shelf, pace)
     if pace is Pace.LIVE or days_of(plan) < settings.RETENTION_DAYS:
         return plan
-    plan = compose(method, load_blocks(), minutes, pace, days=settings.RETENTION_DAYS - 1)
+    plan = unroll(agenda, shelf, pace, days=settings.RETENTION_DAYS - 1)
     if days_of(plan) < settings.RETENTION_DAYS:
         return plan
     say = _(
-        "Written over days, this method takes %(days)s days, and on this server everything is destroyed after"
-        " %(term)s. Choose a shorter method, or meet live."
+        "Written over days, this meeting takes %(days)s days, and on this server everything is destroyed after"
+        " %(term)s. Choose a shorter method, leave something out, or meet live."
     )
     raise Refused(422, "too_long", say % {"days": days_of(plan), "term": settings.RETENTION_DAYS})
 

@@ -6,6 +6,7 @@ from kring.web.meetings.views import meetings
 
 urlpatterns = [
     path("begin/", meetings.begin, name="begin"),
+    path("begin/agenda/", meetings.agenda, name="agenda"),
     path("m/<uuid:meeting>/", meetings.room, name="room"),
     path("m/<uuid:meeting>/wall/", meetings.wall, name="wall"),
     path("m/<uuid:meeting>/closing/", meetings.closing, name="closing"),

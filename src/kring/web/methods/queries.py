@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext as _, ngettext
 from msgspec.structs import replace
 
 from kring.core.methods.load import load_library
-from kring.core.methods.method import Exposure, Level, Method, Phase, QuestionKind, Text
+from kring.core.methods.method import Block, Exposure, Level, Method, Phase, QuestionKind, Text
 from kring.core.methods.naming import name_of
 from kring.core.methods.shortlist import shortlist
 from kring.core.methods.traits import Mood
@@ -136,7 +136,7 @@ def by_kind(of: Sequence[Method]) -> tuple[tuple[QuestionKind, tuple[Method, ...
     return tuple((kind, tuple(m for m in of if kind in m.suits)) for kind in QuestionKind)
 
 
-def timed(method: Method) -> tuple[Timed, ...]:
+def timed(method: Method | Block) -> tuple[Timed, ...]:
     """The phases with their number and their place in time."""
     phases, gone = [], 0
     for number, phase in enumerate(method.phases, start=1):

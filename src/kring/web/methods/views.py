@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kring.core.methods.method import Method
-from kring.web.methods import printing, queries
+from kring.web.methods import choosing, printing, queries
 from kring.web.methods.forms import wishes_of
 
 AT_ONCE = 2  # methods side by side
@@ -23,6 +23,7 @@ def methods(request: HttpRequest) -> HttpResponse:
         "fields": queries.fields(wishes),
         "switches": queries.switches(wishes),
         "ways_out": queries.ways_out(wishes),
+        "kinds": choosing.for_a_circle(),
     }
     return render(request, "methods/library.html", context)
 
@@ -48,6 +49,25 @@ def compare(request: HttpRequest) -> HttpResponse:
         "places": [known[place].id if place < len(known) else "" for place in range(AT_ONCE)],
     }
     return render(request, "methods/compare.html", context)
+
+
+@require_safe
+def question(request: HttpRequest) -> HttpResponse:
+    """Which kind of question is it? The browser asks on; nothing comes back here."""
+    return render(request, "methods/question.html", {"triage": choosing.triage(), "ends": choosing.ends()})
+
+
+@require_safe
+def advice(request: HttpRequest) -> HttpResponse:
+    """Which method now? The browser weighs; nothing comes back here."""
+    context = {
+        "kinds": choosing.for_a_circle(),
+        "answers": choosing.answers(),
+        "suitcase": choosing.suitcase(),
+        "methods": queries.methods(),
+        "levels": queries.by_level(),
+    }
+    return render(request, "methods/advice.html", context)
 
 
 @require_safe

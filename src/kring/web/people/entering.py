@@ -56,6 +56,11 @@ def shows_it_is_them(request: HttpRequest, person: Person, auth: str) -> bool:
     """Whether this signs them in; or whether they came in by a recovery code just now, and have no other proof."""
     if has_come_by_code(request, person) or not person.has_usable_password():
         return True
+    return signs_in(request, person, auth)
+
+
+def signs_in(request: HttpRequest, person: Person, auth: str) -> bool:
+    """Whether this is what their passphrase signs in with."""
     try:
         return get_adapter(request).reauthenticate(person, auth)
     except ValidationError:  # tried too often

@@ -45,9 +45,10 @@ class NewKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NewSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One more way to open them: by passphrase, or by the passkey that is named."""
+    """One more way to open them: by passphrase (`present` is what it signs in with), or by the passkey that is named."""
 
     slot: SealedSlot
+    present: str = ""
     credential: Annotated[str, msgspec.Meta(max_length=1400)] = ""
 
 

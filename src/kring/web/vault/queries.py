@@ -47,7 +47,8 @@ def walls_now(group: UUID, now: datetime) -> WallsNow | None:
     since = max(
         (after.epoch for before, after in pairwise(told) if keeps_somebody_out(before, after)), default=0
     )
-    boxes = Box.objects.filter(group=group, epoch__gte=since).values_list("id", flat=True)
+    usable = Box.objects.filter(group=group, epoch__gte=since)
+    boxes = () if without_seat(group, told[-1]) else usable.values_list("id", flat=True)
     seats = Seat.objects.filter(group=group, revoked_at=None)
     return WallsNow(
         epoch=told[-1].epoch,
@@ -99,7 +100,7 @@ def newest_epoch(group: UUID) -> int:
 
 
 def keys_for(seat: Seat) -> dict[str, object]:
-    """Everything that a member's vault needs: the chain, its own grants, the boxes, and who waits for it."""
+    """Everything that a member's vault needs: the chain, its own grants, the boxes, who waits for it, and who is gone."""
     group, acct = seat.group, seat.acct
     statements = list(Statement.objects.filter(group=group).order_by("epoch"))
     held = list(Grant.objects.filter(group=group).values_list("acct", "epoch", "sealed"))
@@ -131,7 +132,16 @@ def keys_for(seat: Seat) -> dict[str, object]:
             for inside in seats
             if inside.knocked_at is None and missing[inside.acct]
         ],
+        "gone": without_seat(group, read(Signed(statements[-1].body, statements[-1].sig))),
     }
+
+
+def without_seat(group: UUID, said: Said) -> list[str]:
+    """Who gave up their seat and still stands in a statement: the next one has to be made without them."""
+    seated = {
+        str(acct) for acct in Seat.objects.filter(group=group, revoked_at=None).values_list("acct", flat=True)
+    }
+    return [str(acct) for acct in said.roster if str(acct) not in seated]
 
 
 def missing_epochs(
@@ -225,18 +235,11 @@ def belongs(group: UUID, acct: UUID) -> bool:
 def has_key_due(group: UUID) -> bool:
     """Whether somebody has left whose key still holds."""
     newest = newest_statement(group)
-    return newest is not None and bool(gone_since(group, newest[1]))
-
-
-def gone_since(group: UUID, said: Said) -> list[UUID]:
-    """Who is on the roster and has left."""
-    seated = set(Seat.objects.filter(group=group, revoked_at=None).values_list("acct", flat=True))
-    return sorted(set(said.roster) - seated)
+    return newest is not None and bool(without_seat(group, newest[1]))
 
 
 def keys_of_member(seat: Seat) -> dict[str, object]:
-    """As `keys_for`, with by which invitation people came, who has left since, and what has to open for who joins."""
-    newest = newest_statement(seat.group)
+    """As `keys_for`, with by which invitation people came, and what has to open for who joins."""
     standing = [field.name for field in declared() if field.by_deed]
     own = SelfBox.objects.filter(group=seat.group, acct=seat.acct).first()
     return {
@@ -244,7 +247,6 @@ def keys_of_member(seat: Seat) -> dict[str, object]:
         "invites": {
             str(one.acct): one.invite for one in Seat.objects.filter(group=seat.group, revoked_at=None)
         },
-        "due": [] if newest is None else gone_since(seat.group, newest[1]),
         "own_box": None if own is None else {"id": own.pk, "salt": own.salt},
         "standing": sealed_texts(seat.group, seat.acct, fields=standing),
     }

@@ -19,7 +19,7 @@ class KeysChanged:
     Attributes:
         epoch: The newest.
         box: Where texts lie from now on, when this is about a new epoch.
-        alone: Whether only that box may be used, because earlier keys are with somebody who is no longer in.
+        alone: Whether no box but that may be used, because earlier keys are with somebody who is no longer in.
     """
 
     group: UUID

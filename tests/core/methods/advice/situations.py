@@ -25,6 +25,22 @@ def past(*methods: str) -> tuple[PastMeeting, ...]:
     )
 
 
+class Shelf(tuple[Method, ...]):
+    """A library that tells in one line what stands in it: whole methods would bury the report of a failure."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        told = (
+            method.id
+            if method == BY_ID[method.id]
+            else f"{method.id} for {method.group.least}-{method.group.most}, {method.level.value},"
+            f" {method.exposure.value}, {' '.join(kind.value for kind in method.suits)}"
+            for method in self
+        )
+        return f"<{'; '.join(told)}>"
+
+
 scores = st.none() | st.integers(1, 5)
 histories = st.lists(st.sampled_from([*BY_ID, GONE]), max_size=9).map(lambda ids: past(*ids))
 few_methods = st.lists(st.sampled_from(["basis", "incident-kort", "roddel"]), max_size=9).map(
@@ -58,6 +74,6 @@ def _adapted(draw: st.DrawFn, method: Method) -> Method:
     )
 
 
-libraries = st.just(LIBRARY) | st.lists(
+libraries = st.just(Shelf(LIBRARY)) | st.lists(
     st.sampled_from(LIBRARY).flatmap(_adapted), min_size=1, max_size=8, unique_by=lambda method: method.id
-).map(tuple)
+).map(Shelf)

@@ -19,7 +19,6 @@ from kring.core.methods.advice import (
     Outcome,
     Question,
     Triage,
-    as_json,
     load_triage,
     next_step,
 )
@@ -158,22 +157,6 @@ def test_an_answer_that_is_not_offered_is_refused() -> None:
         next_step(triage, ("it_worked",))
     with pytest.raises(NoSuchAnswer):
         next_step(triage, ("danger", "danger"))
-
-
-def test_browser_walks_the_same_way_with_nothing_but_the_json() -> None:
-    triage = load_triage()
-    tree = json.loads(as_json(triage))
-    questions = {question["id"]: question for question in tree["questions"]}
-
-    for answers, outcome in ways(triage):
-        asked, kind = tree["first"], None
-        for given in answers:
-            answer = next(answer for answer in questions[asked]["answers"] if answer["id"] == given)
-            asked, kind = answer["question"], answer["kind"]
-
-        told = next(told for told in tree["outcomes"] if told["kind"] == kind)
-        assert (kind, told["suits"]) == (outcome.kind.value, [suits.value for suits in outcome.suits])
-        assert told["says"] == {"nl": outcome.says.nl, "en": outcome.says.en}
 
 
 def test_the_published_schema_is_that_of_the_types_and_the_file_keeps_to_it() -> None:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from kring.core.meetings import commands as asked, events as happened
+from kring.core.meetings.cases import at_phase, case_at
 from kring.core.meetings.deeds.presence import Deed, with_repairs
 from kring.core.meetings.events import AnyEvent
 from kring.core.meetings.evolving import evolve
@@ -182,7 +183,16 @@ def _may_end(moment: Moment, phase: Phase) -> bool:
 
 def _entering(state: State, by: PersonId, target: int, how: PhaseHow) -> Events:
     planned = state.plan.phases[target]
-    setting = replace(state, phase=target, floor=FloorNow(), groups=())
+    brought, others = at_phase(state, target)
+    setting = replace(
+        state,
+        phase=target,
+        floor=FloorNow(),
+        groups=(),
+        presenter=brought.presenter,
+        chosen=brought.chosen,
+        other_cases=others,
+    )
     entered = happened.PhaseEntered(
         by=by,
         phase=target,
@@ -229,7 +239,8 @@ def _next_presenter(state: State) -> PersonId | None:
         for person in counted(state)
         if person.assented and not person.observer and person.id != state.facilitator
     ]
-    waiting = [person for person in order if not person.has_presented and not person.declined]
+    case = case_at(state.plan, state.phase)
+    waiting = [person for person in order if person.presented_in != case and not person.declined]
     now = state.people.get(state.presenter) if state.presenter is not None else None
     seat = -1 if now is None else now.seat
     later = [person for person in waiting if person.seat > seat]

@@ -6,7 +6,15 @@ from msgspec.structs import replace
 
 from kring.core.meetings import commands as asked, events as happened
 from kring.core.meetings.deeds.presence import Deed
-from kring.core.meetings.floor import given, has_asked_enough, rules_now, taken, without, yielded
+from kring.core.meetings.floor import (
+    given,
+    has_asked_enough,
+    questions_are_up,
+    rules_now,
+    taken,
+    without,
+    yielded,
+)
 from kring.core.meetings.moment import Moment
 from kring.core.meetings.plan import PersonId
 from kring.core.meetings.refusals import Code, Refusal
@@ -31,7 +39,7 @@ def raising_is_possible(moment: Moment) -> Refusal | None:
     if refusal is not None:
         return refusal
     floor = moment.state.floor
-    if rules_now(moment.state).mode is Mode.ROUND_ROBIN:
+    if rules_now(moment.state).goes_around:
         return Refusal(Code.IN_TURN)
     if floor.holder == moment.by:
         return Refusal(Code.HAS_FLOOR)
@@ -50,7 +58,7 @@ def raise_hand(moment: Moment, command: asked.RaiseHand) -> Deed:
 
 def lowering_is_possible(moment: Moment) -> Refusal | None:
     """Whoever has a hand up."""
-    if rules_now(moment.state).mode is Mode.ROUND_ROBIN:
+    if rules_now(moment.state).goes_around:
         return Refusal(Code.IN_TURN)
     return None if moment.by in moment.state.floor.queue else Refusal(Code.NO_HAND_UP)
 
@@ -66,7 +74,7 @@ def taking_is_possible(moment: Moment) -> Refusal | None:
     if refusal is not None:
         return refusal
     rules, floor = rules_now(moment.state), moment.state.floor
-    if rules.mode is Mode.ROUND_ROBIN:
+    if rules.goes_around:
         return Refusal(Code.IN_TURN)
     if floor.holder == moment.by:
         return Refusal(Code.HAS_FLOOR)
@@ -99,7 +107,7 @@ def yield_floor(moment: Moment, command: asked.YieldFloor) -> Deed:
 def passing_is_possible(moment: Moment) -> Refusal | None:
     """The holder, or whoever has a turn to come, unless the method asks for every turn."""
     rules, floor = rules_now(moment.state), moment.state.floor
-    in_row = rules.mode is Mode.ROUND_ROBIN and moment.by in floor.queue
+    in_row = rules.goes_around and moment.by in floor.queue
     if floor.holder != moment.by and not in_row:
         return Refusal(Code.NOT_YOUR_TURN)
     return None if rules.may_pass else Refusal(Code.NO_PASSING)
@@ -194,6 +202,8 @@ def _cannot_speak(moment: Moment) -> Refusal | None:
         return Refusal(Code.NOT_A_SPEAKER)
     if phase.parts and (me is None or me.part is None):
         return Refusal(Code.NEEDS_A_PART)
+    if questions_are_up(state, state.floor):
+        return Refusal(Code.ENOUGH_QUESTIONS, {"most": phase.floor.most_questions or 0})
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kring.core.meetings import commands as asked, events as happened
+from kring.core.meetings.cases import has_begun
 from kring.core.meetings.deeds.presence import Deed
 from kring.core.meetings.evolving import evolve
 from kring.core.meetings.moment import Moment
@@ -137,7 +138,8 @@ def declining_is_possible(moment: Moment) -> Refusal | None:
     if moment.me is not None and moment.me.declined:
         return Refusal(Code.ALREADY_DECLINED)
     planned = moment.planned
-    if planned is None or (planned.has_presenter and not planned.phase.chooses_presenter):
+    begun = planned is not None and (planned.has_presenter or has_begun(moment.state))
+    if planned is None or (begun and not planned.phase.chooses_presenter):
         return Refusal(Code.TOO_LATE_TO_DECLINE)
     return None
 

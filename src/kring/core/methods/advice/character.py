@@ -14,8 +14,8 @@ from kring.core.methods.method import (
 )
 
 _INNER_CARDS = frozenset({CardKind.FEELING, CardKind.IMAGE, CardKind.VALUE})
-_INNER_QUESTIONS = frozenset({QuestionKind.EMOTION, QuestionKind.DILEMMA})
-_BROAD = 3  # kinds of question; enough for a circle that stays with one method for a while
+INNER_QUESTIONS = frozenset({QuestionKind.EMOTION, QuestionKind.DILEMMA})
+BROAD = 3  # kinds of question; enough for a circle that stays with one method for a while
 _LEVELS = tuple(Level)
 _EXPOSURES = tuple(Exposure)
 
@@ -52,13 +52,17 @@ def gives_distance(method: Method) -> bool:
 
 def goes_inward(method: Method) -> bool:
     """Whether it asks for feelings, images or values, or is for nothing but what touches and what is torn."""
-    cards = {slot.kind for phase in method.phases for slot in phase.writing}
-    return bool(cards & _INNER_CARDS) or set(method.suits) <= _INNER_QUESTIONS
+    return asks_inward(method) or set(method.suits) <= INNER_QUESTIONS
+
+
+def asks_inward(method: Method) -> bool:
+    """Whether feelings, images or values are written on its cards."""
+    return any(slot.kind in _INNER_CARDS for phase in method.phases for slot in phase.writing)
 
 
 def is_broad(method: Method) -> bool:
     """Whether it serves many kinds of question."""
-    return len(method.suits) >= _BROAD
+    return len(method.suits) >= BROAD
 
 
 def is_for_success_alone(method: Method) -> bool:

@@ -1,8 +1,8 @@
 """
 Which kind of question is it? A short triage for the presenter, one question at a time (rule 13).
 
-The tree is data: a browser runs it from `as_json` alone, so that no answer leaves the page. Each answer leads to
-the next question or to an outcome: bring it to the circle, or go where it belongs.
+The tree is data: a page holds all of it, so that no answer has to leave the browser. Each answer leads to the next
+question or to an outcome: bring it to the circle, or go where it belongs.
 """
 
 from __future__ import annotations
@@ -142,8 +142,3 @@ def next_step(triage: Triage, answers: Iterable[str] = ()) -> Question | Outcome
             raise NoSuchAnswer(given)
         step = questions[answer.question] if answer.question is not None else outcomes[Kind(answer.kind)]
     return step
-
-
-def as_json(triage: Triage) -> str:
-    """The tree for a browser: the same names as in the file, both languages, nothing else needed."""
-    return msgspec.json.encode(triage).decode()

@@ -19,6 +19,7 @@ from kring.core.methods.method import (
 from kring.core.methods.rules.finding import Finding, at, at_slot, slots
 
 _FEWEST_CHOICES = 2
+_PICKED = frozenset({CardKind.RATING, CardKind.BALLOT, CardKind.CHOICE})
 
 
 def reveals_show_hidden_cards(of: Method | Block) -> Iterator[Finding]:
@@ -108,19 +109,33 @@ def cards_are_about_earlier_ones(of: Method | Block) -> Iterator[Finding]:
             )
 
 
-def ratings_have_labels(of: Method | Block) -> Iterator[Finding]:
-    """A rating chooses a label for a card; a phase of rating has one."""
+def labels_are_picked(of: Method | Block) -> Iterator[Finding]:
+    """A rating picks a label for a card, a choice one for itself; what is written in words has none."""
     for _, phase, slot in slots(of):
         if slot.kind is CardKind.RATING and slot.about is None:
             yield Finding(
                 at_slot(phase, slot, "about"),
                 Text(nl="Een waardering zegt niet waarvan.", en="A rating doesn't say of what."),
                 Text(
-                    nl="Schrijf about: met het id van de kaartjes.",
-                    en="Write about: with the id of the cards.",
+                    nl="Schrijf about: met het id van de kaartjes; is het een keuze op zichzelf, schrijf dan kind: choice.",
+                    en="Write about: with the id of the cards; if it is a choice by itself, write kind: choice.",
                 ),
             )
-        is_label = slot.kind is CardKind.RATING or bool(slot.choices)
+        if slot.kind is CardKind.CHOICE:
+            yield from _by_itself(phase, slot)
+        if slot.choices and slot.kind not in _PICKED:
+            yield Finding(
+                at_slot(phase, slot, "choices"),
+                Text(
+                    nl=f"Een kaartje van de soort '{slot.kind.value}' schrijf je, en kies je niet.",
+                    en=f"A card of the kind '{slot.kind.value}' is written, not picked.",
+                ),
+                Text(
+                    nl="Laat choices weg, of schrijf kind: choice, of kind: rating als het over andere kaartjes gaat.",
+                    en="Leave out choices, or write kind: choice, or kind: rating if it is about other cards.",
+                ),
+            )
+        is_label = slot.kind in (CardKind.RATING, CardKind.CHOICE) or bool(slot.choices)
         if is_label and len(slot.choices) < _FEWEST_CHOICES:
             yield Finding(
                 at_slot(phase, slot, "choices"),
@@ -140,8 +155,29 @@ def ratings_have_labels(of: Method | Block) -> Iterator[Finding]:
             )
 
 
+def _by_itself(phase: Phase, slot: Writing) -> Iterator[Finding]:
+    if slot.about is not None:
+        yield Finding(
+            at_slot(phase, slot, "about"),
+            Text(
+                nl="Een keuze op zichzelf gaat niet over kaartjes.",
+                en="A choice by itself isn't about cards.",
+            ),
+            Text(
+                nl="Laat about weg, of schrijf kind: rating.",
+                en="Leave out about, or write kind: rating.",
+            ),
+        )
+    if slot.most != 1:
+        yield Finding(
+            at_slot(phase, slot, "most"),
+            Text(nl="Je kiest er één.", en="One picks a single one."),
+            Text(nl="Schrijf most: 1.", en="Write most: 1."),
+        )
+
+
 def votes_are_blind(of: Method | Block) -> Iterator[Finding]:
-    """One hidden ballot each, without a name, counted where the presenter is chosen."""
+    """One hidden ballot each, without a name, for one of the cards or labels; counted later."""
     for number, phase in enumerate(of.phases):
         ballots = [slot for slot in phase.writing if slot.kind is CardKind.BALLOT]
         if phase.floor.mode is not Mode.VOTE:
@@ -178,6 +214,21 @@ def _blind(of: Method | Block, number: int, phase: Phase, ballot: Writing) -> It
                 en="Write most: 1, named: false and shown: together.",
             ),
         )
+    if (ballot.about is None) is not bool(ballot.choices):
+        yield Finding(
+            at_slot(phase, ballot, "about"),
+            Text(
+                nl="Er wordt gestemd, maar niet over één ding: kaartjes of woorden.",
+                en="There is a vote, but not on one thing: cards or labels.",
+            ),
+            Text(
+                nl="Schrijf about: met het id van de kaartjes, of choices: met de woorden om uit te kiezen.",
+                en="Write about: with the id of the cards, or choices: with the labels to choose from.",
+            ),
+        )
+    found = None if ballot.about is None else _slot(of, ballot.about)
+    if found is None or found[2].kind is not CardKind.OFFER:
+        return
     counted = [later for later in of.phases[number + 1 :] if ballot.id in later.reveals]
     if not any(later.chooses_presenter for later in counted):
         yield Finding(

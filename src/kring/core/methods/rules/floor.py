@@ -11,6 +11,7 @@ _NOBODY_SPEAKS = frozenset({Mode.SILENT_WRITING, Mode.STILLNESS, Mode.VOTE})
 _MAY_BE_QUIET = frozenset({Mode.REVEAL, Mode.RATING})
 _ONE_SPEAKER = frozenset({Mode.MONOLOGUE, Mode.INTERVIEW})
 _ANSWERED = frozenset({Mode.QUESTION_AND_ANSWER, Mode.INTERVIEW})
+_ASKED_IN_TURN = (Mode.LISTED_QUESTIONS, Mode.QUESTION_AND_ANSWER)
 _GROUP_SIZES = (2, 3)
 _SMALLEST_CIRCLE, _LARGEST_CIRCLE = 3, 12  # from the trio to the largest group in the sources
 
@@ -71,6 +72,7 @@ def mode_has_what_it_needs(of: Method | Block) -> Iterator[Finding]:
     for phase in of.phases:
         yield from _answers(phase)
         yield from _sizes(phase)
+        yield from _questions(phase)
         mode = phase.floor.mode
         if mode is Mode.ROLE_PLAY and not phase.parts:
             yield _empty(at(phase, "parts"), "één rol om te spelen", "one part to play")
@@ -210,6 +212,28 @@ def _answers(phase: Phase) -> Iterator[Finding]:
         )
     elif floor.mode not in _ANSWERED and floor.answered_by is not None:
         yield _only_in(place, *sorted(_ANSWERED, key=lambda mode: mode.value))
+
+
+def _questions(phase: Phase) -> Iterator[Finding]:
+    floor = phase.floor
+    if floor.in_turn and floor.mode not in _ASKED_IN_TURN:
+        yield _only_in(at(phase, "floor", "in_turn"), *_ASKED_IN_TURN)
+    if floor.most_in_a_row is not None and floor.mode is not Mode.QUESTION_AND_ANSWER:
+        yield _only_in(at(phase, "floor", "most_in_a_row"), Mode.QUESTION_AND_ANSWER)
+    if floor.most_questions is not None and floor.mode is not Mode.QUESTION_AND_ANSWER:
+        yield _only_in(at(phase, "floor", "most_questions"), Mode.QUESTION_AND_ANSWER)
+    if floor.rounds > 1 and not floor.goes_around:
+        yield Finding(
+            at(phase, "floor", "rounds"),
+            Text(
+                nl="Er zijn meer rondes, maar het woord gaat hier niet rond.",
+                en="There are several rounds, but the floor doesn't go around here.",
+            ),
+            Text(
+                nl="Laat rounds weg, of schrijf mode: round_robin, of bij vragen in_turn: true.",
+                en="Leave out rounds, or write mode: round_robin, or in_turn: true where questions are asked.",
+            ),
+        )
 
 
 def _sizes(phase: Phase) -> Iterator[Finding]:

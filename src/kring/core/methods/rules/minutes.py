@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kring.core.methods.method import Block, Method, Text
+from kring.core.methods.method import Block, Method, Phase, Text
 from kring.core.methods.rules.finding import Finding, at, at_slot
 
 SHORTEST, LONGEST = 10, 110  # minutes of a whole method: the shortest and the longest known one
@@ -49,13 +49,7 @@ def numbers_make_sense(of: Method | Block) -> Iterator[Finding]:
     if of.version < 1:
         yield _outside(("version",), of.version, 1, None)
     for phase in of.phases:
-        floor = phase.floor
-        if not 1 <= floor.rounds <= MOST_ROUNDS:
-            yield _outside(at(phase, "floor", "rounds"), floor.rounds, 1, MOST_ROUNDS)
-        if not 0 <= floor.pause_seconds <= LONGEST_PAUSE:
-            yield _outside(at(phase, "floor", "pause_seconds"), floor.pause_seconds, 0, LONGEST_PAUSE)
-        if floor.most_in_a_row is not None and floor.most_in_a_row < 1:
-            yield _outside(at(phase, "floor", "most_in_a_row"), floor.most_in_a_row, 1, None)
+        yield from _on_the_floor(phase)
         if phase.loop is not None and not 1 <= phase.loop.most <= MOST_LOOPS:
             yield _outside(at(phase, "loop", "most"), phase.loop.most, 1, MOST_LOOPS)
         for slot in phase.writing:
@@ -80,6 +74,18 @@ def method_fits_a_meeting(method: Method) -> Iterator[Finding]:
                 en=f"Choose usual minutes that add up to between {SHORTEST} and {LONGEST}.",
             ),
         )
+
+
+def _on_the_floor(phase: Phase) -> Iterator[Finding]:
+    floor = phase.floor
+    if not 1 <= floor.rounds <= MOST_ROUNDS:
+        yield _outside(at(phase, "floor", "rounds"), floor.rounds, 1, MOST_ROUNDS)
+    if not 0 <= floor.pause_seconds <= LONGEST_PAUSE:
+        yield _outside(at(phase, "floor", "pause_seconds"), floor.pause_seconds, 0, LONGEST_PAUSE)
+    if floor.most_in_a_row is not None and floor.most_in_a_row < 1:
+        yield _outside(at(phase, "floor", "most_in_a_row"), floor.most_in_a_row, 1, None)
+    if floor.most_questions is not None and floor.most_questions < 1:
+        yield _outside(at(phase, "floor", "most_questions"), floor.most_questions, 1, None)
 
 
 def _outside(place: tuple[str, ...], number: int, least: int, most: int | None) -> Finding:

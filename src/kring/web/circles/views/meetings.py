@@ -15,6 +15,7 @@ from kring.web.circles.fields import MEETING_MINE, MEETING_RECORD
 from kring.web.circles.forms import EarlierMeeting, NewRoom
 from kring.web.circles.views.shown import show
 from kring.web.meetings.actions import FirstKeys
+from kring.web.meetings.agendas import usual_with
 from kring.web.meetings.queries import plan_for
 from kring.web.methods import queries as library
 from kring.web.people.access import signed_in
@@ -60,8 +61,8 @@ def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpRespons
     given = body_of(request, NewRoom)
     check_keys(given.box.salt, given.door_hash, given.share)
     check_keys(given.grant, size=80)
-    method = library.method_by_id(given.method)
-    if method is None:
+    agenda = usual_with(given.method, given.minutes)
+    if agenda is None:
         raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
     keys = FirstKeys(
         member=given.member,
@@ -75,7 +76,7 @@ def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpRespons
         person,
         circle,
         given.meeting,
-        plan_for(method, minutes=given.minutes, pace=given.pace),
+        plan_for(agenda, pace=given.pace),
         keys,
         link=given.link,
         date=given.date,

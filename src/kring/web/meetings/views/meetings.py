@@ -11,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kring.web.meetings import access, actions, queries
+from kring.core.meetings import Pace, PartKind
+from kring.web.growth import queries as growth
+from kring.web.meetings import access, actions, agendas, queries
 from kring.web.meetings.fields import INVITATIONS
-from kring.web.meetings.forms import GoingOn, NewMeeting, check_new_meeting
+from kring.web.meetings.forms import GoingOn, NewMeeting, agenda_of, check_new_meeting
 from kring.web.meetings.models import Deletion
 from kring.web.methods import queries as library
 from kring.web.people.access import person_of
@@ -31,11 +33,16 @@ def begin(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return open_meeting(request)
     short = library.to_begin_with(request.GET.get("method", ""))
+    exercise = growth.exercise_by_id(request.GET.get("exercise", ""))
     context = {
+        "exercise_href": reverse("exercise", args=[exercise.id]) if exercise else "",
         "short": short,
         "by_default": library.to_begin_with("")[0],
         "chosen": library.method_by_id(request.GET.get("method", "")) or short[0],
         "levels": library.by_level(),
+        "exercise": exercise,
+        "blocks": agendas.shelf()[PartKind.BLOCK].values(),
+        "exercises": growth.exercises(),
         "retention_days": settings.RETENTION_DAYS,
     }
     return render(request, "meetings/begin.html", context)
@@ -45,9 +52,6 @@ def open_meeting(request: HttpRequest) -> HttpResponse:
     """Answer with the address of the room and a seat in it."""
     new = body_of(request, NewMeeting)
     check_new_meeting(new)
-    method = library.method_by_id(new.method)
-    if method is None:
-        raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
     now = timezone.now()
     keys = actions.FirstKeys(
         member=new.member,
@@ -57,11 +61,29 @@ def open_meeting(request: HttpRequest) -> HttpResponse:
         door_hash=new.door_hash,
         share=new.share,
     )
-    plan = queries.plan_for(method, minutes=new.minutes, pace=new.pace)
+    plan = queries.plan_for(new.agenda, pace=new.pace)
     token = actions.open_meeting(new.meeting, plan, keys, now=now)
     response = JsonResponse({"room": reverse("room", args=[new.meeting])})
     give_seat(request, response, new.meeting, token)
     return response
+
+
+@require_safe
+@json_view
+def agenda(request: HttpRequest) -> HttpResponse:
+    """
+    An agenda with its clock and what there is to say about it: the usual one with a method, a short one around an
+    exercise, or the one in the address. Nothing is kept of it.
+    """
+    asked = agenda_of(request.GET)
+    if asked is not None and "method" in request.GET:
+        asked = agendas.usual_with(request.GET["method"], asked.minutes)
+    elif "exercise" in request.GET:
+        asked = agendas.practice_of(request.GET["exercise"])
+    pace = Pace.DAYS if request.GET.get("pace") == Pace.DAYS.value else Pace.LIVE
+    if asked is None:
+        raise Refused(422, "agenda", _("There is no such meeting. Begin anew with one of the methods."))
+    return JsonResponse(asdict(agendas.shown(asked, pace)))
 
 
 @require_safe

@@ -39,12 +39,6 @@ def mood(method: Method) -> Enum:
 
 
 @register.filter
-def certainty(method: Method) -> Enum:
-    """How well the source supports the steps."""
-    return traits.certainty_of(method)
-
-
-@register.filter
 def source_address(method: Method) -> bool:
     """Whether the source is an address that one can go to."""
     return method.credit.source.startswith(("https://", "http://"))

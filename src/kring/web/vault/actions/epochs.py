@@ -149,6 +149,8 @@ def begin_epoch(
         raise not_a_statement()
     if lasts:
         check_who_belongs(group, said)
+    if set(queries.without_seat(group, before)) & {str(acct) for acct in said.roster}:
+        raise somebody_was_first()  # who left would get the new key too: look again, and make it without them
     try:
         with transaction.atomic():
             store_epoch(group, said, statement, grants=grants, box=box, proofs=proofs)
@@ -164,17 +166,10 @@ def begin_epoch(
 
 
 def check_who_belongs(group: UUID, said: Said) -> None:
-    """
-    Whether a lasting group's roster is exactly who sits in it, with those who are being let in.
-
-    Who goes has gone on the site first, and who has gone can't be kept: a member's vault alone decides neither.
-    """
-    seats = Seat.objects.filter(group=group, revoked_at=None)
-    sitting = {seat.acct for seat in seats if seat.admitted_at is not None}
-    if not sitting <= set(said.roster):
+    """Whether everybody who sits in a lasting group stays in it: who goes has gone on the site first."""
+    sitting = Seat.objects.filter(group=group, revoked_at=None, admitted_at__isnull=False)
+    if not set(sitting.values_list("acct", flat=True)) <= set(said.roster):
         raise not_a_statement()
-    if not set(said.roster) <= {seat.acct for seat in seats}:
-        raise key_is_due()
 
 
 def let_in(group: UUID, member: Member, epoch: int, now: datetime) -> None:
@@ -236,8 +231,12 @@ def grant_earlier(seat: Seat, acct: UUID, grants: dict[int, str]) -> None:
 @transaction.atomic
 def give_up_seat(group: UUID, acct: UUID, *, now: datetime) -> None:
     """Somebody went for good. The others' vaults make a new key without them when they see it."""
-    if Seat.objects.filter(group=group, acct=acct, revoked_at=None).update(revoked_at=now, share=""):
-        tell(KeysChanged(group, queries.newest_epoch(group)))
+    if not Seat.objects.filter(group=group, acct=acct, revoked_at=None).update(revoked_at=now, share=""):
+        return
+    newest = queries.newest_statement(group)
+    if newest is not None:
+        # Until there is a key without them, nothing new may be written where theirs would open it.
+        tell(KeysChanged(group, newest[1].epoch, alone=acct in newest[1].roster))
 
 
 @transaction.atomic

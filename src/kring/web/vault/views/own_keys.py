@@ -52,6 +52,8 @@ def slots(request: HttpRequest, person: Person) -> HttpResponse:
     if outside_of(new.slot).kind == "prf":
         actions.let_passkey_open(person, credential=new.credential, slot=new.slot, now=now)
     else:
+        if person.has_usable_password() and not entering.signs_in(request, person, new.present):
+            raise wrong_passphrase()
         actions.keep_passphrase_slot(person, new.slot, now=now)
     return JsonResponse({"ways": sorted(queries.ways_to_open(person))})
 
@@ -110,5 +112,10 @@ def check_present(request: HttpRequest, person: Person, auth: str) -> None:
         Refused: it isn't, or it was tried too often.
     """
     if not entering.shows_it_is_them(request, person, auth):
-        say = _("That isn't your passphrase. Look once more; spaces and capitals count.")
-        raise Refused(403, "passphrase", say)
+        raise wrong_passphrase()
+
+
+def wrong_passphrase() -> Refused:
+    """Another passphrase than signs in."""
+    say = _("That isn't your passphrase. Look once more; spaces and capitals count.")
+    return Refused(403, "passphrase", say)

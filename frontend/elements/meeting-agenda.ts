@@ -1,0 +1,326 @@
+import type { Agenda, AgendaShown, Part, PartKind, PartShown } from "../live/agenda.ts";
+import { fetchAgenda, fetchParts, fixed, moved, nextQuarter, withMethod, withPart } from "../live/agenda.ts";
+import { Refused } from "../live/http.ts";
+import { showAgenda } from "./agenda-rows.ts";
+import { dragRows } from "./drag-rows.ts";
+import { say, show } from "./make.ts";
+import { Texts } from "./texts.ts";
+import { forgetUsual, keepUsual, keptUsual } from "./usual-meeting.ts";
+
+const PATIENCE_MS = 120; // after the last press of a button
+
+/** What of it survives a reload; `parts` only where somebody has put them together. */
+export interface Composed {
+  readonly start: string;
+  readonly parts: readonly Part[] | null;
+}
+
+/** A part on the page: the same row stays the same part while it moves. */
+type Kept = Part & { readonly key: string };
+
+/**
+ * The meeting from part to part, with its clock. Adapting it: parts come, go and move, and last longer or shorter.
+ * The usual one goes with the method and the time until somebody adapts it.
+ *
+ *     <meeting-agenda data-exercise="">
+ *       <input type="time" id="start"> <div data-part="band"></div> <ol data-part="rows"></ol>
+ *       <p data-part="total"></p> <ul data-part="remarks"></ul> <p role="status" data-part="told"></p>
+ *       <button data-part="adapt"></button>
+ *       <div data-part="tools" hidden>… <button data-part="add"> <button data-anew="90"> <button data-part="save"></div>
+ *     </meeting-agenda>
+ *
+ * Tells the page `agenda-changed` after each change, and `agenda-anew` (with the minutes) before it begins anew.
+ */
+export class MeetingAgenda extends HTMLElement {
+  readonly #texts = Texts.ofPage();
+  #parts: Kept[] | null = null;
+  #shown: AgendaShown | null = null;
+  #wishes = { method: "", minutes: 120, pace: "live" };
+  #asked = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #coming: Promise<void> = Promise.resolve();
+  #isOpen = false;
+
+  connectedCallback(): void {
+    this.#start.value = nextQuarter(new Date());
+    this.#start.addEventListener("input", () => {
+      this.#changed();
+    });
+    const rows = this.#part("rows");
+    if (rows) dragRows(rows, (from, to) => this.#move(from, to));
+    this.addEventListener("click", this.#clicked);
+  }
+
+  // deeds ------------------------------------------------------------------------------------------------
+
+  /**
+   * Begin with what was there before a reload, with what is kept as usual, or with what goes with the method.
+   * Where the method was `chosen` elsewhere, the usual meeting takes that one.
+   */
+  begin(wishes: MeetingAgenda["wishes"], before: Composed | null, chosen: boolean): void {
+    this.#wishes = wishes;
+    const usual = before || this.dataset.exercise ? null : keptUsual();
+    this.#start.value = before?.start ?? usual?.start ?? this.#start.value;
+    const parts = before?.parts ?? usual?.parts ?? null;
+    this.#parts = parts?.map(keep) ?? null;
+    if (usual && chosen) this.#useMethod(wishes.method);
+    show(this.#part("forget"), keptUsual() !== null);
+    this.#ask();
+  }
+
+  /** Another method, time or pace was chosen elsewhere on the page. */
+  set wishes(wishes: { method: string; minutes: number; pace: string }) {
+    const before = this.#wishes;
+    this.#wishes = wishes;
+    if (this.#parts && wishes.method !== before.method) this.#useMethod(wishes.method);
+    if (JSON.stringify(before) !== JSON.stringify(wishes)) this.#ask();
+  }
+
+  get wishes(): { method: string; minutes: number; pace: string } {
+    return this.#wishes;
+  }
+
+  get composed(): Composed {
+    return { start: this.#start.value, parts: this.#parts?.map(bare) ?? null };
+  }
+
+  /** The method of the first case, where there is one. */
+  get method(): string | null {
+    return this.#parts?.find(({ kind }) => kind === "method")?.id ?? null;
+  }
+
+  /**
+   * What to meet by. A part that nobody gave minutes of its own shares in the time.
+   *
+   * Throws `Refused` where it never came from the server.
+   */
+  async agenda(): Promise<Agenda> {
+    if (!this.#shown && !this.#parts) this.#ask();
+    await this.#coming;
+    if (this.#parts) return { minutes: this.#wishes.minutes, parts: this.#parts.map(bare) };
+    if (!this.#shown) throw new Refused("agenda", this.#texts.say("agenda.failed"), 0);
+    const parts = this.#shown.parts.map(({ kind, id }) => ({ kind, id, minutes: null }));
+    return { minutes: this.#shown.minutes, parts };
+  }
+
+  // private ----------------------------------------------------------------------------------------------
+
+  readonly #clicked = ({ target }: Event): void => {
+    const button = target instanceof Element ? target.closest("button") : null;
+    if (!button) return;
+    const row = button.closest("li");
+    const place = row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1;
+    if (button.dataset.anew) this.#beginAnew(Number(button.dataset.anew));
+    this.#deeds[button.dataset.part ?? ""]?.(place, button);
+  };
+
+  readonly #deeds: Readonly<Record<string, (place: number, button: HTMLElement) => void>> = {
+    adapt: () => this.#open(!this.#isOpen),
+    add: () => this.#add(),
+    spread: () => this.#change((parts) => parts.map((part) => ({ ...part, minutes: null }))),
+    save: () => this.#save(),
+    forget: () => this.#forget(),
+    earlier: (place, button) => this.#move(place, place - 1, button),
+    later: (place, button) => this.#move(place, place + 1, button),
+    shorter: (place) => this.#last(place, -1),
+    longer: (place) => this.#last(place, 1),
+    remove: (place) => this.#remove(place),
+  };
+
+  #open(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    if (isOpen && !this.#parts && this.#shown) this.#parts = fixed(this.#shown).parts.map(keep);
+    this.#show();
+  }
+
+  #beginAnew(minutes: number): void {
+    this.#parts = null;
+    this.#wishes = { ...this.#wishes, minutes };
+    this.dispatchEvent(new CustomEvent("agenda-anew", { detail: minutes, bubbles: true }));
+    this.#ask();
+  }
+
+  #useMethod(method: string): void {
+    const parts = withMethod(this.#parts ?? [], method, this.#usualMinutes("block:choosing"));
+    this.#parts = parts.map((part) => ("key" in part ? (part as Kept) : keep(part)));
+  }
+
+  #change(change: (parts: Kept[]) => Kept[]): void {
+    this.#parts = change(this.#parts ?? (this.#shown ? fixed(this.#shown).parts.map(keep) : []));
+    this.#show();
+    this.#ask(PATIENCE_MS);
+  }
+
+  #move(from: number, to: number, button?: HTMLElement): void {
+    const of = this.#parts?.length ?? 0;
+    if (to < 0 || to >= of) return;
+    const name = this.#nameAt(from);
+    this.#change((parts) => moved(parts, from, to));
+    this.#tell("agenda.moved", { part: name, place: to + 1, of });
+    button?.focus(); // a row that moves lets go of it
+  }
+
+  #last(place: number, by: number): void {
+    const shown = this.#rows()[place];
+    if (!shown) return;
+    const minutes = Math.min(shown.most, Math.max(shown.least, shown.minutes + by));
+    this.#change((parts) => parts.map((part, i) => (i === place ? { ...part, minutes } : part)));
+    const said = this.#texts.count("agenda.minutes", minutes);
+    this.#tell("agenda.lasts", { part: shown.name, minutes: said });
+  }
+
+  #remove(place: number): void {
+    const name = this.#nameAt(place);
+    this.#change((parts) => parts.filter((_, i) => i !== place));
+    this.#tell("agenda.removed", { part: name });
+    const rows = this.#part("rows")?.children ?? [];
+    const next = rows[Math.min(place, rows.length - 1)]?.querySelector<HTMLElement>("[data-part=remove]");
+    (next ?? this.#part("adapt"))?.focus();
+  }
+
+  #add(): void {
+    const select = this.querySelector<HTMLSelectElement>("#part-to-add");
+    const [kind, id] = (select?.value ?? "").split(":") as [PartKind, string | undefined];
+    if (!select || id === undefined) {
+      select?.focus();
+      return;
+    }
+    const part = keep({ kind, id, minutes: this.#usualMinutes(select.value) });
+    const name = select.selectedOptions[0]?.text.replace(/ \(\d+\)$/, "") ?? "";
+    let place = 0;
+    this.#change((parts) => {
+      const [all, at] = withPart(parts, part, this.#usualMinutes("block:choosing"));
+      place = at;
+      return all.map((one) => ("key" in one ? (one as Kept) : keep(one)));
+    });
+    select.value = "";
+    this.#tell("agenda.added", { part: name, place: place + 1, of: this.#parts?.length ?? 0 });
+  }
+
+  #save(): void {
+    const { parts } = this.#parts ? this.composed : fixedOf(this.#shown);
+    const kept = parts !== null && keepUsual({ start: this.#start.value, parts });
+    show(this.#part("forget"), keptUsual() !== null);
+    this.#tell(kept ? "agenda.saved" : "agenda.not_saved");
+  }
+
+  #forget(): void {
+    forgetUsual();
+    show(this.#part("forget"), false);
+    this.#tell("agenda.forgotten");
+  }
+
+  /** Ask for the clock of what is there now. What is overtaken by a later question is passed over. */
+  #ask(after = 0): void {
+    clearTimeout(this.#later);
+    const asked = ++this.#asked;
+    this.#changed();
+    this.#coming = new Promise((done) => {
+      this.#later = setTimeout(() => {
+        void this.#answer(asked).finally(done);
+      }, after);
+    });
+  }
+
+  async #answer(asked: number): Promise<void> {
+    const { method, minutes, pace } = this.#wishes;
+    try {
+      const shown = this.#parts
+        ? await fetchParts({ parts: this.#parts, minutes }, pace)
+        : await fetchAgenda(
+            this.dataset.exercise
+              ? { exercise: this.dataset.exercise, pace }
+              : { method, minutes: String(minutes), pace },
+          );
+      if (asked !== this.#asked) return;
+      this.#shown = shown;
+      if (this.#parts && shown.parts.length < this.#parts.length) {
+        this.#leaveOutUnknown(shown);
+        return;
+      }
+      if (this.dataset.exercise) this.#wishes = { ...this.#wishes, minutes: shown.minutes };
+      if (this.#isOpen) this.#parts = mergeOf(this.#parts, shown);
+      show(this.#part("agenda-error"), false);
+      this.#show();
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      const why =
+        error instanceof Refused && error.message !== "" ? error.message : this.#texts.say("agenda.failed");
+      say(this.#part("agenda-error"), why);
+      show(this.#part("agenda-error"), true);
+    }
+  }
+
+  /** A usual meeting may hold what this server doesn't have any more. */
+  #leaveOutUnknown(shown: AgendaShown): void {
+    this.#parts = fixed(shown).parts.map(keep);
+    this.#ask();
+  }
+
+  #changed(): void {
+    this.#show();
+    this.dispatchEvent(new Event("agenda-changed", { bubbles: true }));
+  }
+
+  /** The rows as they are meant now; a part that the server hasn't told about yet waits for its answer. */
+  #rows(): (PartShown & { key: string })[] {
+    const shown = this.#shown?.parts ?? [];
+    if (!this.#parts)
+      return shown.map((part, i) => ({ ...part, key: `${part.kind}:${part.id}:${String(i)}` }));
+    return this.#parts.flatMap((part, i) => {
+      const same = shown[i]?.kind === part.kind && shown[i].id === part.id ? shown[i] : undefined;
+      const found = same ?? shown.find(({ kind, id }) => kind === part.kind && id === part.id);
+      return found ? [{ ...found, minutes: part.minutes ?? found.minutes, key: part.key }] : [];
+    });
+  }
+
+  #show(): void {
+    const { minutes, pace } = this.#wishes;
+    const { faults = [], warnings = [] } = this.#shown ?? {};
+    showAgenda(this, this.#texts, {
+      rows: this.#rows(),
+      start: pace === "live" ? this.#start.value : null,
+      minutes,
+      isOpen: this.#isOpen,
+      faults,
+      warnings,
+    });
+  }
+
+  #nameAt(place: number): string {
+    return this.#rows()[place]?.name ?? "";
+  }
+
+  #usualMinutes(value: string): number {
+    const option = this.querySelector<HTMLOptionElement>(`option[value="${value}"]`);
+    return Number(option?.dataset.minutes ?? 0);
+  }
+
+  #tell(name: string, values: Readonly<Record<string, string | number>> = {}): void {
+    say(this.#part("told"), this.#texts.say(name, values));
+  }
+
+  get #start(): HTMLInputElement {
+    const start = this.querySelector<HTMLInputElement>("#start");
+    if (!start) throw new Error("a meeting-agenda has an input with the id start");
+    return start;
+  }
+
+  #part(name: string): HTMLElement | null {
+    return this.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  }
+}
+
+const keep = (part: Part): Kept => ({ ...part, key: crypto.randomUUID() });
+const bare = ({ kind, id, minutes }: Part): Part => ({ kind, id, minutes });
+const fixedOf = (shown: AgendaShown | null): { parts: readonly Part[] | null } => ({
+  parts: shown && fixed(shown).parts,
+});
+
+/** While it is being adapted, every part has minutes of its own: the ones that it was shown with. */
+const mergeOf = (parts: readonly Kept[] | null, shown: AgendaShown): Kept[] =>
+  parts
+    ? parts.map((part, i) => ({ ...part, minutes: part.minutes ?? shown.parts[i]?.minutes ?? null }))
+    : fixed(shown).parts.map(keep);
+
+customElements.define("meeting-agenda", MeetingAgenda);

@@ -1,0 +1,2 @@
+/** Which method now? */
+import "../elements/method-adviser.ts";

@@ -1,0 +1,118 @@
+"""What a meeting is put together from: a row of parts, in the order and with the minutes that the facilitator chose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import TypeAlias
+
+import msgspec
+
+from kring.core.methods.method import Block, Method, Phase
+
+USUAL_MINUTES = 120  # rule 6: two hours on average
+LEAST_MINUTES = 90  # rule 6: an hour and a half at least
+LONG_MINUTES = 150  # from here on there is time for a second case, where the method is short
+
+BEFORE = ("arrival", "look_back", "choosing")
+AFTER = ("learning_round", "closing")
+LEFT_OUT = ("learning_round", "look_back")  # in this order, where there is no time even for the least of all
+
+
+class PartKind(Enum):
+    """On which shelf a part stands. A new kind of part is one more word here, and one more shelf."""
+
+    BLOCK = "block"
+    METHOD = "method"
+    EXERCISE = "exercise"
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """
+    One part of a meeting.
+
+    Attributes:
+        minutes: Its own; None where it shares in what is left of the meeting.
+    """
+
+    kind: PartKind
+    id: str
+    minutes: int | None = None
+
+
+class Agenda(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """
+    A meeting as it is meant.
+
+    Attributes:
+        parts: In the order in which they come.
+        minutes: What there is time for; the parts add up to it where their own minutes allow it.
+    """
+
+    parts: tuple[Part, ...]
+    minutes: int = USUAL_MINUTES
+
+
+Piece: TypeAlias = Method | Block
+Shelf: TypeAlias = Mapping[PartKind, Mapping[str, Piece]]
+
+
+def usual(method: Method, blocks: Mapping[str, Block], minutes: int = USUAL_MINUTES) -> Agenda:
+    """
+    The usual meeting with a method, for the time there is.
+
+    Around the case come arrival, look-back and choosing, and afterwards learning round and closing. Where not
+    even the least of all fits, the learning round is left out and then the look-back. In a long meeting that
+    has the time for it, there is a second case by the same method, with its own choosing.
+    """
+    case = [*_blocks(("choosing",), blocks), Part(kind=PartKind.METHOD, id=method.id)]
+    before, after = _blocks(BEFORE[:-1], blocks), _blocks(AFTER, blocks)
+    shelf: Shelf = {PartKind.METHOD: {method.id: method}, PartKind.BLOCK: blocks}
+    twice = (*before, *case, *case, *after)
+    if minutes >= LONG_MINUTES and sum(_usual(phases_of(part, shelf)) for part in twice) <= minutes:
+        return Agenda(parts=twice, minutes=minutes)
+    parts = (*before, *case, *after)
+    for name in LEFT_OUT:
+        if sum(least(phases_of(part, shelf)) for part in parts) > minutes:
+            parts = tuple(part for part in parts if part.id != name)
+    return Agenda(parts=parts, minutes=minutes)
+
+
+def practice(exercise: Block, blocks: Mapping[str, Block]) -> Agenda:
+    """A short meeting around one exercise: arriving, practising and closing."""
+    parts = (
+        *_blocks(("arrival",), blocks),
+        Part(kind=PartKind.EXERCISE, id=exercise.id),
+        *_blocks(("closing",), blocks),
+    )
+    shelf: Shelf = {PartKind.EXERCISE: {exercise.id: exercise}, PartKind.BLOCK: blocks}
+    return Agenda(parts=parts, minutes=sum(_usual(phases_of(part, shelf)) for part in parts))
+
+
+def piece_of(part: Part, shelf: Shelf) -> Piece | None:
+    """What a part stands for; None where there is no such thing."""
+    return shelf.get(part.kind, {}).get(part.id)
+
+
+def phases_of(part: Part, shelf: Shelf) -> tuple[Phase, ...]:
+    """Its phases; none where there is no such part."""
+    piece = piece_of(part, shelf)
+    return () if piece is None else piece.phases
+
+
+def least(phases: tuple[Phase, ...]) -> int:
+    """The fewest minutes that these phases take."""
+    return sum(phase.minutes.least for phase in phases)
+
+
+def most(phases: tuple[Phase, ...]) -> int:
+    """The most minutes that these phases take."""
+    return sum(phase.minutes.most for phase in phases)
+
+
+def _usual(phases: tuple[Phase, ...]) -> int:
+    return sum(phase.minutes.usual for phase in phases)
+
+
+def _blocks(names: tuple[str, ...], blocks: Mapping[str, Block]) -> tuple[Part, ...]:
+    return tuple(Part(kind=PartKind.BLOCK, id=name) for name in names if name in blocks)

@@ -1,0 +1,105 @@
+"""What a meeting can be put together from, and an agenda as the begin page shows it. Nothing here is content."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.utils.translation import get_language
+
+from kring.core.meetings import (
+    Agenda,
+    Pace,
+    PartKind,
+    Shelf,
+    faults,
+    practice,
+    timetable,
+    usual,
+    warnings,
+)
+from kring.core.meetings.parts import least, most, phases_of, piece_of
+from kring.core.methods.load import load_blocks
+from kring.core.methods.method import Text
+from kring.web.growth import queries as growth
+from kring.web.methods import queries as library
+
+IN_ORDER = ("arrival", "look_back", "choosing", "learning_round", "closing")
+
+
+@dataclass(frozen=True, slots=True)
+class PartShown:
+    """A part with its planned minutes, and the bounds between which it may have minutes of its own."""
+
+    kind: str
+    id: str
+    name: str
+    minutes: int
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaShown:
+    """An agenda with its clock and what there is to say about it."""
+
+    minutes: int
+    parts: tuple[PartShown, ...]
+    faults: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+@cache
+def shelf() -> Shelf:
+    """Everything that a part may stand for."""
+    return {
+        PartKind.BLOCK: {name: load_blocks()[name] for name in IN_ORDER},
+        PartKind.METHOD: {method.id: method for method in library.methods()},
+        PartKind.EXERCISE: {exercise.id: exercise for exercise in growth.exercises()},
+    }
+
+
+def usual_with(method: str, minutes: int) -> Agenda | None:
+    """The usual meeting with a method of the library; none where there is no such method."""
+    found = library.method_by_id(method)
+    return None if found is None else usual(found, load_blocks(), minutes)
+
+
+def practice_of(exercise: str) -> Agenda | None:
+    """A short meeting around an exercise; none where there is no such exercise."""
+    found = growth.exercise_by_id(exercise)
+    return None if found is None else practice(found, load_blocks())
+
+
+def shown(agenda: Agenda, pace: Pace) -> AgendaShown:
+    """The agenda as the page shows it. Parts that don't exist are left out, and are a fault."""
+    wrong = faults(agenda, shelf())
+    known = [(part, piece) for part in agenda.parts if (piece := piece_of(part, shelf())) is not None]
+    minutes = [
+        found
+        for part, found in zip(agenda.parts, timetable(agenda, shelf()), strict=True)
+        if piece_of(part, shelf())
+    ]
+    return AgendaShown(
+        minutes=agenda.minutes,
+        parts=tuple(
+            PartShown(
+                kind=part.kind.value,
+                id=part.id,
+                name=_said(piece.name),
+                minutes=planned,
+                least=least(phases_of(part, shelf())),
+                most=most(phases_of(part, shelf())),
+            )
+            for (part, piece), planned in zip(known, minutes, strict=True)
+        ),
+        faults=tuple(_said(text) for text in wrong),
+        warnings=() if wrong else tuple(_said(text) for text in warnings(agenda, shelf(), pace)),
+    )
+
+
+def first_fault(agenda: Agenda) -> str | None:
+    """Why nobody can meet by this agenda."""
+    return next((_said(text) for text in faults(agenda, shelf())), None)
+
+
+def _said(text: Text) -> str:
+    return text.en if get_language() == "en" else text.nl

@@ -1,0 +1,52 @@
+"""Everything that the library offers, played from begin to end over real sockets with real keys."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kring.core.growth.exercise import Exercise
+from kring.core.growth.load import load_exercises
+from kring.core.meetings import Agenda, Stage, State, practice, usual
+from kring.core.methods.load import load_blocks, load_library
+from kring.core.methods.method import GroupSize, Method
+from tests.live.company import attend, for_all, gather, group_of
+from tests.live.served import Served
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    server = Served(tmp_path_factory.mktemp("kring"))
+    yield server
+    server.stop()
+
+
+@pytest.mark.parametrize("method", load_library(), ids=lambda method: method.id)
+async def test_companions_play_every_method_from_begin_to_end(server: Served, method: Method) -> None:
+    state = await play(server, usual(method, load_blocks()), method.group)
+
+    assert any(person.has_presented for person in state.people.values())
+
+
+@pytest.mark.parametrize("exercise", load_exercises(), ids=lambda exercise: exercise.id)
+async def test_companions_do_every_exercise_from_begin_to_end(server: Served, exercise: Exercise) -> None:
+    state = await play(server, practice(exercise, load_blocks()), exercise.group)
+
+    done = [planned.phase.id for planned in state.plan.phases if planned.block == exercise.id]
+    assert done == [phase.id for phase in exercise.phases]
+
+
+async def play(server: Served, agenda: Agenda, size: GroupSize) -> State:
+    """The meeting as it was at its end: the same for everybody, and everybody took part."""
+    people = group_of(size)
+    companions = await gather(server.site, agenda, people)
+    await attend(companions)
+
+    states = [state for companion in companions if (state := companion.room.state)]
+    assert [state.stage for state in states] == [Stage.CLOSED] * people
+    assert len({state.number for state in states}) == 1
+    last = states[0]
+    assert last.phase == len(last.plan.phases) - 1
+    assert {person.id for person in last.people.values() if person.turns} == set(last.people)
+    for companion, state in zip(companions, states, strict=True):
+        assert set(companion.room.table.opened(state, tuple(for_all(state)))) == for_all(state) != set()
+    return last
