@@ -16,7 +16,9 @@ export interface OfCircle {
 /** `locked`: one's own keys are shut, so nothing could be sealed. */
 export type Kept = "kept" | "locked";
 
-/** Any number of people may try: the first record stays, because all have seen the same. */
+const NEXT_KEEPS_AFTER_MS = 2_000;
+
+/** Whoever leads first, the others in their order after that: the first record stays, because all have seen the same. */
 export async function keepInCircle(
   of: OfCircle,
   meeting: string,
@@ -26,13 +28,20 @@ export async function keepInCircle(
   const circle = new Circle(of.circle, of.acct, of.name);
   if ((await circle.open()) !== "open") return "locked";
   await circle.tend();
-  if (room.stage === "closed")
-    await once(circle.keep("meeting.record", meeting, 1, JSON.stringify(recordOf(room))));
+  if (room.stage === "closed") {
+    await new Promise((resolve) => setTimeout(resolve, turnOf(room) * NEXT_KEEPS_AFTER_MS));
+    if ((await circle.texts(["meeting.record"], [meeting])).length === 0)
+      await once(circle.keep("meeting.record", meeting, 1, JSON.stringify(recordOf(room))));
+  }
   const [mine] = (await circle.texts(["meeting.mine"], [meeting])).filter(({ own }) => own);
   await once(
     circle.keepOwn("meeting.mine", meeting, (mine?.rev ?? 0) + 1, JSON.stringify(ownRecordOf(room, notes))),
   );
   return "kept";
+}
+
+function turnOf({ people, me }: RoomNow): number {
+  return me?.isFacilitator === true ? 0 : 1 + people.findIndex(({ isMe }) => isMe);
 }
 
 async function once(kept: Promise<void>): Promise<void> {
