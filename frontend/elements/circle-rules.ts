@@ -32,6 +32,7 @@ export class CircleRules extends HTMLElement {
     if (!area) return;
     const place = { group: circle.group, item: circle.group, field: DRAFT };
     area.value = (await vault.draft(place)) ?? (await this.#before(circle));
+    area.readOnly = false; // shut until here, or what somebody typed meanwhile would be lost
     area.addEventListener("input", () => void vault.keepDraft({ ...place, text: area.value }));
     this.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
