@@ -20,7 +20,10 @@ ROOT = Path(__file__).resolve().parent
 FRONTEND = ROOT / "frontend"
 DIST = ROOT / "src/kring/web/ui/static/kring/dist"
 LOCALE = ROOT / "src/kring/web/locale"
-WORDS = ROOT / "src/kring/client/vault/words/nl.txt"  # both vaults read it: frontend/vault/lists.ts
+READ_TOO = [
+    ROOT / "src/kring/client/vault/words/nl.txt",  # frontend/vault/lists.ts
+    ROOT / "src/kring/core/methods/library/method.schema.json",  # frontend/methods/schema.ts
+]
 
 # folders and files below frontend/ that the browser never sees a trace of
 NOT_BUILT = {"node_modules", "tests", "eslint.config.js", ".prettierrc.json", ".prettierignore"}
@@ -43,7 +46,7 @@ def build() -> None:
 def build_frontend() -> None:
     """Bundle `frontend/` into the static files of the site, unless that was done for these very inputs."""
     sources = (path for path in FRONTEND.rglob("*") if path.is_file() and is_built(path))
-    stamp = stamp_of([*sources, WORDS])
+    stamp = stamp_of([*sources, *READ_TOO])
     manifest = DIST / "manifest.json"
     if manifest.exists() and json.loads(manifest.read_bytes())["inputs"] == stamp:
         return

@@ -2,8 +2,8 @@
  * Bundle what runs in the browser: `node build.mjs OUT STAMP`. The package build calls this; see hatch_build.py.
  *
  * By convention each `pages/NAME.ts` is the script of one kind of page, `styles/main.css` the style sheet of the screen
- * and `styles/sheets.css` that of paper, `vault/worker.ts` the worker that holds the keys, and `vault/export.ts` the one
- * that only a download needs.
+ * and `styles/sheets.css` that of paper, `vault/worker.ts` the worker that holds the keys, `vault/plain-argon2.ts` what it
+ * fetches where there is no WebAssembly, and `vault/export.ts` the worker that only a download needs.
  *
  * Each name in OUT carries a hash of its content, so that a browser may keep the file for good. `manifest.json` says
  * which file stands for which entry, and by which hash a page recognises it. Scripts know two constants:
@@ -92,6 +92,7 @@ copy("node_modules/argon2id/dist/simd.wasm");
 copy("node_modules/argon2id/dist/no-simd.wasm");
 copy("images/sign.svg");
 await bundle({ main: "styles/main.css", sheets: "styles/sheets.css" }, {});
+await bundle({ "plain-argon2": "vault/plain-argon2.ts" }, { format: "iife", globalName: "plainArgon2" });
 await bundle({ vault: "vault/worker.ts", export: "vault/export.ts" }, { format: "iife" });
 const pages = globSync("pages/*.ts")
   .sort()

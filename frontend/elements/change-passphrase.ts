@@ -55,7 +55,9 @@ export class ChangePassphrase extends HTMLElement {
       await account.takeBack();
       const said = error instanceof Refused ? error.message : "";
       this.#fail(
-        said === "" ? this.#texts.say(codeOf(error) === "no-wasm" ? "sign.no_wasm" : "sign.failed") : said,
+        said === ""
+          ? this.#texts.say(codeOf(error) === "no-argon2" ? "sign.no_argon2" : "sign.failed")
+          : said,
       );
       say(part(this, "working"), "");
     }

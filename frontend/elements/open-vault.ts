@@ -109,7 +109,7 @@ export class OpenVault extends HTMLElement {
     const code: Code = codeOf(error);
     const name = `open.${by}.${code}`;
     if (this.#texts.has(name)) return this.#texts.say(name);
-    return this.#texts.say(code === "no-wasm" ? "sign.no_wasm" : "sign.failed");
+    return this.#texts.say(code === "no-argon2" ? "sign.no_argon2" : "sign.failed");
   }
 
   #goOn(where: string = this.dataset.back ?? "/"): void {

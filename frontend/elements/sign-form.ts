@@ -119,7 +119,7 @@ export class SignForm extends HTMLElement {
     if (error instanceof Refused && error.message !== "") return error.message;
     const code = codeOf(error);
     if (code === "recovery") return this.#texts.say("sign.mistyped");
-    return this.#texts.say(code === "no-wasm" ? "sign.no_wasm" : "sign.failed");
+    return this.#texts.say(code === "no-argon2" ? "sign.no_argon2" : "sign.failed");
   }
 
   #fail(sentence: string): void {

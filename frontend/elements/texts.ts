@@ -15,7 +15,15 @@ export class Texts {
   }
 
   static ofPage(page: Document = document): Texts {
-    const template = page.querySelector<HTMLTemplateElement>("template#texts");
+    return Texts.#of(page.querySelector<HTMLTemplateElement>("template#texts"));
+  }
+
+  /** Sentences for what is written down in both languages at once. */
+  static inBoth(page: Document = document): Texts {
+    return Texts.#of(page.querySelector<HTMLTemplateElement>("template#in-both"));
+  }
+
+  static #of(template: HTMLTemplateElement | null): Texts {
     const found = template?.content.querySelectorAll<HTMLElement>("[data-text]") ?? [];
     return new Texts(
       new Map([...found].map((one) => [one.dataset.text ?? "", one.textContent.replace(/\s+/g, " ").trim()])),
@@ -31,6 +39,18 @@ export class Texts {
   /** One or many: `minutes` has the sentences `minutes.one` and `minutes.many`, with {count}. */
   count(name: string, count: number, values: Values = {}): string {
     return this.say(`${name}.${count === 1 ? "one" : "many"}`, { count, ...values });
+  }
+
+  /** The sentences whose name begins like this, in the order of the page, by what follows. */
+  under(beginning: string): [string, string][] {
+    return [...this.#sentences]
+      .filter(([name]) => name.startsWith(beginning))
+      .map(([name, sentence]) => [name.slice(beginning.length), sentence]);
+  }
+
+  /** The first sentence, a label or a word, whose name ends like this. */
+  ending(end: string): string | undefined {
+    return [...this.#sentences].find(([name]) => /^(label|word)\./.test(name) && name.endsWith(end))?.[1];
   }
 
   has(name: string): boolean {

@@ -298,6 +298,8 @@ export interface Welcome {
   readonly language: "nl" | "en";
   readonly expires: string;
   readonly door: "open" | "closed";
+  /** The texts of a method that somebody brought, sealed; the plan has their places. */
+  readonly words?: string;
 }
 
 export type ServerMessage =

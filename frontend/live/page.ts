@@ -16,3 +16,16 @@ export function fetchPage(address: string, signal: AbortSignal): Promise<Documen
     request.send();
   });
 }
+
+/** The page that a POST is answered with, in the same way; null where it can't be had. */
+export function postForPage(address: string, body: object): Promise<Document | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", address);
+    request.setRequestHeader("content-type", "application/json");
+    request.responseType = "document";
+    request.addEventListener("load", () => resolve(request.status === 200 ? request.responseXML : null));
+    request.addEventListener("error", () => resolve(null));
+    request.send(JSON.stringify(body));
+  });
+}

@@ -10,6 +10,7 @@ import type { Ending, LineState } from "./connection.ts";
 import { Connection } from "./connection.ts";
 import { Drafts } from "./drafts.ts";
 import type { Deed, Outgoing, Words } from "./outbox.ts";
+import { WordsOfMethod } from "./method-words.ts";
 import { Outbox } from "./outbox.ts";
 import { Opening } from "./opening.ts";
 import type { ControlWords, RoomNow } from "./seen.ts";
@@ -48,6 +49,7 @@ export class Room {
   readonly #outbox: Outbox;
   readonly #connection: Connection;
   readonly #opening: Opening;
+  readonly #methodWords: WordsOfMethod;
   readonly #sent = new Set<string>();
   readonly #warned = new Map<string, { code: string; acct?: string }>();
   #state: State | null = null;
@@ -69,6 +71,10 @@ export class Room {
     this.#listener = listener;
     this.drafts = new Drafts(vault, place.meeting);
     this.#opening = new Opening(vault, place.meeting, () => this.#tell());
+    this.#methodWords = new WordsOfMethod(vault, place.meeting, (plan) => {
+      if (this.#state) this.#state = { ...this.#state, plan };
+      this.#tell();
+    });
     this.#outbox = new Outbox(vault, place.meeting, storage);
     this.#door = new Door(
       vault,
@@ -166,12 +172,12 @@ export class Room {
     this.#tell();
   }
 
-  #welcomed({ you, now, plan, expires, door }: Welcome): void {
+  #welcomed({ you, now, plan, expires, door, words }: Welcome): void {
     this.#me = you;
     this.#clockAhead = Date.parse(now) - Date.now();
     this.#expires = expires;
     this.#isDoorOpen = door === "open";
-    this.#state ??= beginning(plan);
+    this.#state ??= beginning(this.#methodWords.take(plan, words));
     this.#sent.clear();
     this.#door.keysChanged();
   }
@@ -247,6 +253,7 @@ export class Room {
 
   #keysCame(epoch: number): void {
     this.#opening.keysCame(this.#state);
+    this.#methodWords.keysCame();
     this.#send();
     if (epoch !== this.#epoch) this.#words = null;
     this.#epoch = epoch;

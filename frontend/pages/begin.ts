@@ -6,6 +6,7 @@ import { Texts } from "../elements/texts.ts";
 import { trustOwnScripts } from "../elements/trusted.ts";
 import { Refused, ask } from "../live/http.ts";
 import { vault } from "../vault/vault.ts";
+import { ownMethod, sealedMethod, showOwnMethod } from "./boot/own-method.ts";
 import { canSeal } from "./boot/start.ts";
 
 const USUAL = 120; // minutes
@@ -90,7 +91,7 @@ async function begin(of: HTMLFormElement): Promise<void> {
   say(open, texts.say("begin.opening"));
   show(part("error"), false);
   try {
-    location.assign(await openMeeting(text(data.get("pace")), name));
+    location.assign(await openMeeting(text(data.get("pace")), name, minutes(data)));
   } catch (error) {
     const why = error instanceof Refused && error.message !== "" ? error.message : texts.say("begin.failed");
     say(part("error"), why);
@@ -100,8 +101,9 @@ async function begin(of: HTMLFormElement): Promise<void> {
   }
 }
 
-async function openMeeting(pace: string, name: string): Promise<string> {
-  const composed = await agenda()?.agenda();
+async function openMeeting(pace: string, name: string, length: number): Promise<string> {
+  const own = await ownMethod();
+  const composed = own ? null : await agenda()?.agenda();
   const meeting = crypto.randomUUID();
   const begun = await vault.beginGroup({ group: meeting, now: new Date().toISOString() });
   const { share } = await vault.keep({ group: meeting });
@@ -112,7 +114,7 @@ async function openMeeting(pace: string, name: string): Promise<string> {
   const { acct, member, statement, grant, box, doorTokenHash, secret } = begun;
   const { body } = await ask<{ room: string }>("POST", "/begin/", {
     meeting,
-    agenda: composed,
+    ...(own ? { own: await sealedMethod(own, length, meeting, begun) } : { agenda: composed }),
     pace,
     acct,
     member,
@@ -149,8 +151,10 @@ if (form) {
     void begin(form);
   });
   showTimes(form);
-  void canSeal().then((can) => {
+  void canSeal().then(async (can) => {
     show(part("too-old"), !can);
+    const own = can ? await ownMethod() : null;
+    if (own) showOwnMethod(own, document.documentElement.lang === "en" ? "en" : "nl");
     // Shut until here: a form that is sent before the script listens would go to the server unsealed.
     const open = document.querySelector<HTMLButtonElement>("[data-part=open]");
     if (open) open.disabled = !can;

@@ -107,8 +107,9 @@ export const account = {
     await (await ask()).ask("resumeOwn", { acct, member, kept: { ...half, serverShare: share } });
   },
 
-  /** At signing out: drops one's own keys, and what was typed. */
+  /** At signing out: drops one's own keys, what was typed, and the half of a key that this device keeps. */
   async leave(): Promise<void> {
+    this.forgetHere();
     await (await ask()).ask("leave", undefined);
   },
 };

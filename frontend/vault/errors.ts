@@ -26,7 +26,7 @@ export type Code =
   | "refused" // nobody at the door could be admitted
   | "slot"
   | "kdf"
-  | "no-wasm" // this browser compiles no WebAssembly: no words, no passphrase
+  | "no-argon2" // neither compiled nor plain could it be fetched: no words, no passphrase
   | "passphrase" // this passphrase, code or passkey does not belong to this slot
   | "recovery" // a mistyped recovery code
   | "protocol"; // the page and the vault come from different builds

@@ -2,13 +2,16 @@
 import type { Member, Pin } from "./chain.ts";
 import type { Invited } from "./door.ts";
 import { OPEN_DOOR, doorToken, joinMac, newSecret } from "./door.ts";
-import { refuse } from "./errors.ts";
+import type { DeviceKey } from "./device.ts";
+import { codeOf, refuse } from "./errors.ts";
 import type { KeptKey } from "./keys.ts";
 import { deriveKeys, keepKey, openKeptKey } from "./keys.ts";
 import type { NewSlot, OwnMember } from "./own.ts";
 import { OwnKeys } from "./own.ts";
-import type { Bytes } from "./primitives.ts";
+import type { Argon2id, Bytes } from "./primitives.ts";
 import { base64url, fromBase64url, isUuid, random } from "./primitives.ts";
+import type { Place } from "./seal.ts";
+import { deviceScope, open, seal } from "./seal.ts";
 import { Seat } from "./seat.ts";
 import type {
   Admission,
@@ -57,8 +60,14 @@ export interface Knocked {
 }
 
 export class Keyring extends OwnKeys {
+  readonly #deviceKey: DeviceKey;
   readonly #seats = new Map<string, Seat>();
   readonly #words = new Map<string, Promise<ControlWords>>();
+
+  constructor(argon2id: Argon2id, deviceKey: DeviceKey) {
+    super(argon2id);
+    this.#deviceKey = deviceKey;
+  }
 
   /**
    * A new vault key, a new group, its first epoch and box. `now` is an ISO time in UTC; `acct` is given where people
@@ -144,6 +153,23 @@ export class Keyring extends OwnKeys {
   }: InGroup & { box: Box; items: readonly (Written & { envelope: string })[] }): Promise<Opened[]> {
     const seat = this.#seat(group);
     return Promise.all(items.map((item) => seat.openSelf(box, item)));
+  }
+
+  /** Seals what stays on this device, outside any group. */
+  async sealOwn({ item, text }: { item: string; text: string }): Promise<string> {
+    return seal(await this.#deviceKey(), ownPlace(item), text);
+  }
+
+  async openOwn({ items }: { items: readonly { item: string; envelope: string }[] }): Promise<Opened[]> {
+    const key = await this.#deviceKey();
+    return Promise.all(
+      items.map(({ item, envelope }) =>
+        open(key, ownPlace(item), envelope).then(
+          (text) => ({ text }),
+          (error: unknown) => ({ error: codeOf(error) }),
+        ),
+      ),
+    );
   }
 
   async words({ group }: InGroup): Promise<ControlWords> {
@@ -272,6 +298,16 @@ export class Keyring extends OwnKeys {
 }
 
 const atDoor = (secret: Bytes): Invited => ({ secret, invite: OPEN_DOOR });
+
+/** Each thing is its own box: nothing but its place on this device tells it from another. */
+const ownPlace = (item: string): Place => ({
+  scope: deviceScope,
+  box: item,
+  item,
+  field: "own",
+  author: "self",
+  rev: 1,
+});
 
 function readSecret(text: string): Bytes {
   const secret = fromBase64url(text);

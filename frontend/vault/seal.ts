@@ -32,6 +32,8 @@ export interface Place {
 }
 
 export const groupScope = (group: string, epoch: number): string => `g:${group}:${epoch}`;
+/** What somebody keeps on one device, outside any group. */
+export const deviceScope = "d:device";
 export const selfScope = (acct: string): string => `u:${acct}`;
 
 /** The key of one box. Without the salt nobody can make it again: destroying the salt destroys the texts. */

@@ -1,5 +1,5 @@
 /** What may lie on the device: pins, salts, sealed drafts and half of a kept key. Nothing here opens anything by itself. */
-export type Shelved = "acct" | "pin" | "self-box" | "kept" | `draft:${string}`;
+export type Shelved = "acct" | "pin" | "self-box" | "kept" | `draft:${string}` | `own:${string}`;
 
 export class Shelf {
   readonly #storage: Storage | null;
@@ -15,14 +15,17 @@ export class Shelf {
     return this.#memory.get(name) ?? this.#storage?.getItem(name) ?? null;
   }
 
-  write(group: string, what: Shelved, value: string): void {
+  /** Whether it lasts longer than the page. */
+  write(group: string, what: Shelved, value: string): boolean {
     const name = nameOf(group, what);
     try {
       if (!this.#storage) throw new DOMException("no storage", "SecurityError");
       this.#storage.setItem(name, value);
       this.#memory.delete(name);
+      return true;
     } catch {
       this.#memory.set(name, value); // full, or forbidden
+      return false;
     }
   }
 
@@ -33,12 +36,22 @@ export class Shelf {
   }
 
   clear(group: string): void {
-    const prefix = nameOf(group, "");
-    for (const name of [...this.#memory.keys()]) if (name.startsWith(prefix)) this.#memory.delete(name);
+    for (const name of this.#names(nameOf(group, ""))) {
+      this.#memory.delete(name);
+      this.#storage?.removeItem(name);
+    }
+  }
+
+  /** What lies here under names that begin like this, without that beginning. */
+  list(group: string, beginning: Shelved): string[] {
+    const prefix = nameOf(group, beginning);
+    return this.#names(prefix).map((name) => name.slice(prefix.length));
+  }
+
+  #names(prefix: string): string[] {
     const storage = this.#storage;
-    if (!storage) return;
-    const names = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? "");
-    for (const name of names) if (name.startsWith(prefix)) storage.removeItem(name);
+    const stored = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? "");
+    return [...new Set([...this.#memory.keys(), ...stored])].filter((name) => name.startsWith(prefix));
   }
 }
 

@@ -186,6 +186,32 @@ export class Vault {
     this.#shelf.remove(draft.group, shelvedAs(draft));
   }
 
+  // One's own, on this device
+
+  /** Keeps something on this device, sealed; `id` is a random one. False where the browser keeps it no longer than the page. */
+  async keepOwn({ id, text }: { id: string; text: string }): Promise<boolean> {
+    const envelope = await (await this.#ask()).ask("sealOwn", { item: id, text });
+    return this.#shelf.write(DEVICE, `own:${id}`, envelope);
+  }
+
+  /** All that is kept, by id; null for what can't be opened any more. */
+  async owns(): Promise<ReadonlyMap<string, string | null>> {
+    const items = this.#shelf
+      .list(DEVICE, "own:")
+      .map((item) => ({ item, envelope: this.#shelf.read(DEVICE, `own:${item}`) ?? "" }));
+    const opened = items.length === 0 ? [] : await (await this.#ask()).ask("openOwn", { items });
+    return new Map(
+      items.map(({ item }, at) => {
+        const one = opened[at];
+        return [item, one && "text" in one ? one.text : null];
+      }),
+    );
+  }
+
+  dropOwn(id: string): void {
+    this.#shelf.remove(DEVICE, `own:${id}`);
+  }
+
   // Words
 
   async words(group: string, language: Language): Promise<Words> {
@@ -289,6 +315,8 @@ export class Vault {
     return box;
   }
 }
+
+const DEVICE = "device"; // where a group's id stands for what belongs to a meeting
 
 const shelvedAs = ({ field, item }: Draft): Shelved => `draft:${field}:${item}`;
 

@@ -35,7 +35,16 @@ SENT = {
 # what stays on the device
 KEPT = {"notes", "passphrase"}
 # nothing can be written there: one of a few, a number, or a text that the page wrote
-CHOSEN = {"method", "pace", "minutes", "own-minutes", "write-next_step-date", "write-intentions-date"}
+CHOSEN = {
+    "method",
+    "pace",
+    "minutes",
+    "own-minutes",
+    "start",
+    "part-to-add",
+    "write-next_step-date",
+    "write-intentions-date",
+}
 READ_ONLY = {"link-gathering", "link-dialog"}
 
 FIELD_NAME = "field => field.id || field.name || field.getAttribute('aria-label') || field.outerHTML"

@@ -148,6 +148,7 @@ async def test_who_comes_late_reads_what_was_before_and_who_leaves_nothing_after
     bram, noor, link = await story.two_begin(gathering)
     await noor.write("look_backs", "before Imane came")
     imane = await gathering.sit("Imane", PHONE)
+    await takes_no_webassembly(imane)
 
     await imane.enter(link)
     await imane.assent()
@@ -163,6 +164,13 @@ async def test_who_comes_late_reads_what_was_before_and_who_leaves_nothing_after
 
     await bram.sees_card("after Imane left")
     assert await bram.control_words() == await noor.control_words() != words[0]
+
+
+async def takes_no_webassembly(attendee: Attendee) -> None:
+    """A device that is locked down: what is compiled doesn't come. With a vault of the page, where a test can reach."""
+    attendee.faults.expect("Failed to load resource")
+    await attendee.page.context.add_init_script("delete globalThis.SharedWorker;")
+    await attendee.page.context.route("**/*.wasm", lambda route: route.abort())
 
 
 async def another_tab(attendee: Attendee, link: str) -> Attendee:

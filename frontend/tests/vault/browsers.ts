@@ -1,6 +1,7 @@
 /** Browsers without a browser: each has its own worker's keys and its own storage; the server only carries. */
 import { after } from "node:test";
 import type { Statement } from "../../vault/chain.ts";
+import { newDeviceKey } from "../../vault/device.ts";
 import { Keyring } from "../../vault/keyring.ts";
 import { Shelf } from "../../vault/shelf.ts";
 import type { Candidate, KeyNews, NextEpoch } from "../../vault/shapes.ts";
@@ -37,10 +38,12 @@ class MemoryStorage implements Storage {
 
 export class Browser {
   readonly storage = new MemoryStorage();
+  readonly #device = newDeviceKey();
+  readonly #deviceKey = (): Promise<CryptoKey> => this.#device;
   #counter = this.#worker();
 
   #worker(): Counter {
-    const counter = new Counter(new Keyring(argon2id), AN_HOUR_MS);
+    const counter = new Counter(new Keyring(argon2id, this.#deviceKey), AN_HOUR_MS);
     after(() => counter.lock());
     return counter;
   }

@@ -3,6 +3,7 @@
  *
  * `{"deed": "seal", "asked": {…}}` → `{"answer": …}` or `{"refused": code}`. Bytes are base64url texts.
  */
+import { newDeviceKey } from "../../vault/device.ts";
 import { createInterface } from "node:readline";
 import { toAge } from "../../vault/archive.ts";
 import { codeOf } from "../../vault/errors.ts";
@@ -17,7 +18,7 @@ import { argon2id } from "./cast.ts";
 
 type Asked = Readonly<Record<string, string>>;
 
-const keyring = new Keyring(argon2id);
+const keyring = new Keyring(argon2id, newDeviceKey);
 
 const part = (asked: Asked, name: string): string => asked[name] ?? "";
 

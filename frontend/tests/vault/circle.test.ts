@@ -5,6 +5,7 @@ import type { Statement } from "../../vault/chain.ts";
 import { Keyring } from "../../vault/keyring.ts";
 import type { Admission, Guest, NextEpoch, PlacedBox } from "../../vault/shapes.ts";
 import { argon2id } from "./cast.ts";
+import { newDeviceKey } from "../../vault/device.ts";
 
 const NOW = "2026-11-22T19:00:00Z";
 const FIELD = "rules.text";
@@ -34,7 +35,7 @@ class Books {
 class Person {
   readonly name: string;
   readonly acct: string;
-  readonly keyring = new Keyring(argon2id);
+  readonly keyring = new Keyring(argon2id, newDeviceKey);
 
   private constructor(name: string, acct: string) {
     this.name = name;

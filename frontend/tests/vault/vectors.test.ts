@@ -6,6 +6,7 @@ import { memberOf, signStatement, verifyChain } from "../../vault/chain.ts";
 import { admissionProof, joinMac } from "../../vault/door.ts";
 import { openGrant } from "../../vault/grants.ts";
 import { ageSeed, deriveKeys, makeSlot, openSlot, passphraseKeys, recoveryKeys } from "../../vault/keys.ts";
+import { argon2id as plainArgon2id } from "../../vault/plain-argon2.ts";
 import { base64url, fromBase64url, fromUtf8 } from "../../vault/primitives.ts";
 import { parseRecoveryCode, recoveryCode } from "../../vault/recovery.ts";
 import { boxKey, groupScope, open, seal, selfScope } from "../../vault/seal.ts";
@@ -23,6 +24,12 @@ test("a passphrase gives the same secrets and the same slot", async () => {
   assert.equal(keys.auth, vectors.auth);
   assert.equal(await makeSlot("pass", keys, A, seq(32, 11), seq(16, 3), seq(12, 5)), vectors.slot);
   assert.deepEqual(await openSlot(vectors.slot, keys, A), seq(32, 11));
+});
+
+test("a passphrase gives the same secrets without WebAssembly", async () => {
+  const keys = await passphraseKeys(plainArgon2id, A, vectors.PASS, seq(16, 3));
+
+  assert.equal(keys.auth, vectors.auth);
 });
 
 test("a recovery code gives the same secrets and the same slot", async () => {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kring.core.methods.method import Block, Method
 
 NAME = "methods"
-HELP = "List, show, print and check methods of peer consultation."
+HELP = "List, show, print, check and publish methods of peer consultation."
 
 _SCHEMA = re.compile(r"# yaml-language-server: \$schema=(?:.*/)?(\w+)\.schema\.json\s*")
 
@@ -41,6 +41,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     check.add_argument(
         "files", metavar="FILE", nargs="*", type=Path, help="their files (default: the shipped ones)"
     )
+    publish = deeds.add_parser(
+        "publish", parents=[language], help="put a checked method into the library of this site"
+    )
+    publish.add_argument("file", metavar="FILE", type=Path, help="its file")
     schema = deeds.add_parser("schema", help="the JSON Schema of a method file")
     kinds = schema.add_mutually_exclusive_group()
     kinds.add_argument("--block", dest="kind", action="store_const", const="block", help="of a block file")
@@ -60,6 +64,8 @@ def run(args: argparse.Namespace) -> int:
             return _print(args.methods, args.lang, args.file, booklet=args.booklet)
         case "schema":
             return _schema(args.kind or "method")
+        case "publish":
+            return _publish(args.file, args.lang)
         case _:
             return _check(args.files, args.lang)
 
@@ -123,7 +129,7 @@ def _check(files: list[Path], language: Language) -> int:
     from kring.core.growth import load as growth
     from kring.core.methods import load as methods
 
-    folders = (methods.LIBRARY, methods.BLOCKS, growth.LIBRARY)
+    folders = (methods.LIBRARY, methods.BLOCKS, growth.LIBRARY, growth.BLOCKS)
     checked = files or [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
     names = [_name_of_kind(path) for path in checked]
     kinds = _kinds()
@@ -133,6 +139,18 @@ def _check(files: list[Path], language: Language) -> int:
     _tell(faults, language)
     print(f"{names.count('method')} methods, {names.count('exercise')} exercises, {len(faults)} faults")
     return 1 if faults else 0
+
+
+def _publish(path: Path, language: Language) -> int:
+    """Only what `check` finds nothing wrong with, as a method."""
+    from kring.cli._publishing import publish
+
+    if _check([path], language) != 0:
+        return 1
+    if _name_of_kind(path) != "method":
+        print("Only a method can be published.", file=sys.stderr)
+        return 1
+    return publish(path)
 
 
 def _kinds() -> dict[str, AnyKind]:

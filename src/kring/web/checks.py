@@ -8,6 +8,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning as Caution, register
 
+from kring.core.methods.published import faults_of_published
 from kring.web.ui import assets
 
 
@@ -51,6 +52,19 @@ def not_for_looking_in(app_configs: Sequence[AppConfig] | None, **_: Any) -> lis
     return [
         Caution("Error pages show the inside of the site.", hint="Leave KRING_DEBUG out.", id="kring.W003")
     ]
+
+
+@register
+def published_methods_are_whole(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
+    """Whether every method that was published here can be read."""
+    files = sorted({fault.file for fault in faults_of_published(settings.PUBLISHED_METHODS)})
+    if not files:
+        return []
+    hint = (
+        f"Run `kring methods check {settings.PUBLISHED_METHODS}/*.yaml`, and publish the mended files again."
+    )
+    told = f"These methods have a fault and are left out of the library: {', '.join(files)}."
+    return [Caution(told, hint=hint, id="kring.W004")]
 
 
 @register

@@ -12,6 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 from kring.web.sign_on import NotReadable, Organisation, Saml, read_organisations
 
+USUAL_DATA = Path("~/.local/share/kring")
+METHODS = "methods"  # in the data folder: what `kring methods publish` puts there
+
 _ON = {"1", "on", "true", "yes"}
 _OFF = {"0", "off", "false", "no"}
 

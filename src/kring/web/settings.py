@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 
 # what a host may choose ---------------------------------------------------------------------------
 
-DATA = environment.folder("KRING_DATA", Path("~/.local/share/kring"))
+DATA = environment.folder("KRING_DATA", environment.USUAL_DATA)
 SECRET_KEY = environment.secret("KRING_SECRET_KEY", kept_in=DATA / "secret-key")
 ALLOWED_HOSTS = environment.hosts("KRING_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 LANGUAGE_CODE = environment.choice("KRING_LANGUAGE", "nl", allowed=("nl", "en"))
@@ -80,6 +80,7 @@ TEMPLATES = [
 STATIC_URL = "/static/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024  # an epoch for fifteen people is some 10 kB
 
+PUBLISHED_METHODS = DATA / environment.METHODS
 DATABASE = DATA / "kring.sqlite3"
 DATABASES = {
     "default": {

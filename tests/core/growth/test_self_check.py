@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from kring.core.growth.load import load_exercises, load_own_blocks
 from kring.core.growth.self_check import LEAST_ANSWERS, MARKS, Outcome, load_self_check, outcomes
-from kring.core.methods.load import load_blocks
+from kring.core.meetings.simulate import simulate_block
+from kring.core.methods.load import ids_in, ids_of_blocks, load_library
+from kring.core.methods.method import Block, GroupSize, Method
 
 CRITERIA = [criterion.id for criterion in load_self_check().criteria]
 sheets_of_all = st.lists(st.dictionaries(st.sampled_from(CRITERIA), st.sampled_from(MARKS)), max_size=8)
@@ -91,7 +94,23 @@ def test_criteria_are_those_of_a_circle_that_works() -> None:
 
 
 def test_block_to_talk_it_through_is_there_and_about_the_circle() -> None:
-    block = load_blocks()["self_check"]
+    block = load_own_blocks()["self_check"]
 
     assert {phase.about.value for phase in block.phases} == {"process"}
     assert 10 <= sum(phase.minutes.usual for phase in block.phases) <= 20
+
+
+def test_blocks_of_a_circles_life_can_stand_in_one_meeting_with_everything_else() -> None:
+    blocks = load_own_blocks()
+    of_others: list[Method | Block] = [*load_library(), *load_exercises()]
+    taken = ids_of_blocks().union(*(ids_in(other) for other in of_others))
+    own = [id for block in blocks.values() for id in ids_in(block)]
+
+    assert set(blocks) == {"learning_goals", "self_check", "farewell"}
+    assert len(own) == len(set(own))
+    assert set(own) & taken == set()
+
+
+@pytest.mark.parametrize("block", load_own_blocks().values(), ids=list(load_own_blocks()))
+def test_every_circle_gets_through_a_block_of_its_life(block: Block) -> None:
+    assert list(simulate_block(block, GroupSize(least=4, most=8))) == []

@@ -58,6 +58,10 @@ MEANINGS: dict[type, dict[str, Text]] = {
         "roles": Text(nl="wat elke rol op zich neemt.", en="what each role takes upon itself."),
         "pitfalls": Text(nl="wat er vaak misgaat.", en="what often goes wrong."),
         "phases": Text(nl="de stappen, op volgorde.", en="the steps, in order."),
+        "languages": Text(
+            nl="in welke talen de teksten geschreven zijn; in de andere staat dan dezelfde tekst.",
+            en="in which languages the texts were written; in the other one the same text stands.",
+        ),
     },
     Block: {
         "id": _SHORT_ID,

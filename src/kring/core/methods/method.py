@@ -320,6 +320,13 @@ class Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     note: Text | None = None
 
 
+class WrittenIn(Enum):
+    """A language that the texts were really written in; in the other one the same text stands."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
 class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a role takes upon itself in this method."""
 
@@ -344,6 +351,7 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     roles: tuple[Task, ...]
     pitfalls: tuple[Text, ...]
     phases: tuple[Phase, ...]
+    languages: tuple[WrittenIn, ...] = (WrittenIn.DUTCH, WrittenIn.ENGLISH)
 
     @property
     def usual_minutes(self) -> int:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from kring.core.methods.method import Exposure, Level, Mode, Place, QuestionKind, Role, Text
+from kring.core.methods.method import (
+    About,
+    CardKind,
+    Exposure,
+    Level,
+    Mode,
+    Place,
+    QuestionKind,
+    Role,
+    Shown,
+    ShownTo,
+    Text,
+    WrittenIn,
+)
 from kring.core.methods.traits import Mood, Sound
 
 _NAMES: Mapping[Enum, Text] = {
@@ -49,6 +62,40 @@ _NAMES: Mapping[Enum, Text] = {
     Sound.IN_TURN: Text(nl="vragen of om de beurt", en="questions or in turn"),
     Sound.FREE: Text(nl="vrij gesprek of spel", en="free talk or play"),
     Sound.SILENCE: Text(nl="stilte", en="silence"),
+    About.CASE: Text(nl="de casus", en="the case"),
+    About.LEARNING: Text(nl="wat we leerden", en="what we learned"),
+    About.PROCESS: Text(nl="hoe het ging", en="how it went"),
+    CardKind.OFFER: Text(nl="aangeboden casus", en="case on offer"),
+    CardKind.CASE: Text(nl="de casus of de vraag", en="the case or its question"),
+    CardKind.QUESTION: Text(nl="vraag", en="question"),
+    CardKind.ANSWER: Text(nl="antwoord", en="answer"),
+    CardKind.FACT: Text(nl="feit", en="fact"),
+    CardKind.FEELING: Text(nl="gevoel", en="feeling"),
+    CardKind.IMAGE: Text(nl="beeld", en="image"),
+    CardKind.OBSERVATION: Text(nl="wat iemand zag of hoorde", en="what somebody saw or heard"),
+    CardKind.CORE: Text(nl="de kern", en="the core"),
+    CardKind.HYPOTHESIS: Text(nl="mogelijke verklaring", en="possible explanation"),
+    CardKind.QUALITY: Text(nl="kwaliteit", en="quality"),
+    CardKind.FACTOR: Text(nl="wat helpt of hindert", en="what helps or hinders"),
+    CardKind.VALUE: Text(nl="waarde", en="value"),
+    CardKind.DILEMMA: Text(nl="dilemma", en="dilemma"),
+    CardKind.POSITION: Text(nl="standpunt", en="position"),
+    CardKind.ALTERNATIVE: Text(nl="mogelijkheid om te handelen", en="possible way to act"),
+    CardKind.ADVICE: Text(nl="advies", en="advice"),
+    CardKind.RATING: Text(nl="waardering van een kaartje", en="rating of a card"),
+    CardKind.BALLOT: Text(nl="stembriefje", en="ballot"),
+    CardKind.CHOICE: Text(nl="keuze uit een paar woorden", en="choice from a few words"),
+    CardKind.INSIGHT: Text(nl="inzicht", en="insight"),
+    CardKind.INTENTION: Text(nl="voornemen", en="intention"),
+    CardKind.LOOK_BACK: Text(nl="terugblik", en="look-back"),
+    CardKind.PROCESS: Text(nl="over het proces", en="about the process"),
+    ShownTo.WRITER: Text(nl="alleen wie het schrijft", en="only whoever writes it"),
+    ShownTo.PRESENTER: Text(nl="de inbrenger", en="the presenter"),
+    ShownTo.GROUP: Text(nl="iedereen", en="everybody"),
+    Shown.AT_ONCE: Text(nl="meteen", en="at once"),
+    Shown.TOGETHER: Text(nl="tegelijk, bij een latere stap", en="together, at a later step"),
+    WrittenIn.DUTCH: Text(nl="Nederlands", en="Dutch"),
+    WrittenIn.ENGLISH: Text(nl="Engels", en="English"),
 }
 
 

@@ -190,6 +190,7 @@ def welcome(
     language: str,
     expires: datetime,
     door_open: bool,
+    words_of_method: str = "",
 ) -> Words:
     """The answer to a greeting: who you are here, and what holds."""
     told = {
@@ -200,6 +201,7 @@ def welcome(
         "language": language,
         "expires": moment(expires),
         "door": "open" if door_open else "closed",
+        **({"words": words_of_method} if words_of_method else {}),
     }
     return words(_encode({"welcome": told}).decode())
 

@@ -58,6 +58,7 @@ class Room:
 
     def __init__(self, meeting: UUID, told: Told, walls: WallsNow, store: Callable[[Deed], None]) -> None:
         self.meeting, self.plan, self.expires_at = meeting, told.plan, told.expires_at
+        self.words_of_method = told.words
         self.state = replay(told.plan, told.events)
         self.stored = self.state.number
         self.boxes = {box.bytes for box in walls.boxes}
@@ -84,6 +85,7 @@ class Room:
                 language=line.language,
                 expires=self.expires_at,
                 door_open=self.door_open,
+                words_of_method=self.words_of_method,
             )
         )
         if since < self.stored:

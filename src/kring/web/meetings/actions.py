@@ -31,7 +31,13 @@ class FirstKeys:
 
 @transaction.atomic
 def open_meeting(
-    meeting: UUID, plan: Plan, keys: FirstKeys, *, now: datetime, members_of: UUID | None = None
+    meeting: UUID,
+    plan: Plan,
+    keys: FirstKeys,
+    *,
+    now: datetime,
+    words: str = "",
+    members_of: UUID | None = None,
 ) -> str:
     """
     Open a meeting and its door. Returns the token of the seat of whoever began.
@@ -58,6 +64,7 @@ def open_meeting(
         id=meeting,
         method=plan.method,
         plan=msgspec.json.encode(plan).decode(),
+        words=words,
         opened_at=now,
         expires_at=now + timedelta(days=settings.RETENTION_DAYS),
     )

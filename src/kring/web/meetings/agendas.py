@@ -1,7 +1,6 @@
 """What a meeting can be put together from, and an agenda as the begin page shows it. Nothing here is content."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from django.utils.translation import get_language
 
@@ -18,7 +17,7 @@ from kring.core.meetings import (
 )
 from kring.core.meetings.parts import least, most, phases_of, piece_of
 from kring.core.methods.load import load_blocks
-from kring.core.methods.method import Text
+from kring.core.methods.method import Method, Text
 from kring.web.growth import queries as growth
 from kring.web.methods import queries as library
 
@@ -47,7 +46,6 @@ class AgendaShown:
     warnings: tuple[str, ...]
 
 
-@cache
 def shelf() -> Shelf:
     """Everything that a part may stand for."""
     return {
@@ -55,6 +53,12 @@ def shelf() -> Shelf:
         PartKind.METHOD: {method.id: method for method in library.methods()},
         PartKind.EXERCISE: {exercise.id: exercise for exercise in growth.exercises()},
     }
+
+
+def shelf_with(method: Method) -> Shelf:
+    """The same, and a method that stands in no library."""
+    methods = {**shelf()[PartKind.METHOD], method.id: method}
+    return {**shelf(), PartKind.METHOD: methods}
 
 
 def usual_with(method: str, minutes: int) -> Agenda | None:

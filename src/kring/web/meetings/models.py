@@ -21,12 +21,14 @@ class Meeting(models.Model):
     Attributes:
         id: Also the id of the group that shares its keys.
         plan: The compiled plan as JSON, made once: an upgrade in the middle changes nothing.
+        words: Where the method is somebody's own: its texts, sealed in the first box; the plan has their places.
         expires_at: When the content goes at the latest, closed or not.
     """
 
     id = models.UUIDField(primary_key=True)
     method = models.CharField(max_length=60)
     plan = models.TextField()
+    words = models.TextField(default="")
     opened_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
     closed_at = models.DateTimeField(null=True, db_index=True)

@@ -8,9 +8,11 @@ import msgspec
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from kring.core.meetings import Agenda, unroll
+from kring.core.meetings import Agenda, Shelf, unroll, usual
 from kring.core.meetings.events import AnyEvent, Numbered
 from kring.core.meetings.plan import Pace, Plan
+from kring.core.methods.load import load_blocks
+from kring.core.methods.method import Method
 from kring.web.meetings import agendas
 from kring.web.meetings.access import meeting_by_link
 from kring.web.meetings.models import Deletion, Event, Meeting
@@ -21,12 +23,13 @@ _EVENT: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A meeting as the live room takes it up: the plan and everything that happened."""
+    """A meeting as the live room takes it up: the plan with the sealed texts of its method, and everything that happened."""
 
     plan: Plan
     expires_at: datetime
     closed: bool
     events: tuple[Numbered, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ def plan_for(agenda: Agenda, *, pace: Pace) -> Plan:
     fault = agendas.first_fault(agenda)
     if fault is not None:
         raise Refused(422, "agenda", fault)
-    shelf = agendas.shelf()
+    return _plan(agenda, agendas.shelf(), pace)
+
+
+def _plan(agenda: Agenda, shelf: Shelf, pace: Pace) -> Plan:
     plan = unroll(agenda, shelf, pace)
     if pace is Pace.LIVE or days_of(plan) < settings.RETENTION_DAYS:
         return plan
@@ -71,6 +77,11 @@ def plan_for(agenda: Agenda, *, pace: Pace) -> Plan:
         " %(term)s. Choose a shorter method, leave something out, or meet live."
     )
     raise Refused(422, "too_long", say % {"days": days_of(plan), "term": settings.RETENTION_DAYS})
+
+
+def plan_for_own(method: Method, *, minutes: int, pace: Pace) -> Plan:
+    """The plan of the usual meeting with a method of somebody's own; refused as in `plan_for`."""
+    return _plan(usual(method, load_blocks(), minutes), agendas.shelf_with(method), pace)
 
 
 def days_of(plan: Plan) -> int:
@@ -86,6 +97,7 @@ def told(meeting: UUID) -> Told | None:
     events = Event.objects.filter(meeting=meeting).order_by("number")
     return Told(
         plan=msgspec.json.decode(row.plan, type=Plan),
+        words=row.words,
         expires_at=row.expires_at,
         closed=row.closed_at is not None,
         events=tuple(

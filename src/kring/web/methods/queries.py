@@ -1,16 +1,18 @@
-"""What the pages of the library show. It is read once and never changes while the site runs."""
+"""What the pages of the library show: the shipped methods, and those that the host has published here."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from pathlib import Path
 
+from django.conf import settings
 from django.utils.translation import get_language, gettext as _, ngettext
 from msgspec.structs import replace
 
-from kring.core.methods.load import load_library
+from kring.core.methods.load import LIBRARY, load_library
 from kring.core.methods.method import Block, Exposure, Level, Method, Phase, QuestionKind, Text
 from kring.core.methods.naming import name_of
+from kring.core.methods.published import published
 from kring.core.methods.shortlist import shortlist
 from kring.core.methods.traits import Mood
 from kring.core.methods.wishes import Wishes, fitting, loosenings
@@ -68,14 +70,24 @@ class Timed:
 
 
 def methods() -> tuple[Method, ...]:
-    """The library, in the order in which it is shown."""
-    return load_library()
+    """The library, in the order in which it is shown: the shipped ones, then those of this site."""
+    return (*load_library(), *published(settings.PUBLISHED_METHODS))
 
 
-@cache
 def method_by_id(id: str) -> Method | None:
     """One method of the library."""
     return next((method for method in methods() if method.id == id), None)
+
+
+def is_of_this_site(method: Method) -> bool:
+    """Whether the host has published it here."""
+    return method not in load_library()
+
+
+def file_of(method: Method) -> Path:
+    """The file of a method of the library."""
+    folder = settings.PUBLISHED_METHODS if is_of_this_site(method) else LIBRARY
+    return Path(folder) / f"{method.id}.yaml"
 
 
 def to_begin_with(chosen: str) -> tuple[Method, ...]:

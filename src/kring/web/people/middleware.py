@@ -43,12 +43,16 @@ def own_language(
 def wiped_at_sign_out(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Have the browser drop what it kept of the site when somebody signs out: pages, and what lay on the device."""
+    """
+    Have the browser drop the pages that it kept when somebody signs out. The page itself has the vault drop its keys.
+
+    Not `"storage"`: methods that somebody made and the seat of a guest lie on the device too, and aren't the account's.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if request.method == "POST" and request.path == reverse("account_logout"):
-            response.headers["Clear-Site-Data"] = '"cache", "storage"'
+            response.headers["Clear-Site-Data"] = '"cache"'
         return response
 
     return answer

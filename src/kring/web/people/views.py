@@ -99,6 +99,6 @@ def leaving(request: HttpRequest, person: Person) -> HttpResponse:
         actions.be_forgotten(person, now=timezone.now())
         logout(request)
         response = render(request, "people/left.html")
-        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        response.headers["Clear-Site-Data"] = '"cache"'
         return response
     return render(request, "people/leaving.html")

@@ -24,8 +24,8 @@ class VaultConfig(AppConfig):
 
 def forget_slot_of(instance: Any, **_: Any) -> None:
     """Called by Django once a way to sign in is gone."""
-    from kring.web.vault import actions
+    from kring.web.vault.actions import own_keys
 
     credential = instance.data.get("credential", {}).get("id", "")
     if credential:
-        actions.passkey_opens_no_more(instance.user_id, credential)
+        own_keys.passkey_opens_no_more(instance.user_id, credential)

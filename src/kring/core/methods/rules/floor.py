@@ -30,6 +30,8 @@ def rows_are_filled(of: Method | Block) -> Iterator[Finding]:
             yield _empty(at(phase, "loop", "decided_by"), "één rol", "one role")
     if isinstance(of, Method) and not of.suits:
         yield _empty(("suits",), "één soort vraag", "one kind of question")
+    if isinstance(of, Method) and not of.languages:
+        yield _empty(("languages",), "één taal", "one language")
 
 
 def mode_has_its_speakers(of: Method | Block) -> Iterator[Finding]:

@@ -78,7 +78,9 @@ def texts_say_something(of: Method | Block) -> Iterator[Finding]:
 
 
 def languages_differ(of: Method | Block) -> Iterator[Finding]:
-    """The same sentence in both languages is one that wasn't translated yet."""
+    """The same sentence in both languages is one that wasn't translated yet, unless one language is all that is meant."""
+    if isinstance(of, Method) and len(set(of.languages)) == 1:
+        return
     for place, text in _texts(of, ()):
         if text.nl.strip() == text.en.strip() and len(text.nl.split()) >= _LONG_ENOUGH_TO_DIFFER:
             yield Finding(

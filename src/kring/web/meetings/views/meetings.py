@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kring.core.meetings import Pace, PartKind
+from kring.core.meetings import Pace, PartKind, Plan
 from kring.web.growth import queries as growth
 from kring.web.meetings import access, actions, agendas, queries
 from kring.web.meetings.fields import INVITATIONS
 from kring.web.meetings.forms import GoingOn, NewMeeting, agenda_of, check_new_meeting
 from kring.web.meetings.models import Deletion
 from kring.web.methods import queries as library
+from kring.web.methods.skeletons import to_carry_out
 from kring.web.people.access import person_of
 from kring.web.ui.json import body_of, json_view
 from kring.web.ui.refusal import Refused
@@ -61,11 +62,20 @@ def open_meeting(request: HttpRequest) -> HttpResponse:
         door_hash=new.door_hash,
         share=new.share,
     )
-    plan = queries.plan_for(new.agenda, pace=new.pace)
-    token = actions.open_meeting(new.meeting, plan, keys, now=now)
+    token = actions.open_meeting(
+        new.meeting, plan_of(new), keys, now=now, words=new.own.words if new.own else ""
+    )
     response = JsonResponse({"room": reverse("room", args=[new.meeting])})
     give_seat(request, response, new.meeting, token)
     return response
+
+
+def plan_of(new: NewMeeting) -> Plan:
+    """By an agenda, or around a method of somebody's own."""
+    if new.own is not None:
+        return queries.plan_for_own(to_carry_out(new.own.method), minutes=new.own.minutes, pace=new.pace)
+    assert new.agenda is not None, "a new meeting has one or the other"
+    return queries.plan_for(new.agenda, pace=new.pace)
 
 
 @require_safe

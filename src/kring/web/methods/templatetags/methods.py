@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from kring.core.methods import traits
 from kring.core.methods.method import Method, Phase, Role, Text
 from kring.core.methods.naming import name_of
+from kring.web.methods import queries
 from kring.web.methods.bands import Bar, band_of
 
 register = template.Library()
@@ -91,3 +92,9 @@ def told(phase: Phase, role: Role) -> Text:
 def band(method: Method, minutes: int | None = None) -> tuple[Bar, ...]:
     """The bars of a method; with the minutes that the whole width stands for."""
     return band_of(method, minutes)
+
+
+@register.filter
+def of_this_site(method: Method) -> bool:
+    """Whether the host has published it here."""
+    return queries.is_of_this_site(method)

@@ -1,4 +1,4 @@
-"""The keys of an account: made once, locked in slots."""
+"""Deeds with one's own keys. The server keeps locks that it can't open."""
 
 from collections.abc import Iterable
 from datetime import datetime

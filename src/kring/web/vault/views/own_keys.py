@@ -10,7 +10,8 @@ from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import body_of, json_view
 from kring.web.ui.refusal import Refused
-from kring.web.vault import actions, queries
+from kring.web.vault import queries
+from kring.web.vault.actions import own_keys as actions
 from kring.web.vault.forms import (
     KeptShare,
     NewKeys,

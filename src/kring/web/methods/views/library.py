@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kring.core.methods.method import Method
 from kring.web.methods import choosing, printing, queries
-from kring.web.methods.forms import wishes_of
+from kring.web.methods.forms.wishes import wishes_of
 
 AT_ONCE = 2  # methods side by side
 
@@ -89,3 +89,14 @@ def method_or_404(id: str) -> Method:
     if found is None:
         raise Http404
     return found
+
+
+@require_safe
+def file(request: HttpRequest, id: str) -> HttpResponse:
+    """The file of a method, to read or to adapt."""
+    found = queries.file_of(method_or_404(id))
+    return HttpResponse(
+        found.read_bytes(),
+        content_type="application/yaml; charset=utf-8",
+        headers={"Content-Disposition": f'inline; filename="{found.name}"'},
+    )

@@ -1,0 +1,70 @@
+/** Changing one method of one's own: what is typed is sealed and kept on this device all the while. */
+import { say, show } from "../elements/make.ts";
+import type { MethodEditor } from "../elements/method-editor.ts";
+import "../elements/method-editor.ts";
+import { Texts } from "../elements/texts.ts";
+import { trustOwnScripts } from "../elements/trusted.ts";
+import { saveAsFile } from "../methods/library.ts";
+import { Store } from "../methods/store.ts";
+import { vault } from "../vault/vault.ts";
+import { canSeal } from "./boot/start.ts";
+
+const CALM_MS = 400; // the pause after which what was typed is sealed and kept
+
+const texts = Texts.ofPage();
+const store = new Store(vault);
+const id = location.hash.slice(1);
+const part = (name: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-part="${name}"]`);
+
+async function open(): Promise<void> {
+  trustOwnScripts();
+  addEventListener("hashchange", () => location.reload());
+  if (show(part("too-old"), !(await canSeal()))) return;
+  const method = await store.read(id);
+  const editor = document.querySelector<MethodEditor>("method-editor");
+  show(part("not-here"), method === null);
+  if (!method || !editor) return;
+  editor.edit(method);
+  show(editor, true);
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keep = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const kept = await store.keep(id, method).then(
+      (lasts) => (lasts ? "kept" : "kept.page"),
+      () => "kept.failed",
+    );
+    say(part("kept"), texts.say(kept));
+  };
+  editor.addEventListener("method-changed", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void keep(), CALM_MS);
+  });
+  const keepNow = (): void => {
+    if (timer !== undefined) void keep();
+  };
+  // The last moments that a browser promises to give.
+  document.addEventListener("visibilitychange", keepNow);
+  addEventListener("pagehide", keepNow);
+
+  editor.addEventListener("method-well", (event) => {
+    const isWell = (event as CustomEvent<boolean>).detail;
+    show(part("not-yet"), !isWell);
+    for (const way of [part("begin"), part("play")]) {
+      way?.setAttribute("aria-disabled", String(!isWell));
+      // A link without an address is none: there is nothing to begin as long as there are remarks.
+      if (isWell) way?.setAttribute("href", `${way.dataset.href ?? ""}#own=${id}`);
+      else way?.removeAttribute("href");
+    }
+  });
+
+  part("file")?.addEventListener("click", () => void saveAsFile(method));
+  part("paper")?.addEventListener(
+    "click",
+    () => void keep().then(() => location.assign(`/methods/own/print/#${id}`)),
+  );
+}
+
+void open();

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { newDeviceKey } from "../../vault/device.ts";
+import { Keyring } from "../../vault/keyring.ts";
+import type { OwnMember } from "../../vault/own.ts";
+import { argon2id } from "./cast.ts";
+
+const group = "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa";
+const passphrase = "zeepaardje lantaarn vlindernet stoomboot";
+const now = "2026-11-21T19:00:00Z";
+
+/** An account as the server keeps it, and the worker that made it. */
+async function account() {
+  const own = new Keyring(argon2id, newDeviceKey);
+  const typed = await own.stretch({ passphrase });
+  const { member, slots } = await own.create({ acct: typed.acct });
+  const kept = { acct: typed.acct, slots: slots.map(({ slot }) => slot), member };
+  return { own, typed, kept };
+}
+
+test("what signs in is the same in every browser, and what was typed opens the vault", async () => {
+  const { typed, kept } = await account();
+  const elsewhere = new Keyring(argon2id, newDeviceKey);
+
+  const again = await elsewhere.stretch({ acct: typed.acct, salt: typed.salt, passphrase });
+  await elsewhere.unlock(kept);
+
+  assert.deepEqual(again, typed);
+  assert.equal(await elsewhere.holder(), typed.acct);
+});
+
+test("a server that shows other keys is caught", async () => {
+  const { typed, kept } = await account();
+  const { kept: other } = await account();
+  const elsewhere = new Keyring(argon2id, newDeviceKey);
+  await elsewhere.stretch({ ...typed, passphrase });
+  const member: OwnMember = [typed.acct, other.member[1], other.member[2]];
+
+  await assert.rejects(elsewhere.unlock({ ...kept, member }), { code: "taken" });
+  assert.equal(await elsewhere.holder(), null);
+});
+
+test("a slip of the finger opens nothing, and what was typed before counts again", async () => {
+  const { typed, kept } = await account();
+  const elsewhere = new Keyring(argon2id, newDeviceKey);
+  await elsewhere.stretch({ ...typed, passphrase });
+  await elsewhere.stretch({ ...typed, passphrase: `${passphrase}.` });
+  await assert.rejects(elsewhere.unlock(kept), { code: "passphrase" });
+
+  await elsewhere.takeBack();
+  await elsewhere.unlock(kept);
+
+  assert.equal(await elsewhere.holder(), typed.acct);
+});
+
+test("recovery code and passkey open the same vault", async () => {
+  const { own, typed, kept } = await account();
+  const { code, slot } = await own.recovery();
+  await own.touchPasskey({ output: "A".repeat(43) });
+  const slots = [...kept.slots, slot, (await own.addSlot({ kind: "prf" })).slot];
+
+  const [byCode, byTouch] = [new Keyring(argon2id, newDeviceKey), new Keyring(argon2id, newDeviceKey)];
+  const salt = Buffer.from(slot, "base64url").subarray(3, 19).toString("base64url");
+  await byCode.typeCode({ acct: typed.acct, code: code.toUpperCase(), salt });
+  await byTouch.touchPasskey({ output: "A".repeat(43) });
+
+  for (const keyring of [byCode, byTouch]) {
+    await keyring.unlock({ ...kept, slots });
+    assert.equal(await keyring.holder(), typed.acct);
+  }
+});
+
+test("a guest's keys become those of an account, and what was sealed stays open", async () => {
+  const guest = new Keyring(argon2id, newDeviceKey);
+  const { acct, statement, grant, box } = await guest.beginGroup({ group, now });
+  const news = { chain: [statement], grants: { 0: grant }, boxes: [{ ...box, epoch: 0 }] };
+  await guest.enter({ group, ...news, pin: null });
+  const text = { item: group, field: "entry.question", rev: 1 };
+  const envelope = await guest.seal({ group, ...text, text: "Wat raakt jou hierin?" });
+
+  const typed = await guest.stretch({ acct, passphrase });
+  const { member, slots } = await guest.adopt({ group });
+
+  const elsewhere = new Keyring(argon2id, newDeviceKey);
+  await elsewhere.stretch({ ...typed, passphrase });
+  await elsewhere.unlock({ acct, member, slots: slots.map(({ slot }) => slot) });
+  await elsewhere.sit({ group, name: "gast" });
+  await elsewhere.enter({ group, ...news, pin: null });
+  assert.deepEqual(await elsewhere.open({ group, items: [{ ...text, envelope, author: acct }] }), [
+    { text: "Wat raakt jou hierin?" },
+  ]);
+});
+
+test("signing out drops one's own keys and seats, and leaves a guest's", async () => {
+  const { own, typed } = await account();
+  const meeting = "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb";
+  const guest = await own.beginGroup({ group: meeting, now });
+  await own.sit({ group, name: "Noor" });
+  assert.equal(await own.seat({ group }), typed.acct);
+
+  await own.leave();
+
+  assert.deepEqual(
+    [await own.holder(), await own.seat({ group }), await own.seat({ group: meeting })],
+    [null, null, guest.acct],
+  );
+});

@@ -1,0 +1,1 @@
+"""What comes in: with an address of the library, and from the editor."""
