@@ -114,7 +114,9 @@ export class CardTable extends RoomElement {
     item.classList.toggle("card--mine", card.isMine);
     item.classList.toggle("card--waiting", card.isHidden || card.isUnsent);
     say(item.querySelector("[data-part=text]"), cardText(card, this.texts, room.language));
-    say(item.querySelector("[data-part=by]"), this.#by(card, room));
+    const by = this.#by(card, room);
+    const author = item.querySelector<HTMLElement>("[data-part=by]");
+    if (show(author, by !== "")) say(author, by);
     const subject = room.cards.find(({ id }) => id === card.about);
     const aboutWhat = item.querySelector<HTMLElement>("[data-part=about]");
     if (show(aboutWhat, subject !== undefined) && subject)

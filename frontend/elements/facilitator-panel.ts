@@ -3,6 +3,7 @@ import type { RoomNow, Seated, Tag } from "../live/seen.ts";
 import { keepRows, make, say, show } from "./make.ts";
 import { moreTime } from "./more-time.ts";
 import { RoomElement } from "./room-element.ts";
+import { nextStep, someoneWaitsToPresent } from "./rotation.ts";
 
 /**
  * What the facilitator steers with, what is whispered to them, and how the turns are shared.
@@ -25,6 +26,9 @@ export class FacilitatorPanel extends RoomElement {
         if (this.#room) run(this.#room);
       });
     on("next", (room) => this.#next(room));
+    on("no-more-cases", ({ phaseIndex }) =>
+      this.want({ do: "next", from_phase: phaseIndex, no_more_cases: true }),
+    );
     on("sure-yes", ({ phaseIndex }) => this.#goOn(phaseIndex));
     on("sure-no", () => this.#notYet());
     on("back", ({ phaseIndex }) => this.want({ do: "back", from_phase: phaseIndex }));
@@ -46,8 +50,8 @@ export class FacilitatorPanel extends RoomElement {
       show(this.piece(deed), may.has(deed));
     if (show(this.piece("more-time"), may.has("give_time")))
       say(this.piece("more-time"), this.texts.say(moreTime(room).say));
-    const isLast = room.phaseIndex === room.plan.phases.length - 1;
-    say(this.piece("next"), this.texts.say(isLast ? "panel.close" : "panel.next"));
+    say(this.piece("next"), this.texts.say(nextStep(room)));
+    show(this.piece("no-more-cases"), may.has("next") && someoneWaitsToPresent(room));
     this.#showSkip(room);
     const wantsBreak = room.people.filter(({ asksBreak }) => asksBreak).map(({ name }) => name);
     if (show(this.piece("break"), wantsBreak.length > 0))

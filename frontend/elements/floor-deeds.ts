@@ -2,6 +2,7 @@ import type { RoomNow, Tag } from "../live/seen.ts";
 import { say, show } from "./make.ts";
 import { moreTime } from "./more-time.ts";
 import { RoomElement } from "./room-element.ts";
+import { nextStep } from "./rotation.ts";
 
 /** In a phase with raised hands a free floor is simply taken; while somebody speaks a hand is raised. */
 const DEEDS = [
@@ -68,8 +69,7 @@ export class FloorDeeds extends RoomElement {
     }
     const goesOn = may.has("next") && (view.now === "go_on" || !leads);
     show(this.querySelector<HTMLElement>('[data-deed="next"]'), goesOn);
-    const isLast = room.phaseIndex === room.plan.phases.length - 1;
-    say(this.querySelector('[data-deed="next"]'), this.texts.say(isLast ? "panel.close" : "panel.next"));
+    say(this.querySelector('[data-deed="next"]'), this.texts.say(nextStep(room)));
     const asks = room.phase?.phase.floor.question_only === true && view.role !== "presenter";
     const take = this.querySelector<HTMLElement>('[data-deed="take_floor"]');
     say(take, this.texts.say(asks ? "deed.ask" : "deed.take_floor"));

@@ -15,6 +15,7 @@ export class RoleParts extends RoomElement {
   showRoom({ view, phase, people, language }: RoomNow): void {
     const parts = phase?.phase.parts ?? [];
     const canTake = view.may.includes("take_part");
+    const isShared = phase?.phase.floor.in_turn === true;
     const canStepOut = view.may.includes("take_off_part");
     if (!show(this, (parts.length > 0 && canTake) || canStepOut)) return;
     show(this.piece("off"), canStepOut);
@@ -26,12 +27,14 @@ export class RoleParts extends RoomElement {
       ({ id }) => id,
       () => make("li", {}, make("button", { type: "button", class: "button" })),
       (row, part) => {
-        const player = people.find((person) => person.part === part.id);
+        const players = people.filter((person) => person.part === part.id);
+        const isMine = players.some(({ isMe }) => isMe);
         const button = row.querySelector("button");
         if (!button) return;
         const name = part.name[language];
-        say(button, player ? this.texts.say("part.played", { part: name, name: player.name }) : name);
-        button.disabled = player !== undefined || !canTake;
+        const names = this.texts.list(players.map((person) => person.name));
+        say(button, players.length > 0 ? this.texts.say("part.played", { part: name, name: names }) : name);
+        button.disabled = isMine || (players.length > 0 && !isShared) || !canTake;
         button.onclick = () => this.want({ do: "take_part", part: part.id });
       },
     );

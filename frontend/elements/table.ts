@@ -18,9 +18,12 @@ export interface Pile {
  * where it was picked without a name, each is shown once, and counted.
  */
 export function piles(room: RoomNow): Pile[] {
+  const revealed = room.phase?.phase.reveals ?? [];
   const here = new Set([
     ...(room.phase?.phase.writing.flatMap(({ id, about }) => (about === null ? [id] : [id, about])) ?? []),
-    ...(room.phase?.phase.reveals ?? []),
+    ...revealed,
+    // Where votes are opened, what they were on lies on the table again.
+    ...revealed.flatMap((slot) => writingOf(room, slot)?.about ?? []),
   ]);
   const slots = [
     ...new Set([

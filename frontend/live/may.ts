@@ -1,6 +1,6 @@
 /** Which deeds would be accepted now: the table of `kring.core.meetings.transitions`, row by row. */
 import { remainingSeconds } from "./clock.ts";
-import type { PersonId, Phase, Tag } from "./messages.ts";
+import type { PersonId, Phase, Role, Tag } from "./messages.ts";
 import {
   answerers,
   counted,
@@ -59,7 +59,6 @@ function isOpen([stage, who, during, possible]: Row, moment: Moment): boolean {
 }
 
 const always = (): boolean => true;
-const mode = ({ phase }: Moment): string | undefined => phase?.floor.mode;
 const inTurn = ({ phase }: Moment): boolean => goesAround(phase?.floor);
 
 const ROWS: Readonly<Record<Tag, Row>> = {
@@ -170,10 +169,16 @@ export function mayGetFloor(state: State): PersonId[] {
     .filter((id) => id !== state.floor.holder && (isSpeaker(state, id) || asked.includes(id)));
 }
 
-/** Role play: the parts that nobody plays yet. */
+/** The parts that nobody plays yet; where turns go around, one after another may play the same. */
 export function freeParts(state: State): string[] {
+  const phase = running(state)?.phase;
+  if (phase?.floor.in_turn) return phase.parts.map(({ id }) => id);
   const taken = new Set(seated(state).map((person) => person.part));
-  return (running(state)?.phase.parts ?? []).map(({ id }) => id).filter((id) => !taken.has(id));
+  return (phase?.parts ?? []).map(({ id }) => id).filter((id) => !taken.has(id));
+}
+
+function whoPlays({ floor }: Phase): readonly Role[] {
+  return floor.mode === "interview" && floor.answered_by ? [floor.answered_by] : floor.speakers;
 }
 
 /** Whether the case that it is about now has been worked on. */
@@ -220,7 +225,7 @@ function mayEndTimeOut({ state, by }: Moment): boolean {
 }
 
 function maySpeak({ state, by, phase, me }: Moment): boolean {
-  const needsPart = phase !== undefined && phase.parts.length > 0 && !me?.part;
+  const needsPart = phase?.floor.mode === "role_play" && phase.parts.length > 0 && !me?.part;
   return isSpeaker(state, by) && !needsPart && !questionsAreUp(state);
 }
 
@@ -242,13 +247,11 @@ function mayGiveFloor({ state }: Moment): boolean {
   return hasFloorToGive(state) && mayGetFloor(state).length > 0;
 }
 
-function mayTakePart(moment: Moment): boolean {
-  const { state, by, phase } = moment;
+function mayTakePart({ state, by, phase }: Moment): boolean {
   return (
-    mode(moment) === "role_play" &&
-    mayBeHeard(state, by) &&
     phase !== undefined &&
-    phase.floor.speakers.includes(roleOf(state, by)) &&
+    mayBeHeard(state, by) &&
+    whoPlays(phase).includes(roleOf(state, by)) &&
     freeParts(state).length > 0
   );
 }

@@ -117,7 +117,7 @@ export interface Phase {
   readonly extend_by: readonly Role[];
   readonly end_by: readonly Role[];
   readonly loop: { readonly to: string; readonly most: number; readonly decided_by: readonly Role[] } | null;
-  readonly next_presenter: { readonly to: string } | null;
+  readonly next_presenter: { readonly to: string; readonly presenters?: number | null } | null;
   readonly optional: boolean;
 }
 
@@ -175,7 +175,7 @@ interface Fields {
   take_over: object;
   observe: { readonly on: boolean };
   start: object;
-  next: { readonly from_phase: number };
+  next: { readonly from_phase: number; readonly no_more_cases?: boolean };
   back: { readonly from_phase: number };
   loop: { readonly from_phase: number };
   give_time: { readonly seconds: number };

@@ -38,6 +38,8 @@ export interface Seated {
   /** Who they are in this phase. */
   readonly role: Role;
   readonly hasDeclined: boolean;
+  /** Whether it was their case, in this meeting. */
+  readonly hasPresented: boolean;
   readonly asksBreak: boolean;
   readonly part: string | null;
   readonly turns: number;
@@ -192,6 +194,7 @@ function seated(person: Person, state: State, view: View, around: Around): Seate
     isObserver: person.observer,
     role: roleOf(state, person.id),
     hasDeclined: person.declined,
+    hasPresented: person.has_presented,
     asksBreak: state.break_asked_by.includes(person.id),
     part: person.part,
     turns: person.turns,

@@ -79,6 +79,7 @@ const WAITING: readonly Now[] = [
   "paused",
   "may_speak",
   "in_group",
+  "play",
 ];
 const FEWEST = 2;
 
@@ -137,7 +138,7 @@ function inSpokenPhase(state: State, phase: Phase, me: Person, at: number, may: 
   if (mustChoose(state, phase, may) && floor.holder === null) return "choose";
   if (timeToGoOn(state, phase, at, may)) return "go_on";
   if (state.groups.some((group) => group.includes(me.id))) return "in_group";
-  if (phase.floor.mode === "role_play" && me.part !== null) return "play";
+  if (phase.parts.length > 0 && me.part !== null) return "play";
   if (floor.asked === me.id || floor.queue[0] === me.id) return "next_up";
   return may.includes("take_floor") ? "may_speak" : "listen";
 }

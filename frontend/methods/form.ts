@@ -103,6 +103,8 @@ export const METHOD_PARTS: readonly Part[] = [
   },
 ];
 
+const goesAround = (floor: Row): boolean => held("round_robin")(floor) || floor.in_turn === true;
+
 const FLOOR: readonly FormField[] = [
   field("Floor", "mode", { is: "word", of: "Mode" }),
   field("Floor", "speakers", { is: "words", of: "Role" }, (floor) => !quiet(floor)),
@@ -113,12 +115,18 @@ const FLOOR: readonly FormField[] = [
     held("question_and_answer", "interview"),
   ),
   field("Floor", "group_size", { is: "number", least: 2, most: 3, mayBeEmpty: true }, held("small_groups")),
-  field("Floor", "rounds", { is: "number", least: 1, most: 5, mayBeEmpty: true }, held("round_robin")),
+  field(
+    "Floor",
+    "in_turn",
+    { is: "yes", usual: false },
+    held("question_and_answer", "listed_questions", "role_play"),
+  ),
+  field("Floor", "rounds", { is: "number", least: 1, most: 5, mayBeEmpty: true }, goesAround),
   field(
     "Floor",
     "order_rotates",
     { is: "yes", usual: true },
-    (floor) => held("round_robin")(floor) && number(floor.rounds) > 1,
+    (floor) => goesAround(floor) && number(floor.rounds) > 1,
   ),
   field(
     "Floor",
@@ -132,7 +140,6 @@ const FLOOR: readonly FormField[] = [
     { is: "yes", usual: false },
     held("question_and_answer", "listed_questions", "round_robin", "interview"),
   ),
-  field("Floor", "in_turn", { is: "yes", usual: false }, held("question_and_answer", "listed_questions")),
   field(
     "Floor",
     "most_questions",
@@ -153,7 +160,7 @@ const FLOOR: readonly FormField[] = [
   ),
 ];
 
-const isRole = (phase: Row): boolean => text(floorOf(phase).mode) === "role_play";
+const isRole = (phase: Row): boolean => held("role_play", "interview")(floorOf(phase));
 
 export const PHASE_PARTS: readonly Part[] = [
   {

@@ -1,5 +1,6 @@
 """Somebody at a screen, who does what a person does there: in the words of the trade, by what stands on the buttons."""
 
+import asyncio
 import re
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from tests.browser.faults import Faults
 from tests.browser.words import Language, label, method_name, phase_name, prompt
 
 INCIDENT = "incident-kort"
+LOOK_AGAIN_SECONDS = 0.05
 
 
 class Attendee:
@@ -205,8 +207,17 @@ class Attendee:
         await self.sees_card(new)
 
     async def half_write(self, slot: str, text: str) -> None:
-        """Type and put nothing on the table."""
-        await self.box(slot).press_sequentially(text)
+        """Put nothing on the table, and look up for a moment: the browser seals it in the meantime."""
+        kept = await self._draft_kept(slot)
+        await self.box(slot).fill(text)
+        async with asyncio.timeout(5):
+            while await self._draft_kept(slot) == kept:  # noqa: ASYNC110 - nothing tells when a browser stored
+                await asyncio.sleep(LOOK_AGAIN_SECONDS)
+
+    async def _draft_kept(self, slot: str) -> str:
+        """What this device keeps of a half-written text: sealed, so one can only see that it changed."""
+        drafts = "slot => Object.entries(localStorage).find(([name]) => name.includes(`:draft.${slot}:`))"
+        return str(await self.page.evaluate(drafts, slot))
 
     async def hand_over(self, name: str) -> None:
         """As the facilitator: let somebody else lead."""

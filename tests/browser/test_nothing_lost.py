@@ -20,7 +20,7 @@ async def test_reload_keeps_the_seat_the_cards_and_the_half_written_text(gatheri
     await noor.write("look_backs", "a whole card")
     await noor.half_write("look_backs", "half a card")
     await noor.notes.fill("a note")
-    await noor.half_write("look_backs", ", and a bit")
+    await noor.half_write("look_backs", "half a card, and a bit")
 
     await noor.page.reload()
 

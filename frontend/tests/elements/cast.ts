@@ -28,6 +28,7 @@ export function person(name: string, more: Partial<Seated> = {}): Seated {
     isObserver: false,
     role: name === "Bram" ? "facilitator" : name === "Noor" ? "presenter" : "peers",
     hasDeclined: false,
+    hasPresented: false,
     asksBreak: false,
     part: null,
     turns: 0,

@@ -140,6 +140,11 @@ test("a vote on cards can be given on each, and its count stands there once the 
   assert.equal(votesFor(question, room({ ...scene, cards: [question, mine] })), null);
   const shown = [{ ...mine, isHidden: false }, card("b", "vote", { kind: "ballot", text: "other" })];
   assert.equal(votesFor(question, room({ ...scene, cards: [question, ...shown] })), 1);
+  const opening = { phases: [questions, voting, phase("settle", { reveals: ["vote"] })], phaseIndex: 2 };
+  assert.deepEqual(
+    piles(room({ ...opening, cards: [question, ...shown] })).map(({ slot, isNow }) => [slot, isNow]),
+    [["questions", true]],
+  );
 });
 
 test("what is picked anew takes the place of what was picked before", () => {

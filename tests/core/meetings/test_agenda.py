@@ -7,8 +7,10 @@ from hypothesis import given, strategies as st
 
 from kring.core.meetings import Pace, compose
 from kring.core.meetings.agenda import DAY, MOST_DAYS
+from kring.core.meetings.parts import PRESENTERS
 from kring.core.methods.load import load_blocks, load_library
 from kring.core.methods.method import Method
+from kring.core.methods.traits import times_through
 from tests.core.meetings.circle import METHODS
 
 methods = st.sampled_from(load_library())
@@ -30,9 +32,12 @@ def test_meeting_is_the_method_with_its_blocks_around_it() -> None:
 def test_minutes_add_up_where_least_and_most_allow_it(method: Method, minutes: int) -> None:
     plan = compose(method, load_blocks(), minutes)
 
-    least = sum(planned.phase.minutes.least for planned in plan.phases)
-    most = sum(planned.phase.minutes.most for planned in plan.phases)
-    assert sum(planned.seconds for planned in plan.phases) == 60 * min(max(minutes, least), most)
+    times = times_through([planned.phase for planned in plan.phases], PRESENTERS)
+    each = list(zip(plan.phases, times, strict=True))
+    least = sum(planned.phase.minutes.least * often for planned, often in each)
+    most = sum(planned.phase.minutes.most * often for planned, often in each)
+    planned_seconds = sum(planned.seconds * often for planned, often in each)
+    assert planned_seconds == 60 * min(max(minutes, least), most)
     for planned in plan.phases:
         assert planned.phase.minutes.least * 60 <= planned.seconds <= planned.phase.minutes.most * 60
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kring.core.meetings import Code, Now, Pace, Refusal, Stage, commands
-from kring.core.methods.method import Role
+from kring.core.methods.method import Role, Rotation
 from tests.core.meetings.circle import BRAM, IMANE, JOOST, NOOR, OLGA, SASKIA, WEI, Circle, plan_of
 
 FIVE = (BRAM, NOOR, IMANE, JOOST, WEI)
@@ -154,11 +156,43 @@ def test_everybody_presents_in_turn_where_the_method_says_so() -> None:
     circle.do(BRAM, commands.ChoosePresenter, person=NOOR)
 
     while circle.state.stage is Stage.MEETING:
-        circle.do(BRAM, commands.Next, from_phase=circle.state.phase)
+        circle.do(circle.state.facilitator or BRAM, commands.Next, from_phase=circle.state.phase)
+        assert circle.state.presenter != circle.state.facilitator, "nobody leads their own case"
         if circle.state.presenter not in (None, presenters[-1]):
             presenters.append(circle.state.presenter)
 
-    assert presenters == [NOOR, IMANE, JOOST, WEI]
+    assert presenters == [NOOR, IMANE, JOOST, WEI, BRAM]
+    assert circle.state.facilitator == WEI
+
+
+def test_facilitator_may_go_on_without_a_next_presenter() -> None:
+    circle = Circle(plan_of("troika"))
+    circle.start(BRAM, NOOR, IMANE)
+    circle.go_to("most_valuable")
+
+    circle.do(BRAM, commands.Next, from_phase=circle.state.phase, no_more_cases=True)
+
+    assert circle.plan.phases[circle.state.phase].block == "learning_round"
+    assert circle.state.presenter == NOOR
+
+
+def test_no_more_people_present_than_the_method_says() -> None:
+    plan = plan_of("troika")
+    phases = tuple(
+        replace(planned, phase=replace(planned.phase, next_presenter=Rotation(to="thinking", presenters=2)))
+        if planned.phase.next_presenter
+        else planned
+        for planned in plan.phases
+    )
+    circle = Circle(replace(plan, phases=phases))
+    circle.start(BRAM, NOOR, IMANE)
+    circle.go_to("most_valuable")
+
+    circle.do(BRAM, commands.Next, from_phase=circle.state.phase)
+    assert circle.state.presenter == IMANE
+    circle.go_to("learning")
+
+    assert circle.state.presenter == IMANE
 
 
 def test_anybody_goes_on_after_the_deadline_of_a_written_phase() -> None:

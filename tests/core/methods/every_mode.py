@@ -41,6 +41,8 @@ def _phases() -> list[Plain]:
         _phase("turned_away", "open_floor", PEERS, silent=PRESENTER, presenter_place="listening_only"),
         _phase("gated", "statement_when_asked", ["presenter", "peers"],
                loop={"to": "asked", "most": 2, "decided_by": ["presenter", "facilitator"]}),
+        _phase("interviewed", "interview", ["facilitator"], answered_by="presenter", parts=[{**part, "id": "absent"}]),
+        _phase("played_around", "role_play", ["presenter", "peers"], in_turn=True, parts=[{**part, "id": "anyone"}]),
         _phase("played", "role_play", ["presenter", "peers"], parts=[part]),
         _phase("out_of_part", "round_robin", ["presenter", "peers"], rounds=2, takes_off_parts=True),
         _phase("own", "monologue", PRESENTER, writing=[_card("scale", "choice", PRESENTER, most=1, choices=warmth)]),

@@ -91,7 +91,7 @@ def _play(sees: Sees, mind: Mind) -> Wish | None:
         off = Wish(about, Do("take_off_part"), mind.span(about, mind.pace.thinking))
         return off if me.part is not None and sees.may("take_off_part") else None
     taken = {person.part for person in sees.state.people.values()}
-    free = [part.id for part in phase.parts if part.id not in taken]
+    free = [part.id for part in phase.parts if phase.floor.in_turn or part.id not in taken]
     if not free or me.part is not None or not sees.may("take_part"):
         return None
     about = f"part {sees.moment} {free[0]}"

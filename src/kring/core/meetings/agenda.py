@@ -12,17 +12,20 @@ from kring.core.meetings.in_writing import in_writing
 from kring.core.meetings.parts import (
     AFTER,
     BEFORE,
+    PRESENTERS,
     USUAL_MINUTES,
     Agenda,
     Part,
     PartKind,
     Piece,
     Shelf,
+    in_all,
     phases_of,
     piece_of,
 )
 from kring.core.meetings.plan import Pace, Plan, PlannedPhase
 from kring.core.methods.method import Block, Method, Phase, Role, Text
+from kring.core.methods.traits import times_through
 
 MINUTE, DAY = 60, 24 * 60 * 60
 LONG_TALK = 10  # minutes: what takes as long as this live gets a second day in writing
@@ -55,7 +58,8 @@ def unroll(agenda: Agenda, shelf: Shelf, pace: Pace = Pace.LIVE, days: int | Non
 
     A part with minutes of its own gets them, spread over its phases. The phases of the other parts share what
     is left: each gets its usual minutes, stretched or shrunk in the same proportion between its least and its
-    most until the whole fits. Where even the leasts don't fit, each gets its least, and `warnings` says so.
+    most until the whole fits; what is repeated with each next presenter counts as often. Where even the leasts
+    don't fit, each gets its least, and `warnings` says so.
 
     Whose case it is gets chosen anew for a second case; see `PlannedPhase.case`.
 
@@ -99,7 +103,8 @@ def unroll(agenda: Agenda, shelf: Shelf, pace: Pace = Pace.LIVE, days: int | Non
 
 def timetable(agenda: Agenda, shelf: Shelf) -> tuple[int, ...]:
     """The planned minutes of each part, live. Together they are the length of the meeting."""
-    return tuple(sum(part) for part in _minutes_of(agenda, shelf))
+    rows = [phases_of(part, shelf) for part in agenda.parts]
+    return tuple(in_all(row, lengths) for row, lengths in zip(rows, _minutes_of(agenda, shelf), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,18 +198,22 @@ def _minutes_of(agenda: Agenda, shelf: Shelf) -> list[list[int]]:
 
 def _minutes(phases: Sequence[Phase], minutes: int) -> list[int]:
     """Whole minutes per phase. Largest remainders first, so that the sum is exact where it can be."""
+    times = times_through(phases, PRESENTERS)
     least = [phase.minutes.least for phase in phases]
     usual = [phase.minutes.usual for phase in phases]
     most = [phase.minutes.most for phase in phases]
-    low, high = (least, usual) if minutes <= sum(usual) else (usual, most)
-    room, wanted = sum(high) - sum(low), minutes - sum(low)
-    share = 0.0 if room == 0 else min(1.0, max(0.0, wanted / room))
-    exact = [bottom + (top - bottom) * share for bottom, top in zip(low, high, strict=True)]
+    low, high = (least, usual) if minutes <= in_all(phases, usual) else (usual, most)
+    bottom, top = in_all(phases, low), in_all(phases, high)
+    share = 0.0 if top == bottom else min(1.0, max(0.0, (minutes - bottom) / (top - bottom)))
+    exact = [little + (much - little) * share for little, much in zip(low, high, strict=True)]
     lengths = [int(length) for length in exact]
-    short = min(max(sum(low), minutes), sum(high)) - sum(lengths)
+    short = min(max(bottom, minutes), top) - in_all(phases, lengths)
     by_remainder = sorted(range(len(phases)), key=lambda index: (lengths[index] - exact[index], index))
-    for index in by_remainder[: max(0, short)]:
-        lengths[index] += 1
+    # what is gone through three times takes three minutes at once; the phases that come once take what is left
+    for index in (*by_remainder, *by_remainder):
+        if times[index] <= short and lengths[index] < high[index]:
+            lengths[index] += 1
+            short -= times[index]
     return lengths
 
 

@@ -138,9 +138,16 @@ class Start(Command, frozen=True, tag="start"):
 
 
 class Next(Command, frozen=True, tag="next"):
-    """Go on to the next phase; closes the meeting after the last one. `from_phase` guards against two presses."""
+    """
+    Go on to the next phase; closes the meeting after the last one.
+
+    Attributes:
+        from_phase: Guards against two presses.
+        no_more_cases: Where the method would begin again with the next presenter: don't.
+    """
 
     from_phase: int
+    no_more_cases: bool = False
 
 
 class Back(Command, frozen=True, tag="back"):

@@ -175,6 +175,8 @@ def _been(floor: FloorNow) -> tuple[PersonId, ...]:
 
 def _row(state: State) -> tuple[PersonId, ...]:
     able = speakers(state)
+    if rules_now(state).mode is Mode.ROLE_PLAY:  # the presenter acts along, without a turn of their own
+        able = tuple(person for person in able if person != state.presenter)
     anchor = state.people.get(_anchor(state) or PersonId(""))
     if anchor is None:
         return able

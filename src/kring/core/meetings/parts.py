@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TypeAlias
 
 import msgspec
 
 from kring.core.methods.method import Block, Method, Phase
+from kring.core.methods.traits import times_through
 
 USUAL_MINUTES = 120  # rule 6: two hours on average
 LEAST_MINUTES = 90  # rule 6: an hour and a half at least
 LONG_MINUTES = 150  # from here on there is time for a second case, where the method is short
+
+PRESENTERS = (
+    3  # counted on where everybody presents in turn: the smallest circle, for nobody knows who will come
+)
 
 BEFORE = ("arrival", "look_back", "choosing")
 AFTER = ("learning_round", "closing")
@@ -100,18 +105,24 @@ def phases_of(part: Part, shelf: Shelf) -> tuple[Phase, ...]:
     return () if piece is None else piece.phases
 
 
-def least(phases: tuple[Phase, ...]) -> int:
+def least(phases: Sequence[Phase]) -> int:
     """The fewest minutes that these phases take."""
-    return sum(phase.minutes.least for phase in phases)
+    return in_all(phases, [phase.minutes.least for phase in phases])
 
 
-def most(phases: tuple[Phase, ...]) -> int:
+def most(phases: Sequence[Phase]) -> int:
     """The most minutes that these phases take."""
-    return sum(phase.minutes.most for phase in phases)
+    return in_all(phases, [phase.minutes.most for phase in phases])
 
 
-def _usual(phases: tuple[Phase, ...]) -> int:
-    return sum(phase.minutes.usual for phase in phases)
+def in_all(phases: Sequence[Phase], lengths: Sequence[int]) -> int:
+    """The minutes of phases of these lengths; what is repeated with each next presenter counts as often."""
+    times = times_through(phases, PRESENTERS)
+    return sum(length * often for length, often in zip(lengths, times, strict=True))
+
+
+def _usual(phases: Sequence[Phase]) -> int:
+    return in_all(phases, [phase.minutes.usual for phase in phases])
 
 
 def _blocks(names: tuple[str, ...], blocks: Mapping[str, Block]) -> tuple[Part, ...]:

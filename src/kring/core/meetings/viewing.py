@@ -112,14 +112,14 @@ def _in_written_phase(moment: Moment, phase: Phase, me: Person, may: frozenset[s
 
 
 def _in_spoken_phase(moment: Moment, phase: Phase, me: Person, may: frozenset[str]) -> Now:
-    state, floor, mode = moment.state, moment.state.floor, phase.floor.mode
+    state, floor = moment.state, moment.state.floor
     if _must_choose(moment, phase, may) and floor.holder is None:
         return Now.CHOOSE
     if _time_to_go_on(moment, phase, may):
         return Now.GO_ON
     if any(me.id in group for group in state.groups):
         return Now.IN_GROUP
-    if mode is Mode.ROLE_PLAY and me.part is not None:
+    if phase.parts and me.part is not None:
         return Now.PLAY
     if floor.asked == me.id or floor.queue[:1] == (me.id,):
         return Now.NEXT_UP
@@ -210,5 +210,15 @@ def _presenter_place(state: State) -> Place | None:
 _PICKING = {CardKind.BALLOT: Now.VOTE, CardKind.CHOICE: Now.VOTE, CardKind.RATING: Now.RATE}
 _APART: dict[object, Now] = {Place.OUT_OF_ROOM: Now.OUT_OF_ROOM, Place.LISTENING_ONLY: Now.TURNED_AWAY}
 _WAITING = frozenset(
-    {Now.LISTEN, Now.READY, Now.NEXT_UP, Now.LOOK, Now.STILL, Now.PAUSED, Now.MAY_SPEAK, Now.IN_GROUP}
+    {
+        Now.LISTEN,
+        Now.READY,
+        Now.NEXT_UP,
+        Now.LOOK,
+        Now.STILL,
+        Now.PAUSED,
+        Now.MAY_SPEAK,
+        Now.IN_GROUP,
+        Now.PLAY,
+    }
 )

@@ -103,7 +103,10 @@ MEANINGS: dict[type, dict[str, Text]] = {
             nl="of deze stap eindigt met de keuze van de casus.",
             en="whether this step ends by choosing the case.",
         ),
-        "parts": Text(nl="de rollen in een rollenspel.", en="the parts in a role play."),
+        "parts": Text(
+            nl="de rollen in een rollenspel, of van wie in een rol geïnterviewd wordt.",
+            en="the parts in a role play, or of whoever is interviewed in one.",
+        ),
         "takes_off_parts": Text(
             nl="of iedereen hier weer uit de gespeelde rol stapt.",
             en="whether everybody steps out of their part here.",
@@ -138,8 +141,8 @@ MEANINGS: dict[type, dict[str, Text]] = {
             en="whether a further round starts with the next person.",
         ),
         "in_turn": Text(
-            nl="of de vragen de kring rond gaan, ieder op zijn beurt.",
-            en="whether the questions go around, each person in turn.",
+            nl="of de vragen (of de beurten in een rollenspel) de kring rond gaan.",
+            en="whether the questions (or the turns in a role play) go around.",
         ),
         "most_in_a_row": Text(
             nl="hoeveel vragen één persoon achter elkaar mag stellen.",
@@ -209,6 +212,10 @@ MEANINGS: dict[type, dict[str, Text]] = {
     },
     Rotation: {
         "to": Text(nl="bij welke stap de volgende begint.", en="at which step the next one starts."),
+        "presenters": Text(
+            nl="hoeveel mensen er ten hoogste inbrengen; zonder dit iedereen.",
+            en="how many people present at most; everybody without this.",
+        ),
     },
     GroupSize: {
         "least": Text(nl="met minder mensen gaat het niet.", en="it doesn't work with fewer people."),

@@ -81,6 +81,7 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         may_pass: Whether a turn may be declined. Only a method that says why turns this off.
         order_rotates: Where the floor goes around: each further round starts with the next person.
         in_turn: Questions go around in a visible order, as in a round robin, instead of to whoever takes the floor.
+            In a role play each of the others acts in turn, and the presenter along with them; parts are shared.
         most_in_a_row: Question and answer: questions by one person before another goes first. Where questions go
             around: how many each puts in a turn; one without this, a question and one to follow up with 2.
         most_questions: Question and answer: questions in the whole step, by all together.
@@ -231,9 +232,19 @@ class Loop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """At the end of the phase the whole starts again from `to` with the next presenter, until all have been."""
+    """
+    At the end of the phase the whole starts again from `to` with the next presenter, until all have been.
+
+    Attributes:
+        presenters: How many people have been the presenter then, at most; without it everybody.
+    """
 
     to: str
+    presenters: int | None = None
+
+    def times(self, people: int) -> int:
+        """How often the whole is gone through with so many people."""
+        return people if self.presenters is None else min(people, self.presenters)
 
 
 class Phase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -244,7 +255,7 @@ class Phase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         silent: Roles that must neither speak nor write to the group, whatever else happens.
         reveals: Slots whose hidden entries appear when this phase begins.
         chooses_presenter: The phase ends by choosing whose case it is; nobody goes on before that.
-        parts: Role play: the parts to give out.
+        parts: The parts to give out, in a role play or to whoever is interviewed.
         takes_off_parts: Everybody steps out of their part here, by name.
         extend_by, end_by: Roles that may give more time or go on.
         optional: May be skipped without asking.

@@ -6,7 +6,7 @@ Nothing here stands in a method's file. Minutes are the usual ones of an unhurri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from kring.core.methods.method import Method, Mode, Phase, Place, Role
@@ -78,13 +78,19 @@ def goes_round(method: Method) -> bool:
 
 def minutes_with(method: Method, people: int) -> int:
     """The minutes until everybody has been the presenter; for a method with one presenter the usual ones."""
-    places = {phase.id: number for number, phase in enumerate(method.phases)}
-    again = sum(
-        _minutes(method.phases[places[phase.next_presenter.to] : places[phase.id] + 1])
-        for phase in method.phases
-        if phase.next_presenter is not None
-    )
-    return method.usual_minutes + (people - 1) * again
+    times = times_through(method.phases, people)
+    return sum(phase.minutes.usual * often for phase, often in zip(method.phases, times, strict=True))
+
+
+def times_through(phases: Sequence[Phase], people: int) -> list[int]:
+    """How often each phase is gone through when so many people can present: once, or once for each presenter."""
+    times, ids = [1] * len(phases), [phase.id for phase in phases]
+    for number, phase in enumerate(phases):
+        way = phase.next_presenter
+        if way is not None and way.to in ids[: number + 1]:
+            first = number - ids[number::-1].index(way.to)
+            times[first : number + 1] = [way.times(people)] * (number + 1 - first)
+    return times
 
 
 def minutes_at_least(method: Method) -> int:
@@ -100,7 +106,7 @@ def works_on_phone(method: Method) -> bool:
     stand up and have their hands free.
     """
     return not any(
-        phase.floor.mode is Mode.ROLE_PLAY
+        bool(phase.parts)
         or any(sum(role in slot.by for slot in phase.writing) > MOST_SLOTS_AT_ONCE for role in Role)
         for phase in method.phases
     )

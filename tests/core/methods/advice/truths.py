@@ -46,6 +46,10 @@ class Claim:
     def modes(self) -> set[Mode]:
         return {phase.floor.mode for phase in self.method.phases}
 
+    @property
+    def has_parts(self) -> bool:
+        return any(phase.parts for phase in self.method.phases)
+
     def minutes(self, which: str) -> int:
         """Troika's way: whatever is repeated for the next presenter is done once by everybody."""
         times = [1] * len(self.method.phases)
@@ -175,9 +179,7 @@ TRUTHS: Mapping[Code, Callable[[Claim], bool]] = {
         and not _unsafe(it)
     ),
     Caution.OPENS_SOME: lambda it: _unsafe(it) and it.method.exposure is Exposure.MEDIUM,
-    Caution.ROLE_PLAY_ONLINE: lambda it: (
-        it.situation.setting is Setting.ONLINE and Mode.ROLE_PLAY in it.modes
-    ),
+    Caution.ROLE_PLAY_ONLINE: lambda it: it.situation.setting is Setting.ONLINE and it.has_parts,
     Obstacle.REFUSED: lambda it: it.method.id in it.situation.refused,
     Obstacle.TOO_FEW: lambda it: (
         _people(it) and it.situation.people < it.method.group.least == it.reason.args["least"]
@@ -197,5 +199,5 @@ TRUTHS: Mapping[Code, Callable[[Claim], bool]] = {
     ),
     Obstacle.TRUST_FIRST: lambda it: it.begins and it.method.exposure is Exposure.HIGH,
     Obstacle.SAFETY_FIRST: lambda it: _unsafe(it) and it.method.exposure is Exposure.HIGH,
-    Obstacle.NOT_IN_WRITING: lambda it: it.situation.setting is Setting.DAYS and Mode.ROLE_PLAY in it.modes,
+    Obstacle.NOT_IN_WRITING: lambda it: it.situation.setting is Setting.DAYS and it.has_parts,
 }

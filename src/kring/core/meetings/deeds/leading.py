@@ -18,7 +18,7 @@ from kring.core.meetings.plan import EntryId, Pace, PersonId
 from kring.core.meetings.refusals import Code, Refusal
 from kring.core.meetings.standing import counted, has_floor_to_give, seated
 from kring.core.meetings.state import Entry, Stage, State, slot_of
-from kring.core.meetings.turns import FloorHow, FloorNow, PhaseHow
+from kring.core.meetings.turns import FacilitationHow, FloorHow, FloorNow, PhaseHow
 from kring.core.methods.method import CardKind, Phase, ShownTo
 
 Events: TypeAlias = tuple[AnyEvent, ...]
@@ -64,18 +64,28 @@ def go_on(moment: Moment, command: asked.Next) -> Deed:
     state, phase = moment.state, moment.phase
     if phase is None or command.from_phase != state.phase:
         return _already_moved(state)
-    if phase.next_presenter is not None:
-        following, target = _next_presenter(state), _index_of(state, phase.next_presenter.to)
+    if phase.next_presenter is not None and not command.no_more_cases:
+        following, target = next_presenter(state), _index_of(state, phase.next_presenter.to)
         if following is not None and target is not None:
-            chosen: AnyEvent = happened.PresenterChosen(by=moment.by, person=following)
-            state = replace(state, presenter=following, passage=state.passage + 1)
-            off = _parts_off(moment, target)
-            return (*off, chosen, *_entering(state, moment.by, target, PhaseHow.ROTATION))
+            return _with_the_next(moment, following, target)
     target = state.phase + 1
     off = _parts_off(moment, target)
     if target >= len(state.plan.phases):
         return (*off, happened.Closed(by=moment.by))
     return (*off, *_entering(state, moment.by, target, PhaseHow.NEXT))
+
+
+def _with_the_next(moment: Moment, following: PersonId, target: int) -> Events:
+    """Begin again with the next presenter. Nobody leads their own case: whoever has just presented leads it."""
+    state, by = moment.state, moment.by
+    events: Events = _parts_off(moment, target)
+    if following == state.facilitator:
+        leads = _leads_instead(state)
+        handed = happened.FacilitationPassed(by=by, to=leads, how=FacilitationHow.HANDED_OVER)
+        state, events = replace(state, facilitator=leads), (*events, handed)
+    state = replace(state, presenter=following, passage=state.passage + 1)
+    chosen = happened.PresenterChosen(by=by, person=following)
+    return (*events, chosen, *_entering(state, by, target, PhaseHow.ROTATION))
 
 
 def going_back_is_possible(moment: Moment) -> Refusal | None:
@@ -228,23 +238,37 @@ def _parts_off(moment: Moment, target: int) -> Events:
     return (happened.PartsTakenOff(by=moment.by, people=players),) if players else ()
 
 
-def _next_presenter(state: State) -> PersonId | None:
+def next_presenter(state: State) -> PersonId | None:
     """
     By seats from the presenter on, whoever is here and hasn't had a turn; observers watch.
 
-    Not the facilitator, who would be asked to lead their own case: they hand over first (rule 5).
+    The facilitator comes last, for they have to hand over first (rule 5), and only where somebody can take over.
     """
-    order = [
+    way = state.plan.phases[state.phase].phase.next_presenter
+    case = case_at(state.plan, state.phase)
+    been = sum(person.presented_in == case for person in state.people.values())
+    if way is None or (way.presenters is not None and been >= way.presenters):
+        return None
+    waiting = [
         person
         for person in counted(state)
-        if person.assented and not person.observer and person.id != state.facilitator
+        if person.assented and not (person.observer or person.presented_in == case or person.declined)
     ]
-    case = case_at(state.plan, state.phase)
-    waiting = [person for person in order if person.presented_in != case and not person.declined]
+    others = [person for person in waiting if person.id != state.facilitator]
+    if not others:
+        return waiting[0].id if waiting and _leads_instead(state) != waiting[0].id else None
     now = state.people.get(state.presenter) if state.presenter is not None else None
     seat = -1 if now is None else now.seat
-    later = [person for person in waiting if person.seat > seat]
-    return (later or waiting)[0].id if waiting else None
+    later = [person for person in others if person.seat > seat]
+    return (later or others)[0].id
+
+
+def _leads_instead(state: State) -> PersonId:
+    """Who leads while the facilitator presents: whoever presented just now, or else whoever is here."""
+    able = [person.id for person in counted(state) if person.assented and person.id != state.facilitator]
+    if state.presenter in able:
+        return state.presenter
+    return able[0] if able else state.facilitator or PersonId("")
 
 
 def _index_of(state: State, phase_id: str) -> int | None:

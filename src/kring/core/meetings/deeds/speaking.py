@@ -30,7 +30,7 @@ from kring.core.meetings.standing import (
 )
 from kring.core.meetings.state import State
 from kring.core.meetings.turns import FloorHow, FloorNow
-from kring.core.methods.method import Mode
+from kring.core.methods.method import Floor, Mode, Role
 
 
 def raising_is_possible(moment: Moment) -> Refusal | None:
@@ -147,13 +147,13 @@ def skip(moment: Moment, command: asked.Skip) -> Deed:
 
 
 def playing_is_possible(moment: Moment) -> Refusal | None:
-    """Role play: a speaker, and a part is free."""
+    """In a role play a speaker, in an interview whoever answers; and a part is free."""
     phase = moment.phase
-    if phase is None or phase.floor.mode is not Mode.ROLE_PLAY:
+    if phase is None or not phase.parts:
         return Refusal(Code.NO_PARTS)
     if not may_be_heard(moment.state, moment.by):
         return Refusal(Code.MUST_BE_SILENT)
-    if role_of(moment.state, moment.by) not in phase.floor.speakers:
+    if role_of(moment.state, moment.by) not in who_plays(phase.floor):
         return Refusal(Code.NOT_A_SPEAKER)
     return None if free_parts(moment.state) else Refusal(Code.NO_PARTS)
 
@@ -186,10 +186,19 @@ def who_may_get_floor(state: State) -> tuple[PersonId, ...]:
 
 
 def free_parts(state: State) -> tuple[str, ...]:
-    """Role play: the parts that nobody plays yet."""
+    """The parts that nobody plays yet; where turns go around, one after another may play the same."""
     planned = running(state)
+    if planned is not None and planned.phase.floor.in_turn:
+        return tuple(part.id for part in planned.phase.parts)
     taken_by = {person.part for person in seated(state)}
     return tuple(part.id for part in planned.phase.parts if part.id not in taken_by) if planned else ()
+
+
+def who_plays(floor: Floor) -> tuple[Role, ...]:
+    """Who takes on the parts of a phase."""
+    if floor.mode is Mode.INTERVIEW and floor.answered_by is not None:
+        return (floor.answered_by,)
+    return floor.speakers
 
 
 def _cannot_speak(moment: Moment) -> Refusal | None:
@@ -200,7 +209,8 @@ def _cannot_speak(moment: Moment) -> Refusal | None:
         return Refusal(Code.MUST_BE_SILENT)
     if not is_speaker(state, moment.by):
         return Refusal(Code.NOT_A_SPEAKER)
-    if phase.parts and (me is None or me.part is None):
+    playing = phase.floor.mode is Mode.ROLE_PLAY and bool(phase.parts)
+    if playing and (me is None or me.part is None):
         return Refusal(Code.NEEDS_A_PART)
     if questions_are_up(state, state.floor):
         return Refusal(Code.ENOUGH_QUESTIONS, {"most": phase.floor.most_questions or 0})

@@ -8,10 +8,10 @@ from kring.core.methods.method import (
     Level,
     Method,
     Minutes,
-    Mode,
     Place,
     QuestionKind,
 )
+from kring.core.methods.traits import times_through
 
 _INNER_CARDS = frozenset({CardKind.FEELING, CardKind.IMAGE, CardKind.VALUE})
 INNER_QUESTIONS = frozenset({QuestionKind.EMOTION, QuestionKind.DILEMMA})
@@ -32,12 +32,12 @@ def opens_more(one: Exposure, other: Exposure) -> bool:
 
 def minutes_of(method: Method, people: int) -> Minutes:
     """How long the whole takes; what is repeated with each next presenter counts once for everybody."""
-    least = usual = most = 0
-    for start, end, times in _stretches(method, people):
-        least += times * sum(phase.minutes.least for phase in method.phases[start:end])
-        usual += times * sum(phase.minutes.usual for phase in method.phases[start:end])
-        most += times * sum(phase.minutes.most for phase in method.phases[start:end])
-    return Minutes(least, usual, most)
+    each = list(zip(method.phases, times_through(method.phases, people), strict=True))
+    return Minutes(
+        sum(phase.minutes.least * times for phase, times in each),
+        sum(phase.minutes.usual * times for phase, times in each),
+        sum(phase.minutes.most * times for phase, times in each),
+    )
 
 
 def presents_by_turns(method: Method) -> bool:
@@ -72,21 +72,9 @@ def is_for_success_alone(method: Method) -> bool:
 
 def has_role_play(method: Method) -> bool:
     """Whether people act a part: hard behind a screen, impossible in writing."""
-    return any(phase.floor.mode is Mode.ROLE_PLAY for phase in method.phases)
+    return any(phase.parts for phase in method.phases)
 
 
 def writes_much(method: Method) -> bool:
     """Whether something is written in most steps."""
     return 2 * sum(bool(phase.writing) for phase in method.phases) > len(method.phases)
-
-
-def _stretches(method: Method, people: int) -> list[tuple[int, int, int]]:
-    """Pieces of the row of phases: from, up to, and how many times."""
-    ids = [phase.id for phase in method.phases]
-    pieces, start = [], 0
-    for number, phase in enumerate(method.phases):
-        if phase.next_presenter is not None:
-            back = ids.index(phase.next_presenter.to)
-            pieces += [(start, back, 1), (back, number + 1, people)]
-            start = number + 1
-    return [*pieces, (start, len(ids), 1)]

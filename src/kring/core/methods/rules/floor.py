@@ -11,7 +11,8 @@ _NOBODY_SPEAKS = frozenset({Mode.SILENT_WRITING, Mode.STILLNESS, Mode.VOTE})
 _MAY_BE_QUIET = frozenset({Mode.REVEAL, Mode.RATING})
 _ONE_SPEAKER = frozenset({Mode.MONOLOGUE, Mode.INTERVIEW})
 _ANSWERED = frozenset({Mode.QUESTION_AND_ANSWER, Mode.INTERVIEW})
-_ASKED_IN_TURN = (Mode.LISTED_QUESTIONS, Mode.QUESTION_AND_ANSWER)
+_IN_TURN = (Mode.LISTED_QUESTIONS, Mode.QUESTION_AND_ANSWER, Mode.ROLE_PLAY)
+_ACTED = (Mode.ROLE_PLAY, Mode.INTERVIEW)
 _GROUP_SIZES = (2, 3)
 _SMALLEST_CIRCLE, _LARGEST_CIRCLE = 3, 12  # from the trio to the largest group in the sources
 
@@ -78,8 +79,8 @@ def mode_has_what_it_needs(of: Method | Block) -> Iterator[Finding]:
         mode = phase.floor.mode
         if mode is Mode.ROLE_PLAY and not phase.parts:
             yield _empty(at(phase, "parts"), "één rol om te spelen", "one part to play")
-        if mode is not Mode.ROLE_PLAY and phase.parts:
-            yield _only_in(at(phase, "parts"), Mode.ROLE_PLAY)
+        if mode not in _ACTED and phase.parts:
+            yield _only_in(at(phase, "parts"), *_ACTED)
         if mode is Mode.SILENT_WRITING and not phase.writing:
             yield _empty(at(phase, "writing"), "één ding om te schrijven", "one thing to write")
         if mode is Mode.REVEAL and not phase.reveals:
@@ -218,8 +219,8 @@ def _answers(phase: Phase) -> Iterator[Finding]:
 
 def _questions(phase: Phase) -> Iterator[Finding]:
     floor = phase.floor
-    if floor.in_turn and floor.mode not in _ASKED_IN_TURN:
-        yield _only_in(at(phase, "floor", "in_turn"), *_ASKED_IN_TURN)
+    if floor.in_turn and floor.mode not in _IN_TURN:
+        yield _only_in(at(phase, "floor", "in_turn"), *_IN_TURN)
     if floor.most_in_a_row is not None and floor.mode is not Mode.QUESTION_AND_ANSWER:
         yield _only_in(at(phase, "floor", "most_in_a_row"), Mode.QUESTION_AND_ANSWER)
     if floor.most_questions is not None and floor.mode is not Mode.QUESTION_AND_ANSWER:

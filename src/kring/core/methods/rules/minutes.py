@@ -10,6 +10,7 @@ from kring.core.methods.rules.finding import Finding, at, at_slot
 SHORTEST, LONGEST = 10, 110  # minutes of a whole method: the shortest and the longest known one
 MOST_ROUNDS = 5  # a sixth time around says nothing new
 LONGEST_PAUSE = 60  # seconds; a longer silence is a step of its own, in stillness
+FEWEST_PRESENTERS, MOST_PRESENTERS = 2, 12  # one is no rotation; nobody presents twice
 MOST_LOOPS = 9  # so that a method is known to end
 
 
@@ -52,6 +53,14 @@ def numbers_make_sense(of: Method | Block) -> Iterator[Finding]:
         yield from _on_the_floor(phase)
         if phase.loop is not None and not 1 <= phase.loop.most <= MOST_LOOPS:
             yield _outside(at(phase, "loop", "most"), phase.loop.most, 1, MOST_LOOPS)
+        way = phase.next_presenter
+        if (
+            way is not None
+            and way.presenters is not None
+            and not FEWEST_PRESENTERS <= way.presenters <= MOST_PRESENTERS
+        ):
+            place = at(phase, "next_presenter", "presenters")
+            yield _outside(place, way.presenters, FEWEST_PRESENTERS, MOST_PRESENTERS)
         for slot in phase.writing:
             if slot.most < 1:
                 yield _outside(at_slot(phase, slot, "most"), slot.most, 1, None)

@@ -1,4 +1,4 @@
-"""Questions that go around, and questions that are counted."""
+"""Questions and parts that go around, and questions that are counted."""
 
 from __future__ import annotations
 
@@ -119,3 +119,27 @@ def test_question_that_isnt_put_doesnt_count() -> None:
     circle.do(IMANE, commands.Pass)
 
     assert circle.state.floor.questions == 0
+
+
+def test_interview_may_be_held_in_a_part() -> None:
+    circle = circle_in("interviewed")
+
+    assert "take_part" not in circle.view(WEI).may
+    circle.do(NOOR, commands.TakePart, part="absent")
+    circle.do(BRAM, commands.YieldFloor)
+
+    assert circle.view(NOOR).now is Now.ANSWER
+    circle.do(NOOR, commands.YieldFloor)
+    assert circle.view(NOOR).now is Now.PLAY
+
+
+def test_turns_to_act_go_around_beside_the_presenter_and_parts_are_shared() -> None:
+    circle = circle_in("played_around")
+
+    for person in (IMANE, JOOST, WEI):
+        assert circle.view(person).now is Now.YOUR_TURN
+        circle.do(person, commands.TakePart, part="anyone")
+        circle.do(person, commands.YieldFloor)
+
+    assert circle.state.floor.over
+    assert {circle.state.people[person].part for person in (IMANE, JOOST, WEI)} == {"anyone"}
