@@ -46,6 +46,7 @@ export class Door {
   readonly #vault: Vault;
   readonly #group: string;
   readonly #secret: string | null;
+  readonly #acct: string | undefined;
   /** How many people in the room sit before me: they help first. */
   readonly #before: () => number;
   readonly #entered: (entered: Entered) => void;
@@ -59,6 +60,7 @@ export class Door {
     vault: Vault,
     group: string,
     secret: string | null,
+    acct: string | undefined,
     before: () => number,
     entered: (entered: Entered) => void,
     troubled: (code: Code) => void,
@@ -66,6 +68,7 @@ export class Door {
     this.#vault = vault;
     this.#group = group;
     this.#secret = secret;
+    this.#acct = acct;
     this.#before = before;
     this.#entered = entered;
     this.#troubled = troubled;
@@ -111,7 +114,11 @@ export class Door {
   }
 
   async #knock(secret: string): Promise<void> {
-    const { acct, member, joinMac, doorToken } = await this.#vault.knock({ group: this.#group, secret });
+    const { acct, member, joinMac, doorToken } = await this.#vault.knock({
+      group: this.#group,
+      secret,
+      ...(this.#acct === undefined ? {} : { acct: this.#acct }),
+    });
     const { share } = await this.#vault.keep({ group: this.#group });
     await ask("POST", `/m/${this.#group}/door/`, {
       door_token: doorToken,

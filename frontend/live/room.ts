@@ -27,6 +27,8 @@ export interface Place {
   readonly language: Language;
   readonly onWall: boolean;
   readonly somebody: string;
+  /** The account to come in under, in a circle's own meeting. */
+  readonly acct?: string | undefined;
 }
 
 export interface Listener {
@@ -78,6 +80,7 @@ export class Room {
       vault,
       place.meeting,
       place.secret,
+      place.acct,
       () => this.#seatedBefore(),
       ({ epoch, warnings }) => {
         for (const warning of warnings) this.#warned.set(JSON.stringify(warning), warning);

@@ -62,11 +62,6 @@ export const account = {
     return (await ask()).ask("adopt", asked);
   },
 
-  /** Takes a seat in a group with one's own keys; after that `vault.enter` and the rest work as for a guest. */
-  async sit(asked: { group: string }): Promise<{ acct: string }> {
-    return (await ask()).ask("sit", asked);
-  },
-
   async holder(): Promise<string | null> {
     return (await ask()).ask("holder", undefined);
   },

@@ -7,6 +7,12 @@ import { base64url, hkdf, hmac, label, random, same, sha256, utf8 } from "./prim
 /** Stands where a personal invitation has its id, in the open door of a meeting of guests. */
 export const OPEN_DOOR = "door";
 
+/** How somebody comes in: the secret of their link, and the invitation that it belongs to. */
+export interface Invited {
+  readonly secret: Bytes;
+  readonly invite: string;
+}
+
 export const newSecret = (): Bytes => random(32);
 
 /** Shown to the server to be let through to the members; the server keeps only its hash. */

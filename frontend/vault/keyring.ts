@@ -1,5 +1,6 @@
 /** Everything the vault holds: one seat per group, in memory only. It runs in the worker and knows nothing of pages. */
 import type { Member, Pin } from "./chain.ts";
+import type { Invited } from "./door.ts";
 import { OPEN_DOOR, doorToken, joinMac, newSecret } from "./door.ts";
 import type { DeviceKey } from "./device.ts";
 import { codeOf, refuse } from "./errors.ts";
@@ -17,6 +18,7 @@ import type {
   Box,
   Candidate,
   Entered,
+  Guest,
   KeyNews,
   NextEpoch,
   Opened,
@@ -40,6 +42,16 @@ export interface Begun extends Omit<NextEpoch, "grants"> {
   readonly doorTokenHash: string;
 }
 
+export interface BegunCircle extends Omit<NextEpoch, "grants"> {
+  readonly acct: string;
+  readonly grant: string;
+}
+
+export interface Accepted {
+  readonly member: Member;
+  readonly mac: string;
+}
+
 export interface Knocked {
   readonly acct: string;
   readonly member: Member;
@@ -57,10 +69,13 @@ export class Keyring extends OwnKeys {
     this.#deviceKey = deviceKey;
   }
 
-  /** A new vault key, a new group, its first epoch and box. `now` is an ISO time in UTC. */
-  async beginGroup({ group, now }: InGroup & { now: string }): Promise<Begun> {
+  /**
+   * A new vault key, a new group, its first epoch and box. `now` is an ISO time in UTC; `acct` is given where people
+   * sign in.
+   */
+  async beginGroup({ group, now, acct: known }: InGroup & { now: string; acct?: string }): Promise<Begun> {
     const secret = newSecret();
-    const seat = await this.#take(group, globalThis.crypto.randomUUID(), random(32), secret);
+    const seat = await this.#take(group, known ?? globalThis.crypto.randomUUID(), random(32), atDoor(secret));
     const { acct } = seat.keys;
     const { statement, grants, box } = await seat.begin(now);
     const { token, hash } = await doorToken(secret, group);
@@ -74,7 +89,7 @@ export class Keyring extends OwnKeys {
     const bytes = readSecret(secret);
     const seat =
       this.#seats.get(group) ??
-      (await this.#take(group, acct ?? globalThis.crypto.randomUUID(), random(32), bytes));
+      (await this.#take(group, acct ?? globalThis.crypto.randomUUID(), random(32), atDoor(bytes)));
     const { token } = await doorToken(bytes, group);
     const mac = await joinMac(bytes, group, OPEN_DOOR, seat.member);
     return { acct: seat.keys.acct, member: seat.member, joinMac: mac, doorToken: token };
@@ -86,7 +101,11 @@ export class Keyring extends OwnKeys {
     candidates,
     now,
   }: InGroup & { secret: string; candidates: readonly Candidate[]; now: string }): Promise<Admission> {
-    return this.#seat(group).admit(readSecret(secret), candidates, now);
+    const door = { ...atDoor(readSecret(secret)), replaces: null };
+    return this.#seat(group).admit(
+      candidates.map((candidate) => ({ ...candidate, ...door })),
+      now,
+    );
   }
 
   async remove({ group, acct, now }: InGroup & { acct: string; now: string }): Promise<NextEpoch> {
@@ -97,8 +116,13 @@ export class Keyring extends OwnKeys {
     group,
     acct,
     epochs,
-  }: InGroup & { acct: string; epochs?: readonly number[] }): Promise<Record<string, string>> {
-    return this.#seat(group).regrant(acct, epochs);
+    whileMember = false,
+  }: InGroup & {
+    acct: string;
+    epochs?: readonly number[];
+    whileMember?: boolean;
+  }): Promise<Record<string, string>> {
+    return this.#seat(group).regrant(acct, epochs, whileMember);
   }
 
   async enter({ group, pin, ...news }: InGroup & KeyNews & { pin: Pin | null }): Promise<Entered> {
@@ -168,7 +192,7 @@ export class Keyring extends OwnKeys {
   }: InGroup & { secret?: string; kept: KeptKey }): Promise<{ acct: string }> {
     const { acct, vaultKey } = await openKeptKey(kept, group);
     if (this.#seats.get(group)?.keys.acct !== acct) {
-      await this.#take(group, acct, vaultKey, secret === undefined ? null : readSecret(secret));
+      await this.#take(group, acct, vaultKey, secret === undefined ? null : atDoor(readSecret(secret)));
     }
     return { acct };
   }
@@ -183,11 +207,56 @@ export class Keyring extends OwnKeys {
     return Promise.resolve();
   }
 
-  /** Takes a seat in a group with one's own keys. */
-  async sit({ group }: InGroup): Promise<{ acct: string }> {
+  // Groups that last: one's own keys, a name on the roster, an invitation for each person
+
+  /** Takes a seat in a group with one's own keys; with an invitation, where one hasn't been let in yet. */
+  async sit({
+    group,
+    name,
+    invited,
+  }: InGroup & { name: string; invited?: { invite: string; secret: string } }): Promise<{ acct: string }> {
     const { vaultKey, keys } = this.own;
-    if (this.#seats.get(group)?.keys.acct !== keys.acct) await this.#take(group, keys.acct, vaultKey, null);
+    const held = this.#seats.get(group);
+    if (held?.keys.acct !== keys.acct || (invited && !held.isIn))
+      await this.#take(
+        group,
+        keys.acct,
+        vaultKey,
+        invited ? { invite: invited.invite, secret: readSecret(invited.secret) } : null,
+        name,
+      );
     return { acct: keys.acct };
+  }
+
+  /** A new group with one's own keys. */
+  async beginCircle({ group, name, now }: InGroup & { name: string; now: string }): Promise<BegunCircle> {
+    const { vaultKey, keys } = this.own;
+    const seat = await this.#take(group, keys.acct, vaultKey, null, name);
+    const { statement, grants, box } = await seat.begin(now);
+    return { acct: keys.acct, statement, grant: grants[keys.acct] ?? refuse("grant"), box };
+  }
+
+  /** S of a new invitation; the members' vaults recognise by it whoever accepts. */
+  async newInvitation(): Promise<{ invite: string; secret: string }> {
+    return Promise.resolve({ invite: globalThis.crypto.randomUUID(), secret: base64url(newSecret()) });
+  }
+
+  /** What to show with an invitation, after `sit`. */
+  async accept({ group, invite, secret }: InGroup & { invite: string; secret: string }): Promise<Accepted> {
+    const { member } = this.#seat(group);
+    return { member, mac: await joinMac(readSecret(secret), group, invite, member) };
+  }
+
+  /** Signs the next epoch with those who accepted an invitation of ours. */
+  async welcome({
+    group,
+    guests,
+    now,
+  }: InGroup & { guests: readonly Guest[]; now: string }): Promise<Admission> {
+    return this.#seat(group).admit(
+      guests.map((guest) => ({ ...guest, secret: readSecret(guest.secret) })),
+      now,
+    );
   }
 
   /** Makes the keys that a guest has in a group those of an account: nothing is sealed again. */
@@ -210,9 +279,15 @@ export class Keyring extends OwnKeys {
     this.#words.clear();
   }
 
-  async #take(group: string, acct: string, vaultKey: Bytes, secret: Bytes | null): Promise<Seat> {
+  async #take(
+    group: string,
+    acct: string,
+    vaultKey: Bytes,
+    invited: Invited | null,
+    name?: string,
+  ): Promise<Seat> {
     if (!isUuid(group) || !isUuid(acct)) refuse("context");
-    const seat = new Seat(group, await deriveKeys(vaultKey, acct), vaultKey, secret);
+    const seat = new Seat(group, await deriveKeys(vaultKey, acct), vaultKey, invited, name);
     this.#seats.set(group, seat);
     return seat;
   }
@@ -221,6 +296,8 @@ export class Keyring extends OwnKeys {
     return this.#seats.get(group) ?? refuse("locked");
   }
 }
+
+const atDoor = (secret: Bytes): Invited => ({ secret, invite: OPEN_DOOR });
 
 /** Each thing is its own box: nothing but its place on this device tells it from another. */
 const ownPlace = (item: string): Place => ({

@@ -10,6 +10,7 @@ import {
   signStatement,
   verifyChain,
 } from "./chain.ts";
+import type { Invited } from "./door.ts";
 import { OPEN_DOOR, admissionProof, joinMac, sameText } from "./door.ts";
 import { codeOf, refuse } from "./errors.ts";
 import { makeGrant, openGrant } from "./grants.ts";
@@ -36,25 +37,37 @@ import type {
 export const DOOR_ADMITS = 15;
 export const ANONYMOUS = "anonymous";
 
+interface Replacing {
+  /** Whose lost keys the link replaces. */
+  readonly replaces: string | null;
+}
+
 export class Seat {
   readonly group: string;
   readonly keys: Keys;
   readonly vaultKey: Bytes;
-  readonly #secret: Bytes | null;
+  readonly #invited: Invited | null;
+  readonly #name: string;
   #epochs: readonly Epoch[] = [];
   readonly #groupKeys = new Map<number, Bytes>();
   readonly #boxes = new Map<string, PlacedBox>();
   readonly #boxKeys = new Map<string, Promise<CryptoKey>>();
 
-  constructor(group: string, keys: Keys, vaultKey: Bytes, secret: Bytes | null) {
+  constructor(group: string, keys: Keys, vaultKey: Bytes, invited: Invited | null, name = GUEST_NAME) {
     this.group = group;
     this.keys = keys;
     this.vaultKey = vaultKey;
-    this.#secret = secret;
+    this.#invited = invited;
+    this.#name = name;
   }
 
   get member(): Member {
-    return memberOf(this.keys, GUEST_NAME);
+    return memberOf(this.keys, this.#name);
+  }
+
+  /** Whether a chain was entered in which this seat is. */
+  get isIn(): boolean {
+    return this.#epochs.length > 0;
   }
 
   get newest(): Epoch {
@@ -93,24 +106,28 @@ export class Seat {
     return { acct: this.keys.acct, epoch, roster: [...members.values()], warnings, pin: { epoch, hash } };
   }
 
-  /** Lets in who can show the secret of the link; who was in already under an older key takes their seat again. */
-  async admit(secret: Bytes, candidates: readonly Candidate[], at: string): Promise<Admission> {
+  /**
+   * Lets in who can show the secret of their link. Who was in already under an older key takes their seat again:
+   * by the open door of a meeting always, by a personal invitation only where it was made for that.
+   */
+  async admit(candidates: readonly (Candidate & Invited & Replacing)[], at: string): Promise<Admission> {
     const admitted = new Map<string, Member>();
+    const by = new Map<string, Invited>();
     const refused: string[] = [];
     for (const candidate of candidates) {
-      if (await this.#mayComeIn(secret, candidate, admitted)) admitted.set(candidate.acct, candidate.member);
-      else refused.push(candidate.acct);
+      if (await this.#mayComeIn(candidate, admitted)) {
+        admitted.set(candidate.acct, candidate.member);
+        by.set(candidate.acct, candidate);
+      } else refused.push(candidate.acct);
     }
     if (admitted.size === 0) refuse("refused");
     const roster = this.newest.members;
     const why = [...admitted.keys()].every((acct) => roster.has(acct)) ? "rekey" : "add";
     const next = await this.#next(why, [...new Map([...roster, ...admitted]).values()], at);
-    const proof = await admissionProof(secret, this.group, OPEN_DOOR, next.statement);
-    return {
-      ...next,
-      proofs: Object.fromEntries([...admitted.keys()].map((acct) => [acct, proof])),
-      refused,
-    };
+    const proofs: Record<string, string> = {};
+    for (const [acct, { secret, invite }] of by)
+      proofs[acct] = await admissionProof(secret, this.group, invite, next.statement);
+    return { ...next, proofs, refused };
   }
 
   /** The next epoch without somebody who left. */
@@ -120,13 +137,21 @@ export class Seat {
     return this.#next("remove", rest, at);
   }
 
-  /** Grants of earlier epochs to a member, as far as this person can open them. */
-  async regrant(acct: string, wanted?: readonly number[]): Promise<Record<string, string>> {
+  /**
+   * Grants of earlier epochs to a member, as far as this person can open them.
+   * With `whileMember` only of epochs in which they were a member already: lost keys come back, history isn't handed out.
+   */
+  async regrant(
+    acct: string,
+    wanted?: readonly number[],
+    whileMember = false,
+  ): Promise<Record<string, string>> {
     const member = this.newest.members.get(acct) ?? refuse("member");
     const grants: Record<string, string> = {};
     for (const epoch of this.#epochs) {
       const groupKey = this.#groupKeys.get(epoch.epoch);
       if (!groupKey || (wanted && !wanted.includes(epoch.epoch))) continue;
+      if (whileMember && !epoch.members.has(acct)) continue;
       grants[epoch.epoch] = await makeGrant(groupKey, epoch, acct, member[1]);
     }
     return grants;
@@ -191,8 +216,9 @@ export class Seat {
     proofs: Readonly<Record<string, string>>,
   ): Promise<Warning[]> {
     const admitting = epochs[mine];
-    if (!this.#secret || !admitting) return [{ code: "unpinned", epoch: epochs.length - 1 }];
-    const proof = await admissionProof(this.#secret, this.group, OPEN_DOOR, admitting.statement);
+    if (!this.#invited || !admitting) return [{ code: "unpinned", epoch: epochs.length - 1 }];
+    const { secret, invite } = this.#invited;
+    const proof = await admissionProof(secret, this.group, invite, admitting.statement);
     if (!Object.values(proofs).some((shown) => sameText(shown, proof))) refuse("proof");
     return [];
   }
@@ -218,17 +244,17 @@ export class Seat {
   }
 
   async #mayComeIn(
-    secret: Bytes,
-    { acct, member, mac }: Candidate,
+    { acct, member, mac, secret, invite, replaces }: Candidate & Invited & Replacing,
     admitted: ReadonlyMap<string, Member>,
   ): Promise<boolean> {
     // Nobody signs away their own seat: who is here to sign is here.
     if (!isMember(member) || member[0] !== acct || acct === this.keys.acct || admitted.has(acct))
       return false;
     const isNew = !this.newest.members.has(acct);
+    if (!isNew && invite !== OPEN_DOOR && replaces !== acct) return false;
     const newcomers = [...admitted.keys()].filter((one) => !this.newest.members.has(one)).length;
     if (isNew && this.newest.members.size + newcomers > DOOR_ADMITS) return false;
-    if (!sameText(await joinMac(secret, this.group, OPEN_DOOR, member), mac)) return false;
+    if (!sameText(await joinMac(secret, this.group, invite, member), mac)) return false;
     try {
       // A key that nobody can agree a secret with would spoil the epoch for everyone.
       await makeGrant(new Uint8Array(32), this.newest, acct, member[1]);

@@ -41,6 +41,15 @@ export interface Candidate {
   readonly mac: string;
 }
 
+/** Somebody who accepted a personal invitation. */
+export interface Guest extends Candidate {
+  readonly invite: string;
+  /** S of the invitation, as the members sealed it. */
+  readonly secret: string;
+  /** Whose lost keys this invitation replaces; null for somebody new. */
+  readonly replaces: string | null;
+}
+
 /** The next epoch, ready to be sent. It holds for nobody, its maker included, until it comes back by `enter`. */
 export interface NextEpoch {
   readonly statement: Statement;

@@ -79,7 +79,7 @@ export class Vault {
   // Coming in
 
   /** Opens a new group; `group` is the meeting's id, `now` an ISO time in UTC. The secret belongs in the fragment. */
-  async beginGroup(asked: { group: string; now: string }): Promise<Begun> {
+  async beginGroup(asked: { group: string; now: string; acct?: string }): Promise<Begun> {
     const begun = await (await this.#ask()).ask("beginGroup", asked);
     this.#shelf.write(asked.group, "acct", begun.acct);
     return begun;
@@ -88,9 +88,10 @@ export class Vault {
   /**
    * What to show at the door. As long as the keys live it is the same every time;
    * after that it is a new key under the account of before, and the old seat is taken over.
+   * `acct` is given where people sign in: the circle's own meetings.
    */
-  async knock({ group, secret }: { group: string; secret: string }): Promise<Knocked> {
-    const before = this.#shelf.read(group, "acct");
+  async knock({ group, secret, acct }: { group: string; secret: string; acct?: string }): Promise<Knocked> {
+    const before = acct ?? this.#shelf.read(group, "acct");
     const known = before !== null && isUuid(before) ? { acct: before } : {};
     const knocked = await (await this.#ask()).ask("knock", { group, secret, ...known });
     this.#shelf.write(group, "acct", knocked.acct);

@@ -1,6 +1,6 @@
 /** Ties the elements of a room page to the room: what happens is shown, what somebody wants is done. */
 import { warningSentence } from "../../elements/four-walls.ts";
-import { say, show } from "../../elements/make.ts";
+import { make, say, show } from "../../elements/make.ts";
 import { RoomElement } from "../../elements/room-element.ts";
 import type { Evidence, TakingAlong } from "../../elements/taking-along.ts";
 import { Texts } from "../../elements/texts.ts";
@@ -12,6 +12,8 @@ import { Room } from "../../live/room.ts";
 import type { Now, RoomNow, Tag } from "../../live/seen.ts";
 import { vault } from "../../vault/vault.ts";
 import type { Language } from "../../vault/vault.ts";
+import type { OfCircle } from "./keeping.ts";
+import { invitationFor, keepInCircle, leaveForCircle } from "./keeping.ts";
 import { canSeal, inviteCompanions } from "./start.ts";
 
 /** Moments in which the hands are on the table. */
@@ -26,6 +28,7 @@ const AT_THE_DESK: ReadonlySet<string> = new Set<Now>([
 ]);
 const SAID_FOR_MS = 8_000;
 const TICK_MS = 1_000;
+const LOOK_FOR_INVITATION_MS = 5_000;
 
 const SHORTCUTS: Readonly<Record<string, readonly Tag[]>> = {
   KeyS: ["take_floor", "yield_floor"],
@@ -52,15 +55,21 @@ class RoomPage {
   #hasTakenName = false;
   #warnedOf = 0;
   #now: RoomNow | null = null;
+  readonly #circle: OfCircle | null;
+  #isKeeping = false;
+  #isOffering = false;
 
   constructor(place: HTMLElement, meeting: string, onWall: boolean) {
     this.#place = place;
     this.#meeting = meeting;
+    const { circle, acct, name } = place.dataset;
+    this.#circle =
+      circle !== undefined && acct !== undefined && name !== undefined ? { circle, acct, name } : null;
     const secret = location.hash.length > 1 ? location.hash.slice(1) : null;
     const language: Language = document.documentElement.lang === "en" ? "en" : "nl";
     this.#room = new Room(
       vault,
-      { meeting, secret, language, onWall, somebody: this.#texts.say("somebody") },
+      { meeting, secret, language, onWall, somebody: this.#texts.say("somebody"), acct },
       {
         shown: (room) => this.#show(room),
         refused: (sentence) => this.#tell(sentence),
@@ -129,7 +138,11 @@ class RoomPage {
     this.#place.classList.toggle("room-main--closed", room.isOver);
     this.#place.classList.toggle("room-main--writing", AT_THE_DESK.has(room.view.now));
     this.#warn(room);
-    if (room.isOver) this.#offerKeeping();
+    if (room.isOver) {
+      this.#offerKeeping();
+      void this.#keepInCircle(room);
+      this.#offerCircle(room);
+    }
     if (room.view.now === "introduce" && room.me) void this.#takeName(room.me.id);
   }
 
@@ -176,7 +189,7 @@ class RoomPage {
     if (this.#hasTakenName) return;
     this.#hasTakenName = true;
     const { drafts } = this.#room;
-    const text = await drafts.read("draft.chosen-name");
+    const text = this.#circle?.name ?? (await drafts.read("draft.chosen-name"));
     if (text !== "") {
       drafts.drop("draft.chosen-name");
       await this.#room.do({ do: "introduce" }, { text, item, field: "member.name", rev: 1 });
@@ -224,6 +237,46 @@ class RoomPage {
         return evidence;
       },
     });
+  }
+
+  /** A meeting without accounts may become a circle: one of them begins it, the others find an invitation here. */
+  #offerCircle(room: RoomNow): void {
+    const place = document.querySelector<HTMLElement>("[data-part=going-on]");
+    if (!place || this.#isOffering || room.stage !== "closed" || !room.me) return;
+    this.#isOffering = true;
+    const me = room.me.id;
+    place.querySelector("[data-part=keep-circle]")?.addEventListener("click", () => {
+      void leaveForCircle(this.#meeting, this.#now ?? room).then((page) => location.assign(page));
+    });
+    const look = async (): Promise<void> => {
+      const link = await invitationFor(this.#meeting, me).catch(() => null);
+      if (link === null) return;
+      clearInterval(looking);
+      const invitation = make(
+        "a",
+        { class: "button button--main", href: link },
+        this.#texts.say("closing.invitation"),
+      );
+      place.querySelector("[data-part=invitations]")?.replaceChildren(make("li", {}, invitation));
+    };
+    const looking = setInterval(() => void look(), LOOK_FOR_INVITATION_MS);
+    void look();
+  }
+
+  /** Once everything that was said is open here; a text that still opens is waited for. */
+  async #keepInCircle(room: RoomNow): Promise<void> {
+    const of = this.#circle;
+    if (!of || this.#isKeeping || room.cards.some(({ text, isBroken }) => text === null && !isBroken)) return;
+    this.#isKeeping = true;
+    const place = document.querySelector<HTMLElement>("[data-part=in-circle]");
+    try {
+      const notes = await this.#room.drafts.read("note");
+      say(place, this.#texts.say(`closing.circle.${await keepInCircle(of, this.#meeting, room, notes)}`));
+    } catch (error) {
+      console.warn("The record wasn't kept.", String(error));
+      say(place, this.#texts.say("closing.circle.failed"));
+      this.#isKeeping = false;
+    }
   }
 
   #pressed(event: KeyboardEvent): void {

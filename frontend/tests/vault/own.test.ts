@@ -84,7 +84,7 @@ test("a guest's keys become those of an account, and what was sealed stays open"
   const elsewhere = new Keyring(argon2id, newDeviceKey);
   await elsewhere.stretch({ ...typed, passphrase });
   await elsewhere.unlock({ acct, member, slots: slots.map(({ slot }) => slot) });
-  await elsewhere.sit({ group });
+  await elsewhere.sit({ group, name: "gast" });
   await elsewhere.enter({ group, ...news, pin: null });
   assert.deepEqual(await elsewhere.open({ group, items: [{ ...text, envelope, author: acct }] }), [
     { text: "Wat raakt jou hierin?" },
@@ -95,7 +95,7 @@ test("signing out drops one's own keys and seats, and leaves a guest's", async (
   const { own, typed } = await account();
   const meeting = "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb";
   const guest = await own.beginGroup({ group: meeting, now });
-  await own.sit({ group });
+  await own.sit({ group, name: "Noor" });
   assert.equal(await own.seat({ group }), typed.acct);
 
   await own.leave();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.core.asgi import get_asgi_application
 pages = get_asgi_application()
 
 # The live rooms need Django to be set up.
+from kring.web.circles.reminding import remind_often
 from kring.web.live.alone import AlreadyServed, claim
 from kring.web.live.consumer import Receive, Scope, converse
 from kring.web.live.hub import Hub
@@ -40,7 +42,9 @@ async def live(state: dict[str, Any], receive: Receive, send: Send) -> None:
     with claimed:
         hub = state["hub"] = Hub()
         hub.start()
+        reminding = asyncio.create_task(remind_often())
         await send({"type": "lifespan.startup.complete"})
         await receive()
+        reminding.cancel()
         await hub.stop()
     await send({"type": "lifespan.shutdown.complete"})

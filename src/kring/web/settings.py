@@ -20,6 +20,7 @@ POSTS_PER_MINUTE = environment.number("KRING_POSTS_PER_MINUTE", 600, least=0, mo
 MAIL = environment.mail("KRING_MAIL")
 MAIL_FROM = environment.sender("KRING_MAIL_FROM", default="Kring <kring@localhost>")
 SIGN_ON = environment.sign_on("KRING_SIGN_ON")
+SITE_ADDRESS = environment.origin("KRING_ADDRESS")
 COMPANIONS_URL = environment.origin("KRING_COMPANIONS_URL")
 DEBUG = environment.switch("KRING_DEBUG", default=False)
 
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "kring.web.growth",
     "kring.web.vault",
     "kring.web.meetings",
+    "kring.web.circles",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

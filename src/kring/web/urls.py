@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("kring.web.growth.urls")),
     path("", include("kring.web.meetings.urls")),
     path("", include("kring.web.vault.urls")),
+    path("", include("kring.web.circles.urls")),
 ]
 
 handler400 = "kring.web.ui.errors.bad_request"

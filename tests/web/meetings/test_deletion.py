@@ -70,6 +70,7 @@ def test_evidence_counts_what_was_destroyed(noor: Visitor, meeting: UUID) -> Non
         "salts": 2,
         "grants": 3,
         "statements": 2,
+        "texts": 0,
         "proofs": 1,
         "seats": 2,
         "doors": 1,

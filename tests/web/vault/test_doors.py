@@ -117,7 +117,7 @@ def test_cookie_goes_to_this_meeting_and_no_script(noor: Visitor) -> None:
 
 
 def test_meeting_is_full(noor: Visitor, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kring.web.vault.actions.MOST_PEOPLE", 1)
+    monkeypatch.setattr("kring.web.vault.actions.epochs.MOST_PEOPLE", 1)
 
     answer = visit(noor.link).knock()
 

@@ -1,12 +1,20 @@
 """The door of a group: what the secret S in the fragment of a link proves. It never decrypts anything."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kring.client.vault.chain import Member, Statement, statement_hash
 from kring.client.vault.primitives import base64url, hkdf, hmac_sha256, label, same, sha256
 
 OPEN_DOOR = "door"  # stands where a personal invitation has its id, in the open door of a meeting of guests
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """How somebody comes in: the secret of their link, and the invitation that it belongs to."""
+
+    secret: bytes = field(repr=False)
+    invite: str = OPEN_DOOR
 
 
 @dataclass(frozen=True, slots=True)

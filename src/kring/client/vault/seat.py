@@ -19,7 +19,7 @@ from kring.client.vault.chain import (
     sign_statement,
     verify_chain,
 )
-from kring.client.vault.door import OPEN_DOOR, admission_proof, join_mac, same_text
+from kring.client.vault.door import OPEN_DOOR, Invited, admission_proof, join_mac, same_text
 from kring.client.vault.errors import Code, KringError, refuse
 from kring.client.vault.grants import make_grant, open_grant
 from kring.client.vault.keys import Keys
@@ -28,8 +28,8 @@ from kring.client.vault.seal import Place, box_key, box_of, group_scope, open_en
 from kring.client.vault.shapes import (
     Admission,
     Box,
-    Candidate,
     Entered,
+    Guest,
     KeyWarning,
     NextEpoch,
     Opened,
@@ -45,12 +45,14 @@ ANONYMOUS = "anonymous"
 class Seat:
     """What one person knows and can open in one group."""
 
-    def __init__(self, group: str, keys: Keys, vault_key: bytes, secret: bytes | None) -> None:
+    def __init__(
+        self, group: str, keys: Keys, vault_key: bytes, invited: Invited | None, name: str = GUEST_NAME
+    ) -> None:
         self.group = group
         self.keys = keys
         self.vault_key = vault_key
-        self.member = member_of(keys, GUEST_NAME)
-        self._secret = secret
+        self.member = member_of(keys, name)
+        self._invited = invited
         self._epochs: list[Epoch] = []
         self._group_keys: dict[int, bytes] = {}
         self._boxes: dict[str, PlacedBox] = {}
@@ -103,22 +105,30 @@ class Seat:
         roster = tuple(newest.members.values())
         return Entered(self.keys.acct, newest.epoch, roster, tuple(warnings), Pin(newest.epoch, newest.hash))
 
-    def admit(self, secret: bytes, candidates: Iterable[Candidate], at: str) -> Admission:
-        """Let in who can show the secret; who was in under an older key takes their seat again."""
+    def admit(self, guests: Iterable[Guest], at: str) -> Admission:
+        """
+        Let in who can show the secret of their link. Who was in under an older key takes their seat again.
+
+        By the open door of a meeting always, by a personal invitation only where it was made for that.
+        """
         admitted: dict[str, Member] = {}
+        by: dict[str, Guest] = {}
         refused: list[str] = []
-        for candidate in candidates:
-            if self._may_come_in(secret, candidate, admitted):
-                admitted[candidate["acct"]] = Member(*candidate["member"])
+        for guest in guests:
+            acct = guest.candidate["acct"]
+            if self._may_come_in(guest, admitted):
+                admitted[acct], by[acct] = Member(*guest.candidate["member"]), guest
             else:
-                refused.append(candidate["acct"])
+                refused.append(acct)
         if not admitted:
             refuse(Code.REFUSED)
         roster = self.newest.members
         why = "rekey" if admitted.keys() <= roster.keys() else "add"
         made = self._next(why, list({**roster, **admitted}.values()), at)
-        proof = admission_proof(secret, self.group, OPEN_DOOR, made.statement)
-        proofs = dict.fromkeys(admitted, proof)
+        proofs = {
+            acct: admission_proof(guest.secret, self.group, guest.invite, made.statement)
+            for acct, guest in by.items()
+        }
         return Admission(made.statement, made.grants, made.box, proofs, tuple(refused))
 
     def remove(self, acct: str, at: str) -> NextEpoch:
@@ -127,10 +137,19 @@ class Seat:
             refuse(Code.MEMBER)
         return self._next("remove", [m for m in self.newest.members.values() if m.acct != acct], at)
 
-    def regrant(self, acct: str, wanted: Iterable[int] | None = None) -> dict[str, str]:
-        """Grants of earlier epochs to a member, as far as this person can open them."""
+    def regrant(
+        self, acct: str, wanted: Iterable[int] | None = None, *, while_member: bool = False
+    ) -> dict[str, str]:
+        """
+        Grants of earlier epochs to a member, as far as this person can open them.
+
+        With `while_member` only of epochs in which they were a member already: lost keys come back, history isn't
+        handed out.
+        """
         member = self.newest.members.get(acct) or refuse(Code.MEMBER)
-        asked = self._group_keys.keys() if wanted is None else self._group_keys.keys() & set(wanted)
+        asked = set(self._group_keys) if wanted is None else self._group_keys.keys() & set(wanted)
+        if while_member:
+            asked = {number for number in asked if acct in self._epochs[number].members}
         return {
             str(number): make_grant(self._group_keys[number], self._epochs[number], acct, member.exchange)
             for number in sorted(asked)
@@ -200,9 +219,9 @@ class Seat:
 
     def _check_proof(self, admitting: Epoch, newest: Epoch, proofs: Mapping[str, str]) -> list[KeyWarning]:
         """On a first visit nothing is pinned yet: only who has the secret can have made this chain."""
-        if self._secret is None:
+        if self._invited is None:
             return [KeyWarning(Code.UNPINNED, newest.epoch)]
-        proof = admission_proof(self._secret, self.group, OPEN_DOOR, admitting.statement)
+        proof = admission_proof(self._invited.secret, self.group, self._invited.invite, admitting.statement)
         if not any(same_text(shown, proof) for shown in proofs.values()):
             refuse(Code.PROOF)
         return []
@@ -224,15 +243,18 @@ class Seat:
             warnings.append(KeyWarning(Code.NO_GRANT, newest))
         return warnings
 
-    def _may_come_in(self, secret: bytes, candidate: Candidate, admitted: Mapping[str, Member]) -> bool:
-        acct, entry, roster = candidate["acct"], candidate["member"], self.newest.members
+    def _may_come_in(self, guest: Guest, admitted: Mapping[str, Member]) -> bool:
+        candidate, roster = guest.candidate, self.newest.members
+        acct, entry = candidate["acct"], candidate["member"]
         # Nobody signs away their own seat: who is here to sign is here.
         if not is_member(entry) or entry[0] != acct or acct == self.keys.acct or acct in admitted:
             return False
         member = Member(*entry)
+        if acct in roster and guest.invite != OPEN_DOOR and guest.replaces != acct:
+            return False
         if acct not in roster and len(roster.keys() | admitted.keys()) > DOOR_ADMITS:
             return False
-        if not same_text(join_mac(secret, self.group, OPEN_DOOR, member), candidate["mac"]):
+        if not same_text(join_mac(guest.secret, self.group, guest.invite, member), candidate["mac"]):
             return False
         try:
             # A key that nobody can agree a secret with would spoil the epoch for everyone.

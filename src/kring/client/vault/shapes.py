@@ -3,7 +3,7 @@
 import secrets
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypedDict
 
 from kring.client.vault.chain import Member, Pin, Statement
@@ -30,6 +30,21 @@ class Candidate(TypedDict):
     acct: str
     member: Sequence[str]
     mac: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """
+    Somebody at the door, with what the members know of their link.
+
+    Attributes:
+        replaces: Whose lost keys it replaces; none for somebody new.
+    """
+
+    candidate: Candidate
+    secret: bytes = field(repr=False)
+    invite: str
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

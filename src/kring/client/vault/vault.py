@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from kring.client.vault.chain import Member, Pin, Statement
-from kring.client.vault.door import OPEN_DOOR, door_token, join_mac, new_secret
+from kring.client.vault.chain import GUEST_NAME, Member, Pin, Statement
+from kring.client.vault.door import OPEN_DOOR, Invited, door_token, join_mac, new_secret
 from kring.client.vault.errors import Code, refuse
 from kring.client.vault.keys import KeptKey, derive_keys, keep_key, open_kept_key
 from kring.client.vault.primitives import base64url, from_base64url, is_uuid
@@ -17,6 +17,7 @@ from kring.client.vault.shapes import (
     Box,
     Candidate,
     Entered,
+    Guest,
     NextEpoch,
     Opened,
     PlacedBox,
@@ -53,15 +54,17 @@ class Knocked:
 class Vault:
     """The keys of one client: a seat per group, in memory only."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: tuple[str, bytes] | None = None) -> None:
+        """Without anything a guest's; `own`: account and vault key of somebody who signs in."""
+        self._own = own
         self._seats: dict[str, Seat] = {}
         self._pins: dict[str, Pin] = {}
         self._self_boxes: dict[str, Box] = {}
 
-    def begin_group(self, *, group: str, now: datetime) -> Begun:
-        """Make a vault key and a group with its first epoch and box."""
+    def begin_group(self, *, group: str, now: datetime, acct: str | None = None) -> Begun:
+        """Make a vault key and a group with its first epoch and box; `acct` is given where people sign in."""
         secret = new_secret()
-        seat = self._take(group, str(uuid.uuid4()), secrets.token_bytes(32), secret)
+        seat = self._take(group, acct or str(uuid.uuid4()), secrets.token_bytes(32), Invited(secret))
         first, door, acct = seat.begin(_at(now)), door_token(secret, group), seat.keys.acct
         return Begun(
             acct,
@@ -83,7 +86,7 @@ class Vault:
         read = _read_secret(secret)
         seat = self._seats.get(group)
         if seat is None:
-            seat = self._take(group, acct or str(uuid.uuid4()), secrets.token_bytes(32), read)
+            seat = self._take(group, acct or str(uuid.uuid4()), secrets.token_bytes(32), Invited(read))
         mac = join_mac(read, group, OPEN_DOOR, seat.member)
         return Knocked(seat.keys.acct, seat.member, mac, door_token(read, group).token)
 
@@ -118,15 +121,48 @@ class Vault:
         Raises:
             KringError: `refused` when none of them does.
         """
-        return self._seat(group).admit(_read_secret(secret), candidates, _at(now))
+        read = _read_secret(secret)
+        guests = [Guest(candidate, read, OPEN_DOOR) for candidate in candidates]
+        return self._seat(group).admit(guests, _at(now))
 
     def remove(self, *, group: str, acct: str, now: datetime | None = None) -> NextEpoch:
         """Sign the next epoch without somebody who left."""
         return self._seat(group).remove(acct, _at(now))
 
-    def regrant(self, *, group: str, acct: str, epochs: Iterable[int] | None = None) -> dict[str, str]:
+    def regrant(
+        self, *, group: str, acct: str, epochs: Iterable[int] | None = None, while_member: bool = False
+    ) -> dict[str, str]:
         """Grants of earlier epochs for a late comer, by epoch: all that we can open, or only those named."""
-        return self._seat(group).regrant(acct, epochs)
+        return self._seat(group).regrant(acct, epochs, while_member=while_member)
+
+    # groups that last: one's own keys, a name on the roster, an invitation for each person
+
+    def sit(self, *, group: str, name: str, invited: tuple[str, str] | None = None) -> str:
+        """Take a seat with one's own keys; `invited` (invitation, secret) where one hasn't been let in. Gives the account."""
+        acct, vault_key = self._own or refuse(Code.LOCKED)
+        if invited is not None or group not in self._seats:
+            link = None if invited is None else Invited(_read_secret(invited[1]), invited[0])
+            self._take(group, acct, vault_key, link, name)
+        return acct
+
+    def begin_circle(self, *, group: str, name: str, now: datetime | None = None) -> NextEpoch:
+        """Make the first epoch and box of a group with one's own keys."""
+        self.sit(group=group, name=name)
+        return self._seat(group).begin(_at(now))
+
+    def accept(self, *, group: str, invite: str, secret: str) -> tuple[Member, str]:
+        """What to show with an invitation, after `sit`: the own entry and the join MAC."""
+        member = self._seat(group).member
+        return member, join_mac(_read_secret(secret), group, invite, member)
+
+    def welcome(self, *, group: str, guests: Iterable[Guest], now: datetime | None = None) -> Admission:
+        """
+        Sign the next epoch with those who accepted an invitation of ours.
+
+        Raises:
+            KringError: `refused` when none of them shows the secret.
+        """
+        return self._seat(group).admit(guests, _at(now))
 
     def seal(
         self, *, group: str, item: str, field: str, rev: int, text: str, author: str | None = None
@@ -166,7 +202,7 @@ class Vault:
         """Take the seat again with both halves; gives the account."""
         acct, vault_key = open_kept_key(kept, group)
         if self.seat(group=group) != acct:
-            self._take(group, acct, vault_key, None if secret is None else _read_secret(secret))
+            self._take(group, acct, vault_key, None if secret is None else Invited(_read_secret(secret)))
         return acct
 
     def forget(self, *, group: str) -> None:
@@ -178,10 +214,12 @@ class Vault:
         """Drop every key; pins stay."""
         self._seats.clear()
 
-    def _take(self, group: str, acct: str, vault_key: bytes, secret: bytes | None) -> Seat:
+    def _take(
+        self, group: str, acct: str, vault_key: bytes, invited: Invited | None, name: str = GUEST_NAME
+    ) -> Seat:
         if not is_uuid(group) or not is_uuid(acct):
             refuse(Code.CONTEXT)
-        self._seats[group] = Seat(group, derive_keys(vault_key, acct), vault_key, secret)
+        self._seats[group] = Seat(group, derive_keys(vault_key, acct), vault_key, invited, name)
         return self._seats[group]
 
     def _seat(self, group: str) -> Seat:

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from kring.core.meetings.plan import Plan
+from kring.web.meetings.ears import tell_closing
+from kring.web.meetings.fields import INVITATIONS
 from kring.web.meetings.models import Deletion, Event, Meeting, Why
 from kring.web.vault import access, actions as walls
 from kring.web.vault.queries import unsettled
@@ -28,9 +30,19 @@ class FirstKeys:
 
 
 @transaction.atomic
-def open_meeting(meeting: UUID, plan: Plan, keys: FirstKeys, *, now: datetime, words: str = "") -> str:
+def open_meeting(
+    meeting: UUID,
+    plan: Plan,
+    keys: FirstKeys,
+    *,
+    now: datetime,
+    words: str = "",
+    members_of: UUID | None = None,
+) -> str:
     """
     Open a meeting and its door. Returns the token of the seat of whoever began.
+
+    `members_of`: the circle whose members alone may come, each under their own account.
 
     Raises:
         Refused: the id was used before, or the keys aren't in order.
@@ -46,6 +58,7 @@ def open_meeting(meeting: UUID, plan: Plan, keys: FirstKeys, *, now: datetime, w
         door_hash=keys.door_hash,
         share=keys.share,
         now=now,
+        members_of=members_of,
     )
     Meeting.objects.create(
         id=meeting,
@@ -67,6 +80,7 @@ def give_up_seat(meeting: UUID, acct: UUID, *, now: datetime) -> None:
 def settle_closing(meeting: UUID, *, now: datetime) -> None:
     """After the last event: close the door, and let no device wake up any more. Doing it twice changes nothing."""
     Meeting.objects.filter(pk=meeting, closed_at=None).update(closed_at=now)
+    tell_closing(meeting, now)
     walls.close_group(meeting, now=now)
 
 
@@ -74,6 +88,7 @@ def settle_what_closed(*, now: datetime) -> None:
     """Settle what a server that was killed right after the last event didn't."""
     closed = list(Meeting.objects.filter(closed_at__isnull=False).values_list("id", flat=True))
     for meeting in unsettled(closed):
+        tell_closing(meeting, now)
         walls.close_group(meeting, now=now)
 
 
@@ -88,6 +103,7 @@ def destroy_content(meeting: UUID, why: Why, *, now: datetime) -> None:
     row = Meeting.objects.filter(pk=meeting).first()
     if row is None:
         return
+    tell_closing(meeting, row.closed_at or now)
     counts = walls.destroy_group(meeting)
     counts["events"] = Event.objects.filter(meeting=meeting).delete()[0]
     Deletion.objects.create(
@@ -106,6 +122,12 @@ def empty_log() -> None:
     """Write what is in SQLite's log of changes into the database, and cut the log to nothing."""
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def go_on(meeting: UUID, seat_token: str | None, circle: UUID, text: str, *, now: datetime) -> None:
+    """Hand the others invitations to a circle that lasts, sealed; they go with the meeting."""
+    seat = access.member_seat(meeting, seat_token)
+    walls.store_now(meeting, seat.acct, walls.NewText(circle, INVITATIONS, 1, text), now=now)
 
 
 def take_leave(meeting: UUID, seat_token: str | None, *, now: datetime) -> None:

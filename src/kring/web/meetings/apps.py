@@ -7,3 +7,9 @@ class MeetingsConfig(AppConfig):
     """Meetings, what happened in them, and that they are gone."""
 
     name = "kring.web.meetings"
+
+    def ready(self) -> None:
+        """Say what may be kept sealed."""
+        from kring.web.meetings.fields import declare_fields
+
+        declare_fields()

@@ -13,7 +13,7 @@ from kring.core.methods.method import Method
 from kring.web.ui.refusal import Refused
 from kring.web.vault.envelopes import NotSealed, TooLarge, box_of
 from kring.web.vault.shapes import Key, NewBox, SealedKey, check_keys
-from kring.web.vault.statements import Member, Signed, check_member
+from kring.web.vault.statements import Member, Signed, check_guest
 
 
 class OwnMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +56,13 @@ def check_words(words: str, box: UUID) -> None:
         )
 
 
+class GoingOn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody keeps the circle: invitations for the others, sealed in the meeting."""
+
+    circle: UUID
+    text: str
+
+
 def agenda_of(asked: QueryDict) -> Agenda | None:
     """
     The agenda in an address: `part=block:arrival&part=method:basis:45&minutes=120`. None where it isn't one.
@@ -85,7 +92,7 @@ def check_new_meeting(new: NewMeeting) -> None:
     check_keys(new.box.salt, new.door_hash, new.share)
     check_keys(new.grant, size=80)
     try:
-        check_member(new.member)
+        check_guest(new.member)
     except ValueError:
         raise Refused(
             422, "member", _("Your keys didn't arrive whole. Reload the page and try again.")

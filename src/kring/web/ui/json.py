@@ -8,6 +8,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
+from kring.web.ui.errors import error_page
 from kring.web.ui.refusal import Refused
 
 _P = ParamSpec("_P")
@@ -25,6 +26,21 @@ def json_view(
             return view(request, *args, **kwargs)
         except Refused as refused:
             return JsonResponse({"refused": refused.code, "say": refused.say}, status=refused.status)
+
+    return answer
+
+
+def refusing(
+    view: Callable[Concatenate[HttpRequest, _P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, _P], HttpResponse]:
+    """Turn a refusal into a page for people, or into JSON for a script: for views that serve both."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Refused as refused:
+            return error_page(request, refused.status, refused.code, refused.say)
 
     return answer
 

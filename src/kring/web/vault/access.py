@@ -48,6 +48,33 @@ def door_of(group: UUID, door_token: str) -> Door:
     return door
 
 
+def check_who_may_knock(group: UUID, acct: UUID, person: Person | None) -> None:
+    """
+    Whether somebody may knock at a meeting: at a circle's own only its members, each under their own account.
+
+    Raises:
+        Http404: not signed in, not in the circle, or under another's account.
+    """
+    check_who_may_see(group, person)
+    if person is not None and person.pk != acct and Door.objects.filter(group=group).exclude(members_of=None):
+        raise Http404
+
+
+def check_who_may_see(group: UUID, person: Person | None) -> None:
+    """
+    Whether the page of a meeting is somebody's to see: that of a circle's own only its members'.
+
+    Raises:
+        Http404: not signed in, or not in the circle.
+    """
+    circle = Door.objects.filter(group=group).values_list("members_of", flat=True).first()
+    if circle is None:
+        return
+    if person is None:
+        raise Http404
+    member_in_circle(circle, person.pk)
+
+
 def is_token_of(door: Door, token: str) -> bool:
     """Whether the token is the one whose hash was left with the door."""
     try:
@@ -60,6 +87,27 @@ def is_token_of(door: Door, token: str) -> bool:
 def hash_of(token: str) -> str:
     """What is kept of a seat's cookie: a stolen database opens no seat."""
     return to_base64url(sha256(token.encode(errors="replace")).digest())
+
+
+def seat_in_circle(group: UUID, acct: UUID) -> Seat:
+    """
+    The place of somebody who is signed in, in a group that lasts; perhaps still waiting to be let in.
+
+    Raises:
+        Http404: not invited, or left.
+    """
+    seat = Seat.objects.filter(group=group, acct=acct, token_hash="", revoked_at=None).first()
+    if seat is None:
+        raise Http404
+    return seat
+
+
+def member_in_circle(group: UUID, acct: UUID) -> Seat:
+    """Like `seat_in_circle`, for somebody who was let in and holds the keys."""
+    seat = seat_in_circle(group, acct)
+    if seat.admitted_at is None or seat.knocked_at is not None:
+        raise Http404
+    return seat
 
 
 def own_keys(person: Person, *, lock: bool = False) -> OwnKeys:

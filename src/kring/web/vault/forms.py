@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from kring.web.ui.refusal import Refused
 from kring.web.ui.stretched import AuthField
-from kring.web.vault.shapes import Key, NewBox, OwnMember, Salt, SealedKey, SealedSlot, check_keys
-from kring.web.vault.statements import Member, Signed, check_member
+from kring.web.vault.shapes import Key, OwnMember, Salt, SealedSlot, check_keys
+from kring.web.vault.statements import Member, check_guest
 
 
 class Knock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,27 +23,11 @@ class Knock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: Key
 
 
-class NewEpoch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who belongs to the group from now on, with the new key for each of them."""
-
-    statement: Signed
-    grants: dict[UUID, SealedKey]
-    box: NewBox
-    proofs: dict[UUID, Key] = {}
-
-
-class MoreGrants(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Earlier epochs for somebody who came later."""
-
-    acct: UUID
-    grants: dict[int, SealedKey]
-
-
 def check_knock(knock: Knock) -> None:
     """Whether the keys belong to the account that knocks."""
     check_keys(knock.door_token, knock.mac, knock.share)
     try:
-        check_member(knock.member)
+        check_guest(knock.member)
     except ValueError:
         raise Refused(
             422, "member", _("Your keys didn't arrive whole. Reload the page and try again.")

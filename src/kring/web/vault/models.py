@@ -1,8 +1,8 @@
 """
 What the four walls consist of on this side: signed statements, sealed keys, salts, seats. Nothing here can be opened here.
 
-A *group* is whoever shares keys; its id is that of the meeting. A person with an account has keys of their own, which
-follow from one vault key; the *slots* are that key, locked by a passphrase, a recovery code or a passkey.
+A *group* is whoever shares keys; its id is that of the meeting, or of the circle. A person with an account has keys of
+their own, which follow from one vault key; the *slots* are that key, locked by a passphrase, a recovery code or a passkey.
 """
 
 from django.db import models
@@ -52,12 +52,18 @@ class Box(models.Model):
 
 
 class Door(models.Model):
-    """The way in for whoever has the link. `token_hash` lets strangers be sent away; members check the rest."""
+    """
+    The way in for whoever has the link. `token_hash` lets strangers be sent away; members check the rest.
+
+    Attributes:
+        members_of: The lasting group whose members alone may knock; none where the link is enough.
+    """
 
     group = models.UUIDField(primary_key=True)
     token_hash = models.CharField(max_length=_KEY)
     closes_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    members_of = models.UUIDField(null=True)
 
 
 class Seat(models.Model):
@@ -65,7 +71,8 @@ class Seat(models.Model):
     Somebody who knocked; a member from `admitted_at` on.
 
     Attributes:
-        token_hash: SHA-256 of the cookie that shows whose seat this is.
+        token_hash: SHA-256 of the cookie that shows whose seat this is; empty in a circle, where people sign in.
+        invite: The personal invitation they came with, in a circle.
         member: The four strings that the statement will hold: account, two public keys, name.
         mac: Ties those keys to the link; checked by the members, not here.
         knocked_at: Waits at the door since then, for the first time or with new keys; none when let in.
@@ -75,7 +82,8 @@ class Seat(models.Model):
 
     group = models.UUIDField()
     acct = models.UUIDField()
-    token_hash = models.CharField(max_length=_KEY)
+    token_hash = models.CharField(max_length=_KEY, blank=True)
+    invite = models.UUIDField(null=True)
     member = models.JSONField()
     mac = models.CharField(max_length=_KEY, blank=True)
     share = models.CharField(max_length=_KEY, blank=True)
@@ -105,6 +113,53 @@ class Proof(models.Model):
     class Meta:
         constraints = [
             UniqueConstraint(fields=["group", "epoch", "acct"], name="one_proof_per_member_and_epoch")
+        ]
+
+
+class SelfBox(models.Model):
+    """Where somebody's own texts of one group lie; its key follows from their vault key and this salt."""
+
+    id = models.UUIDField(primary_key=True)
+    group = models.UUIDField()
+    acct = models.UUIDField()
+    salt = models.CharField(max_length=_KEY)
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["group", "acct"], name="one_box_of_ones_own_per_group")]
+
+
+class Sealed(models.Model):
+    """
+    A text that lasts. What is bound to it: group and epoch by its box, item, field, author, revision.
+
+    Attributes:
+        owner: Whose alone it is; none where the whole group can open it.
+        text: The envelope.
+    """
+
+    group = models.UUIDField()
+    item = models.UUIDField()
+    field = models.CharField(max_length=40)
+    owner = models.UUIDField(null=True)
+    author = models.UUIDField()
+    rev = models.PositiveIntegerField()
+    box = models.UUIDField()
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(
+                fields=["group", "item", "field"],
+                condition=Q(owner__isnull=True),
+                name="one_text_per_item_and_field",
+            ),
+            UniqueConstraint(
+                fields=["group", "item", "field", "owner"],
+                condition=Q(owner__isnull=False),
+                name="one_text_of_ones_own_per_item_and_field",
+            ),
+            CheckConstraint(condition=Q(rev__gte=1), name="revisions_begin_at_one"),
         ]
 
 

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from kring.web.people.models import Person
 from kring.web.people.queries import base64url, made_up_for, person_by_address
-from kring.web.vault.models import Box, Door, Grant, OwnKeys, Proof, Seat, Slot, Statement
+from kring.web.vault.fields import declared
+from kring.web.vault.models import Box, Door, Grant, OwnKeys, Proof, Sealed, Seat, SelfBox, Slot, Statement
 from kring.web.vault.slots import outside_of
 from kring.web.vault.statements import Said, Signed, keeps_somebody_out, read
 
@@ -65,6 +66,16 @@ def waits_at_door(group: UUID, acct: UUID) -> bool:
 def is_door_open(group: UUID, now: datetime) -> bool:
     """Whether somebody new may come in."""
     return Door.objects.filter(group=group, closed_at=None, closes_at__gt=now).exists()
+
+
+def has_door(group: UUID) -> bool:
+    """Whether this is the group of a meeting, into which a link leads; a circle has no door."""
+    return Door.objects.filter(group=group).exists()
+
+
+def members_of(group: UUID) -> UUID | None:
+    """The circle whose members alone may come to this meeting, if it is one of a circle."""
+    return Door.objects.filter(group=group).values_list("members_of", flat=True).first()
 
 
 def unsettled(groups: Iterable[UUID]) -> set[UUID]:
@@ -209,3 +220,71 @@ def recovery_entrance(email: str) -> RecoveryEntrance:
         return RecoveryEntrance(person.id, outside_of(slot.sealed).salt)
     made_up = made_up_for(address, "recovery")
     return RecoveryEntrance(UUID(bytes=made_up[:16], version=4), base64url(made_up[16:]))
+
+
+# groups that last ----------------------------------------------------------------------------------
+
+
+def belongs(group: UUID, acct: UUID) -> bool:
+    """Whether somebody was let into a lasting group and hasn't left."""
+    return Seat.objects.filter(
+        group=group, acct=acct, revoked_at=None, admitted_at__isnull=False, token_hash=""
+    ).exists()
+
+
+def has_key_due(group: UUID) -> bool:
+    """Whether somebody has left whose key still holds."""
+    newest = newest_statement(group)
+    return newest is not None and bool(without_seat(group, newest[1]))
+
+
+def keys_of_member(seat: Seat) -> dict[str, object]:
+    """As `keys_for`, with by which invitation people came, and what has to open for who joins."""
+    standing = [field.name for field in declared() if field.by_deed]
+    own = SelfBox.objects.filter(group=seat.group, acct=seat.acct).first()
+    return {
+        **keys_for(seat),
+        "invites": {
+            str(one.acct): one.invite for one in Seat.objects.filter(group=seat.group, revoked_at=None)
+        },
+        "own_box": None if own is None else {"id": own.pk, "salt": own.salt},
+        "standing": sealed_texts(seat.group, seat.acct, fields=standing),
+    }
+
+
+def sealed_texts(
+    group: UUID, acct: UUID, *, fields: Iterable[str], items: Iterable[UUID] | None = None
+) -> list[dict[str, object]]:
+    """Envelopes as a page gives them to the vault: those of everybody, and one's own."""
+    rows = Sealed.objects.filter(group=group, field__in=list(fields))
+    rows = rows.filter(owner__isnull=True) | rows.filter(owner=acct)
+    if items is not None:
+        rows = rows.filter(item__in=list(items))
+    return [
+        {
+            "item": row.item,
+            "field": row.field,
+            "own": row.owner is not None,
+            "author": row.author,
+            "rev": row.rev,
+            "box": row.box,
+            "envelope": row.text,
+            "at": row.at,
+        }
+        for row in rows.order_by("at", "pk")
+    ]
+
+
+def accounts_seated(group: UUID) -> list[UUID]:
+    """Who was let into a group at any time: who was present at a meeting."""
+    return list(
+        Seat.objects.filter(group=group, admitted_at__isnull=False)
+        .order_by("pk")
+        .values_list("acct", flat=True)
+    )
+
+
+def waiting(group: UUID) -> set[UUID]:
+    """Who has accepted an invitation, or came with new keys, and isn't let in yet."""
+    seats = Seat.objects.filter(group=group, revoked_at=None, knocked_at__isnull=False)
+    return set(seats.values_list("acct", flat=True))

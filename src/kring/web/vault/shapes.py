@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kring.web.ui.base64url import NotCanonical, from_base64url
 from kring.web.ui.refusal import Refused
+from kring.web.vault.statements import Signed
 
 Key = Annotated[str, msgspec.Meta(min_length=43, max_length=43)]
 Salt = Annotated[str, msgspec.Meta(min_length=22, max_length=22)]
@@ -21,6 +22,22 @@ class NewBox(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: UUID
     salt: Key
+
+
+class NewEpoch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who belongs to the group from now on, with the new key for each of them."""
+
+    statement: Signed
+    grants: dict[UUID, SealedKey]
+    box: NewBox
+    proofs: dict[UUID, Key] = {}
+
+
+class MoreGrants(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Earlier epochs for somebody who came later."""
+
+    acct: UUID
+    grants: dict[int, SealedKey]
 
 
 def check_keys(*texts: str, size: int = 32) -> None:

@@ -11,6 +11,7 @@ from kring.web.ui.base64url import from_base64url, to_base64url
 from kring.web.ui.refusal import Refused
 
 Member = tuple[str, str, str, str]
+NAME_LENGTH = 80  # characters
 GUEST = "gast"  # in a meeting of guests names travel sealed, so that nobody outside reads who came
 
 
@@ -51,7 +52,7 @@ def read(signed: Signed) -> Said:
     What the statement says.
 
     Raises:
-        Refused: it isn't a statement, or names somebody in the open.
+        Refused: it isn't a statement.
     """
     try:
         from_base64url(signed.sig, size=64)
@@ -73,16 +74,40 @@ def keeps_somebody_out(before: Said, after: Said) -> bool:
 
 def check_member(member: Member) -> None:
     """
-    Whether these are an account, two public keys, and no name.
+    Whether these are an account, two public keys, and a name on one line.
 
     Raises:
         ValueError: they aren't.
     """
     acct, exchange, signing, name = member
-    if str(UUID(acct)) != acct or name != GUEST:
+    fits = 1 <= len(name) <= NAME_LENGTH and name == name.strip() and name.isprintable()
+    if str(UUID(acct)) != acct or not fits:
         raise ValueError("not a member")
     from_base64url(exchange, size=32)
     from_base64url(signing, size=32)
+
+
+def check_guest(member: Member) -> None:
+    """
+    The same for a meeting, where names travel sealed.
+
+    Raises:
+        ValueError: it isn't a member, or is named in the open.
+    """
+    check_member(member)
+    if member[3] != GUEST:
+        raise ValueError("named in the open")
+
+
+def refuse_names(said: Said) -> None:
+    """
+    Keep the statements of a meeting free of names.
+
+    Raises:
+        Refused: somebody is named in the open.
+    """
+    if any(member[3] != GUEST for member in said.members):
+        raise not_a_statement()
 
 
 def not_a_statement() -> Refused:

@@ -14,12 +14,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kring.core.meetings import Pace, PartKind, Plan
 from kring.web.growth import queries as growth
 from kring.web.meetings import access, actions, agendas, queries
-from kring.web.meetings.forms import NewMeeting, agenda_of, check_new_meeting
+from kring.web.meetings.fields import INVITATIONS
+from kring.web.meetings.forms import GoingOn, NewMeeting, agenda_of, check_new_meeting
 from kring.web.meetings.models import Deletion
 from kring.web.methods import queries as library
 from kring.web.methods.skeletons import to_carry_out
+from kring.web.people.access import person_of
 from kring.web.ui.json import body_of, json_view
 from kring.web.ui.refusal import Refused
+from kring.web.vault.access import check_who_may_see, member_seat
+from kring.web.vault.queries import members_of, sealed_texts
 from kring.web.vault.seat_cookie import give_seat, seat_token
 
 
@@ -96,7 +100,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def room(request: HttpRequest, meeting: UUID) -> HttpResponse:
-    """The room. Whoever has the link may stand before the door; the script knocks."""
+    """The room. Whoever has the link may stand before the door; the script knocks. A circle's own is for its members."""
     return page_of(request, meeting, "meetings/room.html")
 
 
@@ -108,20 +112,41 @@ def wall(request: HttpRequest, meeting: UUID) -> HttpResponse:
 
 def page_of(request: HttpRequest, meeting: UUID, template: str) -> HttpResponse:
     """A page of a meeting that is still there; otherwise what became of it."""
+    check_who_may_see(meeting, person_of(request))
     if isinstance(access.meeting_by_link(meeting), Deletion):
         return render(request, "meetings/gone.html", {"evidence": queries.evidence(meeting)}, status=410)
-    return render(request, template, {"meeting": meeting, "retention_days": settings.RETENTION_DAYS})
+    context = {
+        "meeting": meeting,
+        "retention_days": settings.RETENTION_DAYS,
+        "circle": members_of(meeting),
+        "person": person_of(request),
+    }
+    return render(request, template, context)
 
 
 @require_safe
 def closing(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """After the meeting: what one takes along, and the evidence of deletion."""
+    check_who_may_see(meeting, person_of(request))
     context = {
         "meeting": meeting,
         "evidence": queries.evidence(meeting),
         "closing_minutes": settings.CLOSING_MINUTES,
+        "circle": members_of(meeting),
+        "person": person_of(request),
     }
     return render(request, "meetings/closing.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@json_view
+def going_on(request: HttpRequest, meeting: UUID) -> HttpResponse:
+    """Invitations to a circle that lasts, for who was here: sealed in the meeting, and gone with it."""
+    if request.method == "POST":
+        given = body_of(request, GoingOn)
+        actions.go_on(meeting, seat_token(request), given.circle, given.text, now=timezone.now())
+    seat = member_seat(meeting, seat_token(request))
+    return JsonResponse({"sealed": sealed_texts(meeting, seat.acct, fields=[INVITATIONS])})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kring.web.people.access import person_of
 from kring.web.ui.json import body_of, json_view
 from kring.web.vault import access, actions, queries
-from kring.web.vault.forms import Knock, MoreGrants, NewEpoch, check_knock
+from kring.web.vault.forms import Knock, check_knock
 from kring.web.vault.seat_cookie import give_seat, seat_token
-from kring.web.vault.shapes import check_keys
+from kring.web.vault.shapes import MoreGrants, NewEpoch, check_keys
 
 
 @require_http_methods(["POST", "DELETE"])
@@ -23,6 +24,7 @@ def door(request: HttpRequest, meeting: UUID) -> HttpResponse:
         return JsonResponse({"door": "closed"})
     knock = body_of(request, Knock)
     check_knock(knock)
+    access.check_who_may_knock(meeting, knock.acct, person_of(request))
     token = actions.knock(
         meeting,
         door_token=knock.door_token,

@@ -1,0 +1,80 @@
+import type { CircleState } from "../live/circle.ts";
+import { Circle } from "../live/circle.ts";
+import { codeOf } from "../vault/errors.ts";
+import { isOpen } from "./circle-here.ts";
+import { say, show } from "./make.ts";
+import { part } from "./parts.ts";
+import { Texts } from "./texts.ts";
+import { trustOwnScripts } from "./trusted.ts";
+
+const LOOK_AGAIN_MS = 5_000;
+
+/**
+ * Opens the circle's keys on this page, lets in who was invited, and says where it can't. With `data-watch` it looks
+ * every few seconds, and shows the page anew when something changed.
+ *
+ *     <circle-keys data-circle="…" data-acct="…" data-name="…" data-watch>
+ *       <p data-part="locked" hidden>…</p><p data-part="waiting" hidden>…</p><p data-part="trouble" role="alert" hidden></p>
+ *       <p data-part="uncompared" hidden>…</p>
+ *     </circle-keys>
+ */
+export class CircleKeys extends HTMLElement {
+  readonly #texts = Texts.ofPage();
+  #circle: Circle | null = null;
+  #state: CircleState | null = null;
+
+  connectedCallback(): void {
+    trustOwnScripts();
+    const { circle = "", acct = "", name = "" } = this.dataset;
+    this.#circle = new Circle(circle, acct, name);
+    void this.#open(this.#circle);
+  }
+
+  async #open(circle: Circle): Promise<void> {
+    try {
+      this.#state = await circle.open();
+      if (this.#state === "open") {
+        await circle.tend();
+        isOpen(circle);
+        show(part(this, "uncompared"), circle.roster.length > 1 && !circle.isCompared);
+      }
+    } catch (error) {
+      this.#trouble(error);
+      return;
+    }
+    show(part(this, "locked"), this.#state === "locked" || this.#state === "none");
+    show(part(this, "waiting"), this.#state === "waiting");
+    this.dataset.state = this.#state;
+    if (this.#state === "waiting" || this.dataset.watch !== undefined) this.#lookAgain(circle);
+  }
+
+  #lookAgain(circle: Circle): void {
+    setTimeout(() => {
+      void this.#look(circle)
+        .catch((error: unknown) => {
+          console.warn("The circle's keys couldn't be looked at.", String(error));
+        })
+        .then(() => this.#lookAgain(circle));
+    }, LOOK_AGAIN_MS);
+  }
+
+  async #look(circle: Circle): Promise<void> {
+    if (document.visibilityState !== "visible") return;
+    const changed =
+      this.#state === "waiting"
+        ? (await circle.open()) === "open"
+        : this.#state === "open" && (await circle.tend());
+    if (changed) location.reload();
+  }
+
+  #trouble(error: unknown): void {
+    console.warn("The circle's keys didn't open.", String(error));
+    const code = codeOf(error);
+    const sentence = `circle.trouble.${code}`;
+    say(part(this, "trouble"), this.#texts.say(this.#texts.has(sentence) ? sentence : "circle.trouble"));
+    show(part(this, "trouble"), true);
+    this.dataset.state = "trouble";
+  }
+}
+
+customElements.define("circle-keys", CircleKeys);

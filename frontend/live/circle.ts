@@ -1,0 +1,304 @@
+/**
+ * A circle as this browser knows it: its keys, entered with one's own; letting in who was invited, making a new key
+ * where somebody has left, and the texts that last.
+ */
+import type { Member } from "../vault/vault.ts";
+import { KringError, vault } from "../vault/vault.ts";
+import type { Box, Entered, Guest, Opened, Seen } from "../vault/circle.ts";
+import { circleVault } from "../vault/circle.ts";
+import type { Before, CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
+import { Refused, ask } from "./http.ts";
+import { openOwn } from "./own.ts";
+
+export type { Before, CircleState, SealedText };
+
+const MOST_TRIES = 5; // of making an epoch while others do the same
+const SEEN = "circle.seen";
+/** The draft in which a meeting without accounts leaves what its circle begins with. */
+export const BEFORE = "draft.before";
+const INVITED = "draft.invited";
+
+export class Circle {
+  readonly group: string;
+  readonly acct: string;
+  readonly name: string;
+  #entered: Entered | null = null;
+  #keys: Keys | null = null;
+  #seen: Seen | null = null;
+
+  constructor(group: string, acct: string, name: string) {
+    this.group = group;
+    this.acct = acct;
+    this.name = name;
+  }
+
+  /** Names and keys as the signed statement has them. */
+  get roster(): readonly Member[] {
+    return this.#entered?.roster ?? [];
+  }
+
+  get warnings(): Entered["warnings"] {
+    return this.#entered?.warnings ?? [];
+  }
+
+  /** Opens one's own vault and takes the seat; refuses with what is wrong where the chain doesn't hold. */
+  async open(): Promise<CircleState> {
+    const state = await openOwn(this.acct);
+    if (state !== "open") return state;
+    await circleVault.sit({ group: this.group, name: this.name });
+    const invited = await vault.draft({ group: this.group, item: this.group, field: INVITED });
+    if (invited !== null)
+      await circleVault.sit({
+        group: this.group,
+        name: this.name,
+        invited: JSON.parse(invited) as { invite: string; secret: string },
+      });
+    if (!(await this.#fetch())) return "waiting";
+    vault.dropDraft({ group: this.group, item: this.group, field: INVITED });
+    return "open";
+  }
+
+  /** Looks again and does what the circle waits for. Gives back whether anything changed. */
+  async tend(): Promise<boolean> {
+    const before = this.#entered?.epoch;
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      if (!(await this.#fetch())) return false;
+      try {
+        if (!(await this.#doOne())) break;
+      } catch (error) {
+        // Another member's vault was first: look again.
+        if (!(error instanceof Refused && error.status === 409)) throw error;
+      }
+    }
+    return this.#entered?.epoch !== before;
+  }
+
+  // Inviting
+
+  /** A new invitation; gives back the link, which holds what the server must not see. */
+  async invite(note: string, replaces: string | null): Promise<string> {
+    const { invite, secret } = await circleVault.newInvitation();
+    const told: InviteSecret = { secret, note, replaces };
+    const text = await this.#seal("invite.secret", invite, 1, JSON.stringify(told));
+    const body = { invitation: invite, text, replaces };
+    await ask("POST", `/circles/${this.group}/invitations/`, body);
+    return this.linkOf(invite, secret);
+  }
+
+  linkOf(invite: string, secret: string): string {
+    return `${location.origin}/invitation/${this.group}/${invite}/#${secret}`;
+  }
+
+  async secretOf(invite: string): Promise<InviteSecret | null> {
+    const text = this.#keys?.standing.find(({ field, item }) => field === "invite.secret" && item === invite);
+    if (!text) return null;
+    const [opened] = await this.read([text]);
+    return opened && "text" in opened ? (JSON.parse(opened.text) as InviteSecret) : null;
+  }
+
+  /** Shows the link at the circle's door. Until somebody's vault has looked, what it said stays sealed on this device. */
+  async accept(invite: string, secret: string): Promise<string> {
+    await circleVault.sit({ group: this.group, name: this.name, invited: { invite, secret } });
+    const { member, mac } = await circleVault.accept({ group: this.group, invite, secret });
+    const { body } = await ask<{ circle: string }>("POST", `/invitation/${this.group}/${invite}/`, {
+      member,
+      mac,
+    });
+    const text = JSON.stringify({ invite, secret });
+    await vault.keepDraft({ group: this.group, item: this.group, field: INVITED, text });
+    return body.circle;
+  }
+
+  // Texts
+
+  async texts(fields: readonly string[], items: readonly string[] = []): Promise<readonly SealedText[]> {
+    const asked = new URLSearchParams([
+      ...fields.map((field) => ["field", field]),
+      ...items.map((item) => ["item", item]),
+    ]);
+    const { body } = await ask<{ sealed: readonly SealedText[] }>(
+      "GET",
+      `/circles/${this.group}/sealed/?${asked.toString()}`,
+    );
+    return body.sealed;
+  }
+
+  async read(texts: readonly SealedText[]): Promise<Opened[]> {
+    const box = this.#keys?.own_box;
+    const [shared, own] = [texts.filter((one) => !one.own), texts.filter((one) => one.own)];
+    const [openShared, openOwnTexts] = await Promise.all([
+      circleVault.open({ group: this.group, items: shared }),
+      box ? circleVault.openOwn({ group: this.group, box, items: own }) : [],
+    ]);
+    const opened = new Map([
+      ...shared.map((one, i) => [one, openShared[i]] as const),
+      ...own.map((one, i) => [one, openOwnTexts[i]] as const),
+    ]);
+    return texts.map((one) => opened.get(one) ?? { error: "box" });
+  }
+
+  /** `rev` is one more than what was there; refuses with 409 where somebody wrote meanwhile. */
+  async keep(field: string, item: string, rev: number, text: string): Promise<void> {
+    const sealed = await this.#seal(field, item, rev, text);
+    await ask("POST", `/circles/${this.group}/sealed/`, { item, field, rev, text: sealed });
+  }
+
+  async keepOwn(field: string, item: string, rev: number, text: string): Promise<void> {
+    const box = await this.#ownBox();
+    const sealed = await circleVault.sealOwn({ group: this.group, box, item, field, rev, text });
+    await ask("POST", `/circles/${this.group}/sealed/`, { item, field, rev, text: sealed });
+  }
+
+  /** For what goes along with a deed of its own. */
+  async seal(field: string, item: string, text: string): Promise<string> {
+    return this.#seal(field, item, 1, text);
+  }
+
+  /** The secret of a meeting's link, for who is in the circle. */
+  async linkSecret(meeting: string): Promise<string | null> {
+    const text = this.#keys?.standing.find(({ field, item }) => field === "meeting.link" && item === meeting);
+    const [opened] = text ? await this.read([text]) : [];
+    return opened && "text" in opened ? opened.text : null;
+  }
+
+  /** Makes the record of the meeting before the first of the history, and leaves the others an invitation there. */
+  async goOnFrom(meeting: string, { record, method, minutes, others }: Before): Promise<void> {
+    const text = await this.seal("meeting.record", meeting, JSON.stringify(record));
+    await ask("POST", `/circles/${this.group}/meetings/earlier/`, { meeting, method, minutes, text });
+    const links: Record<string, string> = {};
+    for (const { id, name } of others) links[id] = await this.invite(name, null);
+    const sealed = await vault.seal({
+      group: meeting,
+      item: this.group,
+      field: "meeting.invitations",
+      rev: 1,
+      text: JSON.stringify(links),
+    });
+    await ask("POST", `/m/${meeting}/going-on/`, { circle: this.group, text: sealed });
+  }
+
+  // Words
+
+  /** Whether everybody who is in it now was there when the words were read aloud. */
+  get isCompared(): boolean {
+    const compared = new Set(this.#seen?.compared);
+    return this.roster.every((member) => compared.has(member.join(" ")));
+  }
+
+  async compared(): Promise<void> {
+    await this.#remember(this.roster.map((member) => member.join(" ")));
+  }
+
+  async #doOne(): Promise<boolean> {
+    const keys = this.#keys;
+    if (!keys) return false;
+    const [gone] = keys.gone;
+    if (gone !== undefined) {
+      await this.#send(await circleVault.remove({ group: this.group, acct: gone }));
+      return true;
+    }
+    const guests = await this.#guests(keys);
+    if (guests.length > 0) {
+      try {
+        await this.#send(await circleVault.welcome({ group: this.group, guests }));
+        return true;
+      } catch (error) {
+        if (!(error instanceof KringError && error.code === "refused")) throw error;
+      }
+    }
+    await this.#giveBack(keys);
+    await this.#sealAnew(keys);
+    return false;
+  }
+
+  async #send(next: object): Promise<void> {
+    await ask("POST", `/circles/${this.group}/epochs/`, { proofs: {}, ...only(next) });
+  }
+
+  /** Who waits with an invitation whose secret we can open; the others wait for another member. */
+  async #guests({ knocks, invites }: Keys): Promise<Guest[]> {
+    const guests: Guest[] = [];
+    for (const { acct, member, mac } of knocks) {
+      const invite = invites[acct] ?? null;
+      const told = invite === null ? null : await this.secretOf(invite);
+      if (invite !== null && told)
+        guests.push({ acct, member, mac, invite, secret: told.secret, replaces: told.replaces });
+    }
+    return guests;
+  }
+
+  /** Who came back with new keys gets those of the time in which they were a member; nobody else gets earlier ones. */
+  async #giveBack({ lacking }: Keys): Promise<void> {
+    for (const { acct, epochs } of lacking) {
+      if (acct === this.acct) continue;
+      const grants = await circleVault.giveBack({ group: this.group, acct, epochs });
+      if (Object.keys(grants).length > 0)
+        await ask("POST", `/circles/${this.group}/grants/`, { acct, grants });
+    }
+  }
+
+  /** What has to open for who joined since is sealed anew under the newest key. */
+  async #sealAnew({ standing, boxes }: Keys): Promise<void> {
+    const newest = boxes.at(-1)?.id;
+    for (const text of standing.filter(({ box }) => box !== newest)) {
+      const [opened] = await this.read([text]);
+      if (opened && "text" in opened) await this.keep(text.field, text.item, text.rev + 1, opened.text);
+    }
+  }
+
+  async #fetch(): Promise<boolean> {
+    const { status, body } = await ask<Keys>("GET", `/circles/${this.group}/keys/`);
+    if (status === 202) return false;
+    this.#keys = body;
+    if (!this.#entered) await this.#recall(body);
+    const { epochs, grants, boxes, proofs } = body;
+    const news = { chain: epochs, grants, boxes, proofs };
+    const before = this.#seen?.pin;
+    this.#entered = await circleVault.enter({ group: this.group, seen: before ?? null, ...news });
+    if (before?.hash !== this.#entered.pin.hash) await this.#remember(this.#seen?.compared ?? []);
+    return true;
+  }
+
+  /** What the server keeps for us alone: where the chain was when we last looked. */
+  async #recall({ seen, own_box }: Keys): Promise<void> {
+    const [text] = seen;
+    if (!text || !own_box) return;
+    const [opened] = await circleVault.openOwn({ group: this.group, box: own_box, items: [text] });
+    if (opened && "text" in opened) this.#seen = JSON.parse(opened.text) as Seen;
+  }
+
+  async #remember(compared: readonly string[]): Promise<void> {
+    const pin = this.#entered?.pin;
+    if (!pin) return;
+    this.#seen = { pin, compared };
+    const [kept] = await this.texts([SEEN], [this.group]);
+    try {
+      await this.keepOwn(SEEN, this.group, (kept?.rev ?? 0) + 1, JSON.stringify(this.#seen));
+    } catch (error) {
+      // Another tab of ours was first, with the same.
+      if (!(error instanceof Refused && error.status === 409)) throw error;
+    }
+  }
+
+  async #ownBox(): Promise<Box> {
+    if (this.#keys?.own_box) return this.#keys.own_box;
+    const { body } = await ask<Box>("POST", `/circles/${this.group}/own-box/`, circleVault.newBox());
+    if (this.#keys) this.#keys = { ...this.#keys, own_box: body };
+    return body;
+  }
+
+  async #seal(field: string, item: string, rev: number, text: string): Promise<string> {
+    return circleVault.seal({ group: this.group, item, field, rev, text });
+  }
+}
+
+/** Only what the server takes of an epoch. */
+function only(next: object): object {
+  const { statement, grants, box, proofs } = next as {
+    statement: object;
+    grants: object;
+    box: object;
+    proofs?: object;
+  };
+  return { statement, grants, box, ...(proofs ? { proofs } : {}) };
+}

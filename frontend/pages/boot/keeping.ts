@@ -1,0 +1,73 @@
+/** When a circle's meeting is over: what lasts goes into the circle, sealed, before the rest is destroyed. */
+import { ownRecordOf, recordOf } from "../../elements/keepsake.ts";
+import type { Before, SealedText } from "../../live/circle.ts";
+import { BEFORE, Circle } from "../../live/circle.ts";
+import { Refused, ask } from "../../live/http.ts";
+import type { RoomNow } from "../../live/seen.ts";
+import { vault } from "../../vault/vault.ts";
+
+/** Which circle the meeting is of, and who we are there. */
+export interface OfCircle {
+  readonly circle: string;
+  readonly acct: string;
+  readonly name: string;
+}
+
+/** `locked`: one's own keys are shut, so nothing could be sealed. */
+export type Kept = "kept" | "locked";
+
+const NEXT_KEEPS_AFTER_MS = 2_000;
+
+/** Whoever leads first, the others in their order after that: the first record stays, because all have seen the same. */
+export async function keepInCircle(
+  of: OfCircle,
+  meeting: string,
+  room: RoomNow,
+  notes: string,
+): Promise<Kept> {
+  const circle = new Circle(of.circle, of.acct, of.name);
+  if ((await circle.open()) !== "open") return "locked";
+  await circle.tend();
+  if (room.stage === "closed") {
+    await new Promise((resolve) => setTimeout(resolve, turnOf(room) * NEXT_KEEPS_AFTER_MS));
+    if ((await circle.texts(["meeting.record"], [meeting])).length === 0)
+      await once(circle.keep("meeting.record", meeting, 1, JSON.stringify(recordOf(room))));
+  }
+  const [mine] = (await circle.texts(["meeting.mine"], [meeting])).filter(({ own }) => own);
+  await once(
+    circle.keepOwn("meeting.mine", meeting, (mine?.rev ?? 0) + 1, JSON.stringify(ownRecordOf(room, notes))),
+  );
+  return "kept";
+}
+
+function turnOf({ people, me }: RoomNow): number {
+  return me?.isFacilitator === true ? 0 : 1 + people.findIndex(({ isMe }) => isMe);
+}
+
+async function once(kept: Promise<void>): Promise<void> {
+  try {
+    await kept;
+  } catch (error) {
+    if (!(error instanceof Refused && error.code === "newer")) throw error;
+  }
+}
+
+/** Leaves the record for the start of a circle, and gives back where that is. */
+export async function leaveForCircle(meeting: string, room: RoomNow): Promise<string> {
+  const before: Before = {
+    record: recordOf(room),
+    method: room.plan.method,
+    minutes: Math.max(1, Math.round(room.plan.phases.reduce((sum, { seconds }) => sum + seconds, 0) / 60)),
+    others: room.people.filter(({ isMe }) => !isMe).map(({ id, name }) => ({ id, name })),
+  };
+  await vault.keepDraft({ group: meeting, item: meeting, field: BEFORE, text: JSON.stringify(before) });
+  return `/circles/new/?meeting=${meeting}`;
+}
+
+/** The link for this person, where somebody has begun a circle out of this meeting. */
+export async function invitationFor(meeting: string, me: string): Promise<string | null> {
+  const { body } = await ask<{ sealed: readonly SealedText[] }>("GET", `/m/${meeting}/going-on/`);
+  const [opened] = await vault.open({ group: meeting, items: body.sealed.slice(0, 1) });
+  if (!opened || !("text" in opened)) return null;
+  return (JSON.parse(opened.text) as Readonly<Record<string, string>>)[me] ?? null;
+}

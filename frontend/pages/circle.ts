@@ -1,0 +1,10 @@
+/** Every page of a circle, and the way into one. */
+import "../elements/circle-keys.ts";
+import "../elements/circle-record.ts";
+import "../elements/circle-rules.ts";
+import "../elements/circle-words.ts";
+import "../elements/invite-people.ts";
+import "../elements/join-circle.ts";
+import "../elements/open-room.ts";
+import "../elements/sealed-text.ts";
+import "../elements/start-circle.ts";

@@ -1,0 +1,1 @@
+"""What people do in their circle. Actor first, `now` explicit, one transaction each."""

@@ -1,0 +1,23 @@
+"""The circle, as a Django application."""
+
+from django.apps import AppConfig
+
+
+class CirclesConfig(AppConfig):
+    """Circles, their members, agreements, dates and meetings."""
+
+    name = "kring.web.circles"
+
+    def ready(self) -> None:
+        """Say what may be kept sealed, and hear when a meeting is over."""
+        from kring.web.circles.actions.meetings import take_attendance
+        from kring.web.circles.actions.members import leave_all
+        from kring.web.circles.fields import declare_fields
+        from kring.web.circles.queries import held_of
+        from kring.web.meetings.ears import at_closing
+        from kring.web.people import belongings
+
+        declare_fields()
+        at_closing(take_attendance)
+        belongings.holds("circles", held_of)
+        belongings.parts("circles", leave_all)

@@ -1,0 +1,125 @@
+"""The circle's meetings: opening the room, walking in, and the records."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kring.web.circles import access, queries
+from kring.web.circles.actions import meetings as deeds
+from kring.web.circles.fields import MEETING_MINE, MEETING_RECORD
+from kring.web.circles.forms import EarlierMeeting, NewRoom
+from kring.web.circles.views.shown import show
+from kring.web.meetings.actions import FirstKeys
+from kring.web.meetings.agendas import usual_with
+from kring.web.meetings.queries import plan_for
+from kring.web.methods import queries as library
+from kring.web.people.access import signed_in
+from kring.web.people.models import Person
+from kring.web.ui.json import body_of, refusing
+from kring.web.ui.refusal import Refused
+from kring.web.vault.queries import sealed_texts
+from kring.web.vault.seat_cookie import give_seat
+from kring.web.vault.shapes import check_keys
+
+
+@require_safe
+@signed_in
+def meetings(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
+    """Every meeting that was held."""
+    within = access.circle_for(person, circle)
+    return show(request, within, "meetings", {"held": queries.held_in_circle(within.circle)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@refusing
+def new(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
+    """Choose how to meet (GET), or open the room whose keys the browser made (POST)."""
+    within, now = access.circle_for(person, circle), timezone.now()
+    if request.method == "POST":
+        return open_room(request, person, circle)
+    coming = queries.next_date(within.circle, now)
+    short = library.to_begin_with(request.GET.get("method", ""))
+    context = {
+        "date": coming if coming is not None and coming.starts_at - now <= queries.SOON else None,
+        "may_meet": queries.may_meet(within.circle, now),
+        "short": short,
+        "chosen": library.method_by_id(request.GET.get("method", "")) or short[0],
+        "levels": library.by_level(),
+        "retention_days": settings.RETENTION_DAYS,
+    }
+    return show(request, within, "open_room", context)
+
+
+def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
+    """Answer with the address of the room and a seat in it."""
+    given = body_of(request, NewRoom)
+    check_keys(given.box.salt, given.door_hash, given.share)
+    check_keys(given.grant, size=80)
+    agenda = usual_with(given.method, given.minutes)
+    if agenda is None:
+        raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
+    keys = FirstKeys(
+        member=given.member,
+        statement=given.statement,
+        grant=given.grant,
+        box=(given.box.id, given.box.salt),
+        door_hash=given.door_hash,
+        share=given.share,
+    )
+    token = deeds.open_room(
+        person,
+        circle,
+        given.meeting,
+        plan_for(agenda, pace=given.pace),
+        keys,
+        link=given.link,
+        date=given.date,
+        minutes=given.minutes,
+        now=timezone.now(),
+    )
+    response = JsonResponse({"room": reverse("room", args=[given.meeting])})
+    give_seat(request, response, given.meeting, token)
+    return response
+
+
+@require_POST
+@refusing
+@signed_in
+def earlier(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
+    """The record of the meeting out of which the circle came."""
+    given = body_of(request, EarlierMeeting)
+    if library.method_by_id(given.method) is None:
+        raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
+    deeds.keep_earlier(
+        person,
+        circle,
+        given.meeting,
+        method=given.method,
+        minutes=given.minutes,
+        text=given.text,
+        now=timezone.now(),
+    )
+    return JsonResponse({"kept": True})
+
+
+@require_safe
+@signed_in
+def meeting(request: HttpRequest, person: Person, circle: UUID, meeting: UUID) -> HttpResponse:
+    """One meeting that was held: plain facts, and the record that opens in the browser."""
+    within = access.circle_for(person, circle)
+    held = access.held_in(within, meeting)
+    texts = sealed_texts(circle, person.pk, fields=[MEETING_RECORD.name, MEETING_MINE.name], items=[meeting])
+    by_field = {text["field"]: text for text in texts}
+    context = {
+        "held": held,
+        "record": by_field.get(MEETING_RECORD.name),
+        "mine": by_field.get(MEETING_MINE.name),
+        "presences": held.presences.select_related("person").order_by("person__name"),
+    }
+    return show(request, within, "meeting", context)
