@@ -1,6 +1,5 @@
 """Taking a picture of what is on a screen, small enough for a page of documentation."""
 
-from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +19,7 @@ ABOVE = 4  # pixels of air above what the picture begins with
 async def shoot(page: Page, name: str, language: Language, top: Locator | None = None) -> None:
     """What is on this screen, from the top or from `top` on."""
     await page.evaluate("document.activeElement?.blur()")
+    await page.mouse.move(0, 0)
     await page.evaluate("scrollTo(0, 0)")
     if top is not None:
         place = await top.bounding_box()
@@ -44,7 +44,8 @@ def palette_of(image: Image.Image) -> Image.Image:
 
     Pillow looks for the nearest colour in steps of a few shades; so nothing else may lie close to the exact ones.
     """
-    exact = [colour for colour, _ in Counter(image.getdata()).most_common(EXACT)]
+    counted = sorted(image.getcolors(image.width * image.height) or [], reverse=True)
+    exact = [colour for _, colour in counted[:EXACT] if isinstance(colour, tuple)]
     few = image.quantize(BETWEEN, method=Image.Quantize.MEDIANCUT).getpalette() or []
     between = [tuple(few[at : at + 3]) for at in range(0, len(few), 3)]
     kept = [colour for colour in between if all(_is_far(colour, other) for other in exact)]
