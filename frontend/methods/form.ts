@@ -5,7 +5,7 @@
  * name without a line stays in the method untouched.
  */
 import type { Row } from "./data.ts";
-import { isRow, number, rows, text } from "./data.ts";
+import { isRow, rows, text } from "./data.ts";
 
 export type Kind =
   | { readonly is: "said"; readonly lines?: number }
@@ -114,12 +114,7 @@ const FLOOR: readonly FormField[] = [
   ),
   field("Floor", "group_size", { is: "number", least: 2, most: 3, mayBeEmpty: true }, held("small_groups")),
   field("Floor", "rounds", { is: "number", least: 1, most: 5, mayBeEmpty: true }, held("round_robin")),
-  field(
-    "Floor",
-    "order_rotates",
-    { is: "yes", usual: true },
-    (floor) => held("round_robin")(floor) && number(floor.rounds) > 1,
-  ),
+  field("Floor", "order_rotates", { is: "yes", usual: true }, held("round_robin")),
   field(
     "Floor",
     "may_pass",
