@@ -3,7 +3,7 @@ import { Checking } from "../methods/checking.ts";
 import type { Language, Path, Row } from "../methods/data.ts";
 import { said, text, writtenIn } from "../methods/data.ts";
 import { METHOD_PARTS } from "../methods/form.ts";
-import { writeIn } from "../methods/making.ts";
+import { idOf, writeIn } from "../methods/making.ts";
 import { remarksOnWords } from "../methods/twins.ts";
 import { make, say, show } from "./make.ts";
 import { drawBand } from "./method-band.ts";
@@ -31,6 +31,7 @@ export class MethodEditor extends HTMLElement {
   #form: MethodForm | null = null;
   #checking: Checking | null = null;
   #taken: ReadonlySet<string> = new Set();
+  #named = "";
   #undo: Row[] | null = null;
   #checked: Checked | null = null;
 
@@ -41,6 +42,7 @@ export class MethodEditor extends HTMLElement {
   /** Shows a method to be changed; it is changed in place. */
   edit(method: Row): void {
     this.#method = method;
+    this.#named = idOf(said(method.name, "nl"));
     this.#taken = new Set((this.dataset.taken ?? "").split(" "));
     const editing: Editing = {
       texts: this.#texts,
@@ -76,6 +78,7 @@ export class MethodEditor extends HTMLElement {
   }
 
   #changed(isShape: boolean, focus?: string): void {
+    this.#nameFile();
     if (isShape) this.#showAll();
     else this.#steps?.renewHeads();
     if (this.#checked) this.#besides(this.#checked);
@@ -140,6 +143,17 @@ export class MethodEditor extends HTMLElement {
 
   #title(): void {
     say(this.#part("name"), said(this.#method.name, this.#language) || this.#texts.say("method.nameless"));
+  }
+
+  /** The short name follows the name, until somebody gives it one of its own. */
+  #nameFile(): void {
+    const named = idOf(said(this.#method.name, "nl"));
+    const follows = text(this.#method.id) === this.#named;
+    this.#named = named || this.#named;
+    if (!follows) return;
+    this.#method.id = this.#named;
+    const field = this.querySelector<HTMLInputElement>('input[data-path="id"]');
+    if (field) field.value = this.#named;
   }
 
   #happened(sentence: string, undo: Row[] | null): void {

@@ -105,7 +105,6 @@ export class MethodFields {
           const isNumber = Number.isSafeInteger(typed);
           this.#put(path, isNumber ? typed : kind.mayBeEmpty ? undefined : 0);
         },
-        onchange: () => this.#editing.changed(field.name === "rounds", idOfField(path)),
       }),
     );
   }

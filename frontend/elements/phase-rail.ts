@@ -22,6 +22,7 @@ interface Part {
  */
 export class PhaseRail extends RoomElement {
   #shownPhase: number | null = null;
+  #shownPlan: RoomNow["plan"] | null = null; // its words may come later than its minutes
 
   connectedCallback(): void {
     const all = this.querySelector("details");
@@ -30,8 +31,9 @@ export class PhaseRail extends RoomElement {
 
   showRoom(room: RoomNow): void {
     if (!show(this, !room.isOver)) return;
-    if (room.phaseIndex === this.#shownPhase) return;
+    if (room.phaseIndex === this.#shownPhase && room.plan === this.#shownPlan) return;
     this.#shownPhase = room.phaseIndex;
+    this.#shownPlan = room.plan;
     say(this.piece("summary"), this.#summary(room));
     const blocks = this.piece("blocks");
     if (!blocks) return;

@@ -5,7 +5,7 @@
  * name without a line stays in the method untouched.
  */
 import type { Row } from "./data.ts";
-import { isRow, number, rows, text } from "./data.ts";
+import { isRow, rows, text } from "./data.ts";
 
 export type Kind =
   | { readonly is: "said"; readonly lines?: number }

@@ -1,4 +1,5 @@
 /** Beginning a meeting: the keys are made here, the server gets what it may have, and the link stays in the address. */
+import { keepFragment } from "../elements/fragment.ts";
 import { say, show } from "../elements/make.ts";
 import type { Composed, MeetingAgenda } from "../elements/meeting-agenda.ts";
 import "../elements/meeting-agenda.ts";
@@ -129,6 +130,7 @@ async function openMeeting(pace: string, name: string, length: number): Promise<
 
 if (form) {
   trustOwnScripts();
+  keepFragment();
   const before = restore(form);
   const meeting = agenda();
   meeting?.begin(wishes(form), before, address.has("method"));
@@ -154,7 +156,7 @@ if (form) {
   void canSeal().then(async (can) => {
     show(part("too-old"), !can);
     const own = can ? await ownMethod() : null;
-    if (own) showOwnMethod(own, document.documentElement.lang === "en" ? "en" : "nl");
+    if (own) showOwnMethod(own, document.documentElement.lang === "en" ? "en" : "nl", texts);
     // Shut until here: a form that is sent before the script listens would go to the server unsealed.
     const open = document.querySelector<HTMLButtonElement>("[data-part=open]");
     if (open) open.disabled = !can;

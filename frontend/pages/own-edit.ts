@@ -1,4 +1,5 @@
 /** Changing one method of one's own: what is typed is sealed and kept on this device all the while. */
+import { keepFragment } from "../elements/fragment.ts";
 import { say, show } from "../elements/make.ts";
 import type { MethodEditor } from "../elements/method-editor.ts";
 import "../elements/method-editor.ts";
@@ -19,6 +20,7 @@ const part = (name: string): HTMLElement | null =>
 
 async function open(): Promise<void> {
   trustOwnScripts();
+  keepFragment();
   addEventListener("hashchange", () => location.reload());
   if (show(part("too-old"), !(await canSeal()))) return;
   const method = await store.read(id);

@@ -1,4 +1,5 @@
 /** The sheets of a method of one's own: the server lays them out with places, and here the words come in. */
+import { keepFragment } from "../elements/fragment.ts";
 import { say, show } from "../elements/make.ts";
 import { Texts } from "../elements/texts.ts";
 import { postForPage } from "../live/page.ts";
@@ -18,6 +19,7 @@ const part = (name: string): HTMLElement | null =>
 
 async function open(): Promise<void> {
   trustOwnScripts();
+  keepFragment();
   const id = location.hash.slice(1);
   part("back")?.setAttribute("href", `/methods/own/edit/#${id}`);
   const method = (await canSeal()) ? await new Store(vault).read(id) : null;

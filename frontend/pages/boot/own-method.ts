@@ -1,8 +1,8 @@
 /** Beginning a meeting with a method of one's own: its structure goes to the server, its words go sealed. */
 import { say, show } from "../../elements/make.ts";
-import type { Language } from "../../methods/data.ts";
-import type { Row } from "../../methods/data.ts";
-import { said } from "../../methods/data.ts";
+import type { Texts } from "../../elements/texts.ts";
+import type { Language, Row } from "../../methods/data.ts";
+import { at, number, phasesOf, said } from "../../methods/data.ts";
 import { skeletonOf, wordsOf } from "../../methods/skeleton.ts";
 import { Store } from "../../methods/store.ts";
 import { FIELD } from "../../live/method-words.ts";
@@ -25,11 +25,20 @@ export async function ownMethod(): Promise<Row | null> {
 }
 
 /** Shows which method it will be, instead of a choice. */
-export function showOwnMethod(method: Row, language: Language): void {
+export function showOwnMethod(method: Row, language: Language, texts: Texts): void {
   for (const part of document.querySelectorAll<HTMLElement>("[data-of-library]")) show(part, false);
   show(document.querySelector<HTMLElement>("[data-part=own-method]"), true);
   say(document.querySelector("[data-part=own-name]"), said(method.name, language));
   say(document.querySelector("[data-part=own-summary]"), said(method.summary, language));
+  const minutes = phasesOf(method).reduce((sum, phase) => sum + number(at(phase, ["minutes", "usual"])), 0);
+  const [least, most] = ["least", "most"].map((name) => number(at(method, ["group", name])));
+  say(
+    document.querySelector("[data-part=own-facts]"),
+    texts.say("own.facts", { minutes, least: least ?? 0, most: most ?? 0 }),
+  );
+  document
+    .querySelector("[data-part=own-change]")
+    ?.setAttribute("href", `/methods/own/edit/#${location.hash.slice(HASH.length)}`);
 }
 
 /** Seals the words in the first box of a group that was just begun. */

@@ -192,7 +192,7 @@ def test_presenter_apart_has_no_voice() -> None:
 
     (fault,) = faults_in(written(data))
 
-    assert fault.wrong.en == "The presenter sits apart here (listening_only), but gets the floor as well."
+    assert fault.wrong.en == "The presenter sits apart here, but gets the floor as well."
 
 
 def test_nobody_writes_to_others_in_the_stillness() -> None:

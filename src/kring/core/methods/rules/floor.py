@@ -91,8 +91,8 @@ def silent_are_silent(of: Method | Block) -> Iterator[Finding]:
     """Whoever must be silent neither speaks, answers nor writes to others."""
     for phase in of.phases:
         for role in phase.silent:
-            nl = f"'{role.value}' staat bij silent"
-            en = f"'{role.value}' is listed as silent"
+            nl = f"'{role.value}' zwijgt hier"
+            en = f"'{role.value}' is silent here"
             yield from _has_a_voice(phase, role, nl, en)
         if phase.floor.mode is Mode.STILLNESS:
             for slot in phase.writing:
@@ -117,8 +117,8 @@ def absent_presenter_is_silent(of: Method | Block) -> Iterator[Finding]:
             yield from _has_a_voice(
                 phase,
                 Role.PRESENTER,
-                f"De inbrenger zit hier apart ({phase.presenter_place.value})",
-                f"The presenter sits apart here ({phase.presenter_place.value})",
+                "De inbrenger zit hier apart",
+                "The presenter sits apart here",
             )
 
 

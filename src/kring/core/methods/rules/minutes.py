@@ -71,6 +71,8 @@ def numbers_make_sense(of: Method | Block) -> Iterator[Finding]:
 def method_fits_a_meeting(method: Method) -> Iterator[Finding]:
     """A method is done within one meeting, and is more than one remark."""
     total = method.usual_minutes
+    if not method.phases:
+        return  # a method without steps is told so, and that is enough
     if not SHORTEST <= total <= LONGEST:
         yield Finding(
             ("phases",),
