@@ -122,12 +122,7 @@ const FLOOR: readonly FormField[] = [
     held("question_and_answer", "listed_questions", "role_play"),
   ),
   field("Floor", "rounds", { is: "number", least: 1, most: 5, mayBeEmpty: true }, goesAround),
-  field(
-    "Floor",
-    "order_rotates",
-    { is: "yes", usual: true },
-    (floor) => goesAround(floor) && number(floor.rounds) > 1,
-  ),
+  field("Floor", "order_rotates", { is: "yes", usual: true }, goesAround),
   field(
     "Floor",
     "may_pass",
