@@ -50,6 +50,7 @@ async def with_account(gathering: Gathering, data: Path, name: str) -> Attendee:
 async def fill_in_account(one: Attendee, data: Path) -> None:
     """On the page for signing up, on the way to somewhere else."""
     holder = Holder(one, data)
+    await expect(one.page.locator("[data-part=words]")).not_to_be_empty()
     await one.page.get_by_label(one.text("Your name"), exact=True).fill(one.name)
     await one.page.get_by_label(one.text("E-mail address"), exact=True).fill(holder.email)
     await one.page.get_by_label(one.text("I have written these words down")).check()
