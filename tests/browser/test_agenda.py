@@ -90,6 +90,13 @@ async def test_the_facilitator_puts_a_meeting_together_by_keyboard_and_holds_it(
         ).to_be_visible()
         assert await faults_of(bram.page) == []
 
+        wall = await bram.page.context.new_page()
+        await wall.goto(bram.page.url.replace("/#", "/wall/#"))
+        heart = wall.get_by_text(in_language(EXERCISE.theory.points[0], "en"))
+        await expect(heart).to_be_visible()
+        await expect(wall.get_by_role("link", name="Read more")).to_be_hidden()
+        assert await faults_of(wall) == []
+
 
 async def test_what_was_put_together_survives_a_reload(gathering: Gathering) -> None:
     wei = await gathering.sit("Wei", PHONE)
