@@ -221,7 +221,8 @@ def test_script_that_holds_the_keys_stays_small() -> None:
         check=True,
     )
 
-    assert 10_000 < len(gzip.compress(built.stdout, 9)) <= 19_000
+    # Lasting keys (slots, circles, methods of one's own) brought it from 18 to 19.3 kB; a phone reads it once.
+    assert 10_000 < len(gzip.compress(built.stdout, 9)) <= 20_000
 
 
 def placed(box: Box, epoch: int) -> PlacedBox:
