@@ -10,8 +10,6 @@ import { Store } from "../methods/store.ts";
 import { vault } from "../vault/vault.ts";
 import { canSeal } from "./boot/start.ts";
 
-const CALM_MS = 400; // the pause after which what was typed is sealed and kept
-
 const texts = Texts.ofPage();
 const store = new Store(vault);
 const id = location.hash.slice(1);
@@ -30,26 +28,26 @@ async function open(): Promise<void> {
   editor.edit(method);
   show(editor, true);
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const keep = async (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    const kept = await store.keep(id, method).then(
-      (lasts) => (lasts ? "kept" : "kept.page"),
-      () => "kept.failed",
-    );
-    say(part("kept"), texts.say(kept));
+  // At each change, for a page that goes away waits for nobody; what is typed meanwhile goes with the next.
+  let asked = 0;
+  let keeping: Promise<void> | null = null;
+  const keepAll = async (): Promise<void> => {
+    for (let kept = 0; kept < asked; ) {
+      kept = asked;
+      const how = await store.keep(id, method).then(
+        (lasts) => (lasts ? "kept" : "kept.page"),
+        () => "kept.failed",
+      );
+      say(part("kept"), texts.say(how));
+    }
+    keeping = null;
+    asked = 0;
   };
-  editor.addEventListener("method-changed", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void keep(), CALM_MS);
-  });
-  const keepNow = (): void => {
-    if (timer !== undefined) void keep();
+  const keep = (): Promise<void> => {
+    asked += 1;
+    return (keeping ??= keepAll());
   };
-  // The last moments that a browser promises to give.
-  document.addEventListener("visibilitychange", keepNow);
-  addEventListener("pagehide", keepNow);
+  editor.addEventListener("method-changed", () => void keep());
 
   editor.addEventListener("method-well", (event) => {
     const isWell = (event as CustomEvent<boolean>).detail;

@@ -56,8 +56,12 @@ class Attendee:
 
     def seat(self, name: str) -> Locator:
         """Somebody's place in the circle."""
+        return self.seats.filter(has_text=name)
+
+    @property
+    def seats(self) -> Locator:
         circle = self.page.get_by_role("list", name=self.text("In the circle"), exact=True)
-        return circle.get_by_role("listitem").filter(has_text=name)
+        return circle.get_by_role("listitem")
 
     async def press(self, locator: Locator) -> None:
         """With a finger or with a mouse."""
@@ -142,7 +146,11 @@ class Attendee:
 
     # in the meeting -----------------------------------------------------------------------------
 
-    async def start(self) -> None:
+    async def start(self, people: int | None = None) -> None:
+        """Once everybody agrees; where people come in by themselves, once so many are there."""
+        if people is not None:
+            await expect(self.seats).to_have_count(people)
+        await self.sees_now("Everybody agrees. You can begin.")
         await self.press(self.button("Begin the meeting"))
 
     async def go_on(self, *, at_once: bool = False) -> None:

@@ -153,7 +153,7 @@ async def test_no_phase_stands_in_anybody_s_way(gathering: Gathering, journey: J
             await look_at_dialogs(bram, faults)
         await bram.assent()
         await noor.assent()
-        await bram.start()
+        await bram.start(people=6)
         for planned in compose(journey.method, load_blocks()).phases:
             await they_come_to(planned, bram, noor)
             if journey.looks_at(planned):

@@ -75,7 +75,7 @@ async def test_the_facilitator_puts_a_meeting_together_by_keyboard_and_holds_it(
     async with companions(bram.page.url, 3):
         await bram.control_words()
         await bram.assent()
-        await bram.start()
+        await bram.start(people=4)
         await bram.take_turn()
         await bram.go_on()
         await expect(

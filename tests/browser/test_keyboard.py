@@ -23,7 +23,7 @@ async def test_the_facilitator_leads_by_keyboard_alone(gather: Gather, site: Sit
     async with companions(link, 4):
         await bram.control_words()
         await bram.assent()
-        await bram.start()
+        await bram.start(people=5)
         await bram.sees_phase("arriving")
         await bram.take_turn()
         await bram.go_on()

@@ -137,7 +137,7 @@ async def hold_a_meeting(bram: Attendee, noor: Attendee, canaries: Canaries) -> 
     await noor.enter(page.url)
     await bram.assent()
     await noor.assent()
-    await bram.start()
+    await bram.start(people=6)
     for phase, after in zip(BEFORE, [*BEFORE[1:], None], strict=True):
         await bram.sees_phase(phase)
         if phase == "offering":
