@@ -74,13 +74,15 @@ export class WritingDesk extends RoomElement {
       make("div", { class: "writing-box__foot" }, count, put),
     );
     const name = `draft.${writing.id}`;
+    let isTouched = false; // what was kept may be read after somebody typed, and even put it on the table
     this.draft({
       name,
       restore: (text) => {
-        if (area.value === "") area.value = text;
+        if (!isTouched) area.value = text;
       },
     });
     area.addEventListener("input", () => {
+      isTouched = true;
       this.draft({ name, text: area.value });
       this.#count(count, area);
     });
