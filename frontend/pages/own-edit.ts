@@ -32,7 +32,7 @@ async function open(): Promise<void> {
   let asked = 0;
   let keeping: Promise<void> | null = null;
   const keepAll = async (): Promise<void> => {
-    for (let kept = 0; kept < asked; ) {
+    for (let kept = 0; kept < asked;) {
       kept = asked;
       const how = await store.keep(id, method).then(
         (lasts) => (lasts ? "kept" : "kept.page"),
