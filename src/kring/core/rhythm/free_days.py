@@ -51,6 +51,6 @@ def public_holidays(years: Iterable[int], country: str = "NL") -> Mapping[date, 
             holidays.country_holidays(country, years=wanted, language=name if name in languages else None)
             for name in (DUTCH, ENGLISH)
         )
-    except NotImplementedError as error:
+    except NotImplementedError as error:  # what `holidays` says of a country that it doesn't know
         raise UnknownCountry(country) from error
     return {day: Text(nl=dutch[day], en=english[day]) for day in sorted(dutch)}
