@@ -3,6 +3,7 @@ import { ownRecordOf, recordOf } from "../../elements/keepsake.ts";
 import type { Before, SealedText } from "../../live/circle.ts";
 import { BEFORE, Circle } from "../../live/circle.ts";
 import { Refused, ask } from "../../live/http.ts";
+import { lengthOf } from "../../live/length.ts";
 import type { RoomNow } from "../../live/seen.ts";
 import { vault } from "../../vault/vault.ts";
 
@@ -57,7 +58,7 @@ export async function leaveForCircle(meeting: string, room: RoomNow): Promise<st
   const before: Before = {
     record: recordOf(room),
     method: room.plan.method,
-    minutes: Math.max(1, Math.round(room.plan.phases.reduce((sum, { seconds }) => sum + seconds, 0) / 60)),
+    minutes: Math.max(1, Math.round(lengthOf(room.plan) / 60)),
     others: room.people.filter(({ isMe }) => !isMe).map(({ id, name }) => ({ id, name })),
   };
   await vault.keepDraft({ group: meeting, item: meeting, field: BEFORE, text: JSON.stringify(before) });

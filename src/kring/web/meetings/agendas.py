@@ -16,13 +16,15 @@ from kring.core.meetings import (
     usual,
     warnings,
 )
+from kring.core.growth.load import load_own_blocks
 from kring.core.meetings.parts import least, most, phases_of, piece_of
 from kring.core.methods.load import load_blocks
 from kring.core.methods.method import Method, Text
 from kring.web.growth import queries as growth
 from kring.web.methods import queries as library
 
-IN_ORDER = ("arrival", "look_back", "choosing", "learning_round", "closing")
+AROUND_A_CASE = ("arrival", "look_back", "choosing", "learning_round", "closing")
+OF_A_CIRCLE = ("learning_goals", "self_check", "farewell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ class AgendaShown:
 def shelf() -> Shelf:
     """Everything that a part may stand for."""
     return {
-        PartKind.BLOCK: {name: load_blocks()[name] for name in IN_ORDER},
+        PartKind.BLOCK: {
+            **{name: load_blocks()[name] for name in AROUND_A_CASE},
+            **{name: load_own_blocks()[name] for name in OF_A_CIRCLE},
+        },
         PartKind.METHOD: {method.id: method for method in library.methods()},
         PartKind.EXERCISE: {exercise.id: exercise for exercise in growth.exercises()},
     }
