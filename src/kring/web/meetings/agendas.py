@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+from kring.core.growth.load import load_own_blocks
 from kring.core.meetings import (
     Agenda,
     Pace,
@@ -16,7 +17,6 @@ from kring.core.meetings import (
     usual,
     warnings,
 )
-from kring.core.growth.load import load_own_blocks
 from kring.core.meetings.parts import least, most, phases_of, piece_of
 from kring.core.methods.load import load_blocks
 from kring.core.methods.method import Method, Text
