@@ -16,6 +16,11 @@ def members_of(circle: Circle) -> list[Membership]:
     return list(circle.memberships.filter(left_at=None).select_related("person").order_by("joined_at", "pk"))
 
 
+def people_of(circle: Circle) -> list[Person]:
+    """The same, as people."""
+    return [one.person for one in members_of(circle)]
+
+
 def ids_of_members(circle: Circle) -> list[str]:
     """Who is in it now, sorted."""
     return sorted(

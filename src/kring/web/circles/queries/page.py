@@ -6,9 +6,11 @@ from datetime import datetime
 from enum import Enum
 
 from kring.core.circles.authority import Told, Word
+from kring.core.circles.confidence import Stage, StageWords, load_protocol
 from kring.web.circles.access import Within
 from kring.web.circles.models import Circle, Held, Invitation, Membership, PlannedDate
 from kring.web.circles.queries.authority import told_about_authority
+from kring.web.circles.queries.confidence import course_of
 from kring.web.circles.queries.dates import SOON, next_date
 from kring.web.circles.queries.members import members_of
 from kring.web.circles.queries.ready import LEAST_MEMBERS
@@ -22,6 +24,7 @@ class Step(Enum):
 
     BE_LET_IN = "be_let_in"
     WALK_IN = "walk_in"
+    MEND = "mend"
     ANSWER = "answer"
     SOLVE = "solve"
     INVITE = "invite"
@@ -54,7 +57,12 @@ class Seated:
 
 @dataclass(frozen=True, slots=True)
 class CirclePage:
-    """Everything on a circle's page."""
+    """
+    Everything on a circle's page.
+
+    Attributes:
+        broken: Where the circle is in the protocol, while confidence is broken.
+    """
 
     circle: Circle
     me: Membership
@@ -67,6 +75,7 @@ class CirclePage:
     excused: bool
     running: Held | None
     last_held: tuple[Held, ...]
+    broken: StageWords | None
     step: Step
 
     @property
@@ -98,6 +107,8 @@ def page_of(within: Within, now: datetime) -> CirclePage:
         Invitation.objects.open(now).filter(circle=circle).select_related("by").order_by("made_at")
     )
     coming = next_date(circle, now)
+    stage = course_of(circle).trust.stage
+    broken = None if stage is Stage.CALM else load_protocol().stages[stage]
     running = circle.held.filter(closed_at=None).first()
     return CirclePage(
         circle=circle,
@@ -111,7 +122,8 @@ def page_of(within: Within, now: datetime) -> CirclePage:
         excused=coming is not None and coming.excuses.filter(person=within.person).exists(),
         running=running,
         last_held=tuple(circle.held.exclude(closed_at=None).order_by("-opened_at")[:3]),
-        step=step_of(within, seated, told, rules, guests, coming, running, now),
+        broken=broken,
+        step=step_of(within, seated, told, rules, guests, coming, running, broken, now),
     )
 
 
@@ -123,6 +135,7 @@ def step_of(
     guests: Sequence[Invitation],
     coming: PlannedDate | None,
     running: Held | None,
+    broken: StageWords | None,
     now: datetime,
 ) -> Step:
     """The one thing to do now: the first of these that holds, in the order in which a circle comes about."""
@@ -130,6 +143,7 @@ def step_of(
     steps = (
         (Step.BE_LET_IN, any(one.is_me and one.waits for one in seated)),
         (Step.WALK_IN, running is not None),
+        (Step.MEND, broken is not None),
         (Step.WAIT_FOR_GUESTS, few and bool(guests)),
         (Step.INVITE, few),
         (Step.ANSWER, told.word is Word.ANSWER_FIRST),

@@ -9,6 +9,7 @@ from kring.core.circles import ground_rules
 from kring.core.circles.ground_rules import Because, GroundRules, Missing
 from kring.core.members import MemberId
 from kring.web.circles.models import Assent, Circle, Membership, RulesVersion
+from kring.web.circles.queries.confidence import calm_since
 from kring.web.people.models import Person
 
 
@@ -37,7 +38,8 @@ def rules_now(circle: Circle, members: Sequence[Membership], now: datetime, *, m
     version = circle.rules.order_by("-number").select_related("by").first()
     if version is None:
         return RulesNow(None, (), None, None)
-    rules = GroundRules(version=version.number, since=version.at)
+    began_anew = [at for at in (circle.renewed_at, calm_since(circle)) if at is not None]
+    rules = GroundRules(version=version.number, since=max([version.at, *began_anew]))
     given = [
         ground_rules.Assent(member=MemberId(str(person)), version=number, at=at)
         for person, number, at in Assent.objects.filter(rules__circle=circle).values_list(
