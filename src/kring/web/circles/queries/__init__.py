@@ -1,6 +1,6 @@
 """What the pages of a circle need, for somebody who is in it. One file a noun."""
 
-from kring.web.circles.queries.attendance import attendance_page, presences_of
+from kring.web.circles.queries.attendance import AttendancePage, attendance_page, presences_of
 from kring.web.circles.queries.authority import own_answer, told_about_authority, verdict_about
 from kring.web.circles.queries.confidence import confidence_page, course_of
 from kring.web.circles.queries.dates import SOON, dates_of, dates_to_prepare, next_date
@@ -15,6 +15,7 @@ from kring.web.circles.queries.rules import RulesNow, newest_assents, rules_now
 __all__ = [
     "LEAST_MEMBERS",
     "SOON",
+    "AttendancePage",
     "CirclePage",
     "RulesNow",
     "Seated",
