@@ -22,6 +22,12 @@ from kring.web.circles.models import Circle, ConfidenceDeed, Role
 from kring.web.circles.queries.members import ids_of_members, people_of
 from kring.web.people.models import Person
 
+ASKED = {
+    Stage.STOPPED: Deed.MEET_TO_TALK,
+    Stage.TALKING: Deed.SETTLE,
+    Stage.HELP: Deed.SETTLE,
+    Stage.PARTING: Deed.HAS_LEFT,
+}
 PATH = (Stage.STOPPED, Stage.TALKING, Stage.HELP, Stage.PARTING)  # as the ground rules name them
 
 
@@ -39,6 +45,7 @@ class ConfidencePage:
     Where the circle is in the protocol, and what can be done.
 
     Attributes:
+        asked: What the protocol asks for where the circle is now, if this member can do it.
         path: The four steps, each with whether it is where the circle is now.
         number: Of the newest deed, so that nobody acts on what they no longer see.
         settled: Who is in it, each with whether they have said that it is settled.
@@ -50,6 +57,7 @@ class ConfidencePage:
     words: StageWords
     path: tuple[tuple[StageWords, bool], ...]
     deeds: tuple[tuple[Deed, Text], ...]
+    asked: Deed | None
     number: int
     settled: tuple[tuple[Person, bool], ...]
     have_settled: bool
@@ -80,15 +88,22 @@ def confidence_page(within: Within) -> ConfidencePage:
         circle.memberships.filter(left_at=None).exclude(role=Role.MEMBER).values_list("person", flat=True)
     )
     mine = MemberId(str(within.person.pk))
+    can = [
+        deed
+        for deed in deeds_now(trust)
+        if deed is not Deed.END and not (deed is Deed.SETTLE and mine in trust.settled_by)
+    ]
+    asked = ASKED.get(trust.stage)
+    asked = asked if asked in can else None
     return ConfidencePage(
         trust=trust,
         words=protocol.stages[trust.stage],
         path=tuple((protocol.stages[stage], stage is trust.stage) for stage in PATH),
         deeds=tuple(
             (deed, protocol.deed_in(trust.stage, deed))
-            for deed in deeds_now(trust)
-            if deed is not Deed.END and not (deed is Deed.SETTLE and mine in trust.settled_by)
+            for deed in sorted(can, key=lambda deed: deed is not asked)
         ),
+        asked=asked,
         number=len(rows),
         settled=tuple((one, MemberId(str(one.pk)) in trust.settled_by) for one in people),
         have_settled=mine in trust.settled_by,

@@ -37,7 +37,7 @@ def correction(request: HttpRequest, person: Person, circle: UUID, meeting: UUID
             return redirect("attendance", circle)
         except Refused as refused:
             late = refused.say
-    context = {"held": held, "presences": queries.presences_of(held), "kinds": Attendance, "late": late}
+    context = {"held": held, "presences": queries.presences_of(held), "kinds": list(Attendance), "late": late}
     return show(request, within, "correction", context, status=409 if late else 200)
 
 

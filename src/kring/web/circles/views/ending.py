@@ -70,7 +70,7 @@ def agreement_page(request: HttpRequest, person: Person, circle: UUID, choice: C
         "form": form,
         "words": load_words().choices[choice],
         "refreshes": choice is Choice.REFRESH,
-        "members": queries.people_of(within.circle),
+        "names": [one.name for one in queries.people_of(within.circle)],
     }
     return show(request, within, "agreement", context, status=422 if form.errors else 200)
 
@@ -83,7 +83,7 @@ def merging(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     context = {
         "words": load_words().choices[Choice.MERGE],
         "others": queries.other_circles(within),
-        "members": [one for one in queries.people_of(within.circle) if one != person],
+        "names": [one.name for one in queries.people_of(within.circle) if one != person],
     }
     return show(request, within, "merging", context)
 
@@ -102,7 +102,7 @@ def ending(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     context = {
         "voices": voices,
         "mine": next((voice for voice in voices if voice.by_id == person.pk), None),
-        "waits": queries.waits_for(within.circle),
+        "waits": [one.name for one in queries.waits_for(within.circle)],
         "unread": unread,
         "fields": worth_keeping(),
     }
