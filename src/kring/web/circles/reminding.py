@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from kring.web.circles.models import PlannedDate
+from kring.web.circles.preparing import lines_for, tell_before_mail
 from kring.web.circles.queries import dates_to_prepare, members_of
 from kring.web.people.models import Person
 
@@ -41,6 +42,7 @@ def prepare_for(date: PlannedDate, now: datetime) -> int:
     """One meeting; who said not to come is left alone. Marked first: rather no mail than the same one every minute."""
     if not PlannedDate.objects.filter(pk=date.pk, prepared_at=None).update(prepared_at=now):
         return 0
+    tell_before_mail(date, now)
     away = set(date.excuses.values_list("person", flat=True))
     sent = 0
     for membership in members_of(date.circle):
@@ -49,17 +51,23 @@ def prepare_for(date: PlannedDate, now: datetime) -> int:
         if person.pk in away:
             continue
         try:
-            mail_to(person, date).send()
+            mail_to(person, date, now).send()
             sent += 1
         except OSError:
             _log.warning("a mail that prepares for a meeting couldn't be sent")
     return sent
 
 
-def mail_to(person: Person, date: PlannedDate) -> EmailMessage:
+def mail_to(person: Person, date: PlannedDate, now: datetime) -> EmailMessage:
     """In their language and the circle's time."""
     with translation.override(person.language), timezone.override(ZoneInfo(date.circle.zone)):
         subject = _("Soon: %(circle)s") % {"circle": date.circle.name}
-        told = {"person": person, "date": date, "circle": date.circle, "site": settings.SITE_ADDRESS}
+        told = {
+            "person": person,
+            "date": date,
+            "circle": date.circle,
+            "site": settings.SITE_ADDRESS,
+            "lines": lines_for(date, person, now),
+        }
         body = render_to_string("circles/mail/preparation.txt", told)
     return EmailMessage(" ".join(subject.split()), body, to=[person.email])
