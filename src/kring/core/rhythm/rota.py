@@ -79,7 +79,8 @@ def rota(
         dates: Of the meetings to come.
         duty: What the turns are for.
         candidates: In the order of the circle, which settles what is equal otherwise.
-        rather_not: Who has the other duty on a date; passed over among equals only, so that it stays fair.
+        rather_not: Who has the other duty on a date; passed over among equals only, so that it stays fair. Of those
+            who are equal then, whoever has it soonest comes first: otherwise they may be the only one left just then.
         agreed: Whose turn it is where somebody took it on or two swapped; willing or not, for they said so themselves.
     """
     other_duty, settled, planned = rather_not or {}, agreed or {}, sorted(dates)
@@ -95,7 +96,7 @@ def rota(
         if not able:
             turns.append(Turn(on, duty, None))
             continue
-        index = min(able, key=lambda index: _order(standing[index], index, other_duty.get(on)))
+        index = min(able, key=lambda index: _order(standing[index], index, on, other_duty))
         turns.append(Turn(on, duty, standing[index].member))
         standing[index] = _with_turns_on(standing[index], [on])
     return tuple(turns)
@@ -184,11 +185,15 @@ def _with_turns_on(candidate: Candidate, dates: Sequence[date]) -> Candidate:
     return replace(candidate, done=candidate.done + len(dates), last_on=last)
 
 
-def _order(candidate: Candidate, index: int, has_other_duty: MemberId | None) -> tuple[int, bool, date, int]:
+def _order(
+    candidate: Candidate, index: int, on: date, other_duty: Mapping[date, MemberId]
+) -> tuple[int, bool, date, date, int]:
     """Smallest first. Who never did it goes before everybody who did as often."""
+    has_other_duty = [day for day, member in other_duty.items() if member == candidate.member and day >= on]
     return (
         candidate.done,
-        candidate.member == has_other_duty,
+        on in has_other_duty,
+        min(has_other_duty, default=date.max),
         candidate.last_on or date.min,
         index,
     )

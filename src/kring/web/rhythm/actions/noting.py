@@ -29,10 +29,14 @@ def note_what_was_done(meeting: UUID, at: datetime) -> None:
     if held is None or known is None or held.duties_done.exists():
         return
     leader = who_led(known.events)
-    if leader is None:
-        return
+    if leader is not None:
+        count(held, UUID(leader))
+
+
+def count(held: Held, leader: UUID) -> None:
+    """What a meeting counts for, when this member facilitated it."""
     _settle_newcomers(held)
-    done = {Duty.FACILITATE: _who_led(held, UUID(leader)), Duty.CHOOSE_METHOD: _who_chose(held, UUID(leader))}
+    done = {Duty.FACILITATE: _who_led(held, leader), Duty.CHOOSE_METHOD: _who_chose(held, leader)}
     for membership in members_of(held.circle):
         for duty, person in done.items():
             if person == membership.person_id:
