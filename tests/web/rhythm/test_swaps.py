@@ -3,8 +3,6 @@
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
-
 from kring.core.rhythm.rota import WhyNot
 from kring.web.circles.access import circle_for
 from kring.web.circles.models import PlannedDate
@@ -112,12 +110,12 @@ def test_asking_twice_is_one_request(
     assert SwapRequest.objects.count() == 1
 
 
-@pytest.mark.parametrize("offer", ["", "somebody", "//"])
-def test_nothing_chosen_is_told(circle: Members, dates: list[PlannedDate], noor: Account, offer: str) -> None:
-    answered = noor.browser.post(circle.path("swaps/"), {"duty": "facilitate", "offer": offer})
+def test_nothing_chosen_is_told(circle: Members, dates: list[PlannedDate], noor: Account) -> None:
+    for offer in ("", "somebody", "//"):
+        answered = noor.browser.post(circle.path("swaps/"), {"duty": "facilitate", "offer": offer})
 
-    assert answered.status_code == 422
-    assert "Kies eerst wat je wilt vragen" in answered.content.decode()
+        assert answered.status_code == 422
+        assert "Kies eerst wat je wilt vragen" in answered.content.decode()
 
 
 def test_what_is_not_ones_own_is_not_offered(

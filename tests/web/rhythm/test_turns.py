@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from kring.web.circles.models import Circle, PlannedDate
 from kring.web.circles.preparing import method_chosen
@@ -153,18 +154,11 @@ def test_moved_and_cancelled_dates(circle: Members, dates: list[PlannedDate], no
     assert noor.browser.get(circle.path(f"turns/{dates[0].pk}/facilitate/")).status_code == 404
 
 
-def test_page_asks_the_database_as_often_for_many_dates(
-    circle: Members, noor: Account, django_assert_num_queries: object
-) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_page_asks_the_database_as_often_for_many_dates(circle: Members, noor: Account) -> None:
     plan(circle.row, 1)
     asked = []
     for _time in range(2):
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             assert noor.browser.get(circle.path("turns/")).status_code == 200
         asked.append(len(queries))
         plan(circle.row, 9, first=now() + timedelta(days=100))
@@ -172,11 +166,11 @@ def test_page_asks_the_database_as_often_for_many_dates(
     assert asked[0] == asked[1]
 
 
-@pytest.mark.parametrize("deed", ["turns/readiness/", "swaps/", "path/"])
-def test_what_no_button_says_is_refused(circle: Members, noor: Account, deed: str) -> None:
-    answer = noor.browser.post(circle.path(deed), {"duty": "facilitate", "said": "never", "deed": "leap"})
+def test_what_no_button_says_is_refused(circle: Members, noor: Account) -> None:
+    given = {"duty": "facilitate", "said": "never", "deed": "leap"}
 
-    assert answer.status_code == 422
+    for deed in ("turns/readiness/", "swaps/", "path/"):
+        assert noor.browser.post(circle.path(deed), given).status_code == 422
 
 
 def test_visitor_is_asked_to_sign_in(circle: Members) -> None:

@@ -55,7 +55,7 @@ def turn(request: HttpRequest, person: Person, circle: UUID, date: UUID, duty: s
     rota = rota_of(within.circle, now)
     found = rota.turn(date, duty_of(duty))
     chosen = found.method.id if found.method else request.GET.get("method", "")
-    is_mine = found.person == person
+    short, is_mine = library.to_begin_with(chosen), found.person == person
     context = {
         "turn": found,
         "says": sentence_about(found, rota.path, person),
@@ -64,8 +64,8 @@ def turn(request: HttpRequest, person: Person, circle: UUID, date: UUID, duty: s
         or (found.person is None and found.goes_round and within.membership.role == Role.MEMBER),
         "offers": offers_about(found, person, rota),
         "choosing": is_mine and found.duty is Duty.CHOOSE_METHOD,
-        "short": library.to_begin_with(chosen),
-        "chosen": library.method_by_id(chosen),
+        "short": short,
+        "chosen": library.method_by_id(chosen) or short[0],
         "levels": library.by_level(),
     }
     return show(request, within, "rhythm/turn", context)
