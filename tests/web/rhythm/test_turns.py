@@ -127,7 +127,7 @@ def test_mail_tells_who_does_what_and_then_it_stays(
     [to_bram] = [body for body in bodies if body.startswith("Dag Bram")]
     assert "Jij begeleidt. Bram kiest de methode." in to_noor
     assert "Noor begeleidt. Jij kiest de methode." in to_bram
-    assert "Kies haar op de pagina van je kring" in to_bram
+    assert "Kies de methode op de pagina van je kring" in to_bram
     assert [turn.why for turn in rota(circle.row).turns] == [Why.TOLD, Why.TOLD]
     stand(circle, noor, "rather_not")
     assert names(circle.row) == ["Noor"]
