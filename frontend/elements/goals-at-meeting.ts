@@ -36,6 +36,8 @@ export class GoalsAtMeeting extends HTMLElement {
     const mine = learning.goals.filter((goal) => goal.since <= this.#on && isOpenOn(goal, this.#on));
     part(this, "others")?.replaceChildren(...shared.map((goal) => this.#other(goal, learning, circle)));
     part(this, "mine")?.replaceChildren(...mine.map((goal) => this.#mine(goal, learning)));
+    show(part(this, "others"), shared.length > 0);
+    show(part(this, "mine"), mine.length > 0);
     show(part(this, "nothing"), shared.length === 0);
     this.dataset.state = "open";
   }
@@ -74,7 +76,10 @@ export class GoalsAtMeeting extends HTMLElement {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const [words, mark] = [area.value.trim(), scale.mark];
-      if (show(part(row, "empty"), words === "" && mark === null)) { area.focus(); return; }
+      if (show(part(row, "empty"), words === "" && mark === null)) {
+        area.focus();
+        return;
+      }
       void this.#do(row, async () => {
         await learning.giveFeedback({ goal: goal.id, meeting, on: this.#on, mark, words });
         vault.dropDraft(place);

@@ -2,7 +2,7 @@
 import type { Mirror, Quadrant } from "../live/goal-shapes.ts";
 import { quadrantOf } from "../live/goal-shapes.ts";
 import type { GoalInHand } from "./guide-draft.ts";
-import type { MarkScale} from "./mark-scale.ts";
+import type { MarkScale } from "./mark-scale.ts";
 import { scaleIn } from "./mark-scale.ts";
 
 export function mirrorIn(guide: ParentNode): Mirror {

@@ -18,9 +18,9 @@ import {
   isFilled,
   mirrorIn,
   quadrantIn,
-  widestGaps,
 } from "./guide-fields.ts";
-import { make, say, show } from "./make.ts";
+import { tellBefore, tellWhere, tellWidestGaps } from "./guide-telling.ts";
+import { say, show } from "./make.ts";
 import { buttonPart, part } from "./parts.ts";
 import { Texts } from "./texts.ts";
 
@@ -130,8 +130,9 @@ export class LearningGuide extends HTMLElement {
     if (!now) return;
     this.#step = now.dataset.step ?? "";
     for (const one of this.querySelectorAll<HTMLElement>("[data-step]")) show(one, one === now);
-    this.#tellWhere(now);
-    this.#tellBefore(now);
+    tellWhere(this, now, steps, this.#texts);
+    tellBefore(now, steps);
+    tellWidestGaps(now, mirrorIn(this), this.#texts);
     this.#nameNext();
     const isDone = now.dataset.of === "done";
     show(part(this, "ways"), !isDone);
@@ -140,38 +141,6 @@ export class LearningGuide extends HTMLElement {
     show(part(this, "error"), false);
     if (focus) now.querySelector<HTMLElement>("h2")?.focus();
     if (!isDone && now.dataset.of !== "start") void this.#keepDraft();
-  }
-
-  #tellWhere(now: HTMLElement): void {
-    const { of = "" } = now.dataset;
-    const inPart = this.#steps.filter(({ dataset }) => dataset.of === of);
-    const counted = of === "mirror" || of === "quadrant" || of === "goal";
-    if (!show(part(this, "progress"), counted)) return;
-    const at = inPart.indexOf(now) + 1;
-    say(part(this, "where"), this.#texts.say(`guide.${of}`, { at, of: inPart.length }));
-    const all = this.#steps.filter(({ dataset }) => dataset.of !== "start" && dataset.of !== "done");
-    const progress = this.querySelector("progress");
-    if (progress) [progress.max, progress.value] = [all.length, all.indexOf(now) + 1];
-  }
-
-  /** What was said on the screens before and helps on this one. */
-  #tellBefore(now: HTMLElement): void {
-    const before = part(now, "before");
-    if (before) {
-      const earlier = this.#steps.filter(({ dataset }) => dataset.of === "quadrant");
-      const told = earlier.slice(0, earlier.indexOf(now)).flatMap((step) => {
-        const words = step.querySelector("textarea")?.value.trim() ?? "";
-        const name = step.querySelector("h2")?.textContent.trim() ?? "";
-        return words === "" ? [] : [make("div", {}, make("dt", {}, name), make("dd", {}, words))];
-      });
-      before.replaceChildren(...told);
-      show(before, told.length > 0);
-    }
-    const most = part(now, "most");
-    if (most) {
-      const names = widestGaps(mirrorIn(this)).map((word) => this.#texts.say(`touches.${word}`));
-      if (show(part(now, "from-mirror"), names.length > 0)) say(most, names.join(", "));
-    }
   }
 
   #nameNext(): void {
@@ -204,8 +173,14 @@ export class LearningGuide extends HTMLElement {
     const of = now.dataset.of as Part | "start";
     if (of !== "start" && next?.dataset.of !== of) {
       if (!(await this.#kept(of))) return;
-      if (of === "goal" && !this.#learning?.goal(this.#goal)) { this.#leave(); return; }
-      if (this.#only !== null && (of !== "goal" || this.#edited !== null)) { this.#leave(); return; }
+      if (of === "goal" && !this.#learning?.goal(this.#goal)) {
+        this.#leave();
+        return;
+      }
+      if (this.#only !== null && (of !== "goal" || this.#edited !== null)) {
+        this.#leave();
+        return;
+      }
     }
     const step = next?.dataset.step;
     if (step === undefined) return;

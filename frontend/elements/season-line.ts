@@ -4,13 +4,14 @@ import { draw, make } from "./make.ts";
 import { shortDate } from "./days.ts";
 import type { Texts } from "./texts.ts";
 
-const WIDE = 640;
-const HIGH = 240;
-const LEFT = 36;
-const RIGHT = 24;
+const WIDE = 400;
+const HIGH = 220;
+const LEFT = 26;
+const RIGHT = 12;
 const TOP = 16;
 const BOTTOM = 36;
 const MARKS = [1, 2, 3, 4, 5];
+const MIDDLE = LEFT + (WIDE - LEFT - RIGHT) / 2;
 const DAY_MS = 86_400_000;
 
 export function seasonPicture(points: readonly Point[], texts: Texts): readonly Element[] {
@@ -21,13 +22,9 @@ export function seasonPicture(points: readonly Point[], texts: Texts): readonly 
     "svg",
     { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": told, class: "season-line" },
     ...MARKS.flatMap(ruled),
-    draw("text", { x: LEFT, y: HIGH - 10, class: "season-line__day" }, shortDate(first.on)),
-    last.on !== first.on &&
-      draw(
-        "text",
-        { x: WIDE - RIGHT, y: HIGH - 10, "text-anchor": "end", class: "season-line__day" },
-        shortDate(last.on),
-      ),
+    ...(first.on === last.on
+      ? [dayAt(first.on, MIDDLE, "middle")]
+      : [dayAt(first.on, LEFT, "start"), dayAt(last.on, WIDE - RIGHT, "end")]),
     ...series(points, ({ own }) => own, "own"),
     ...series(points, ({ seen }) => seen, "seen"),
   );
@@ -54,6 +51,9 @@ function series(
     ),
   ];
 }
+
+const dayAt = (on: string, x: number, anchor: string): SVGElement =>
+  draw("text", { x, y: HIGH - 10, "text-anchor": anchor, class: "season-line__day" }, shortDate(on));
 
 function ruled(mark: number): SVGElement[] {
   const y = up(mark);
