@@ -74,16 +74,6 @@ export const isFilled = (step: ParentNode): boolean =>
 export const hasWords = ({ own_view, wish, differently }: GoalInHand): boolean =>
   [own_view, wish, differently].some((words) => words !== "");
 
-/** The capabilities in which somebody wishes to grow most, two at most. */
-export function widestGaps(mirror: Mirror): readonly string[] {
-  return Object.entries(mirror)
-    .map(([word, { now, wish }]) => ({ word, gap: (wish ?? 0) - (now ?? wish ?? 0) }))
-    .filter(({ gap }) => gap > 0)
-    .sort((one, other) => other.gap - one.gap)
-    .slice(0, 2)
-    .map(({ word }) => word);
-}
-
 const capabilitySteps = (guide: ParentNode): HTMLElement[] => [
   ...guide.querySelectorAll<HTMLElement>("[data-of=mirror]"),
 ];

@@ -1,6 +1,6 @@
 /** What a screen of the guide to learning goals tells of the ones around it. */
 import type { Mirror } from "../live/goal-shapes.ts";
-import { widestGaps } from "./guide-fields.ts";
+import { widestGaps } from "../live/goal-shapes.ts";
 import { make, say, show } from "./make.ts";
 import { part } from "./parts.ts";
 import type { Texts } from "./texts.ts";

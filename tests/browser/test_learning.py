@@ -32,7 +32,7 @@ CANARIES = {
 async def test_a_goal_is_shared_and_seen(own_site: Site, wire: Wire, gather: Gather) -> None:
     circle = await circles.start(gather(wire.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
     noor, bram, imane = circle.members
-    await circles.agree(circle, "")
+    await circles.agree(circle, "We bring our own tea")
     await find_a_goal(Typist(noor.page, noor.name, noor.language, noor.faults), circle)
     await share(noor)
     await circles.open_room(circle)
@@ -71,7 +71,7 @@ async def find_a_goal(noor: Typist, circle: circles.Circle) -> None:
     await noor.press(
         page.get_by_role("link", name=noor.text("Find what you want to learn here, in a quarter of an hour"))
     )
-    await noor.press(noor.button("Begin"))
+    await noor.press(noor.button("Begin with the mirror"))
     for i, capability in enumerate(Capability):
         name = NAMES[capability].en
         await expect(page.get_by_role("heading", level=2)).to_have_text(name)
@@ -80,9 +80,13 @@ async def find_a_goal(noor: Typist, circle: circles.Circle) -> None:
             continue
         await mark(noor, noor.text("How I see myself now"), 2)
         await mark(noor, noor.text("Where I wish to be"), 4)
-        await noor.fill(page.get_by_label(noor.text("In my own words")), CANARIES["goal.mirror"])
+        await noor.fill(
+            page.get_by_role("textbox", name=noor.text("In my own words")), CANARIES["goal.mirror"]
+        )
         await noor.press(noor.button("Next"))
-    await noor.fill(page.get_by_label(WORDS.quadrant["strength"].asks.en), CANARIES["goal.quadrant"])
+    await noor.fill(
+        page.get_by_role("textbox", name=WORDS.quadrant["strength"].asks.en), CANARIES["goal.quadrant"]
+    )
     await noor.press(noor.button("Next"))
     await expect(page.get_by_role("definition")).to_have_text(CANARIES["goal.quadrant"])
     for button in ("Skip", "Skip", "Keep it and go on"):
@@ -97,7 +101,9 @@ async def find_a_goal(noor: Typist, circle: circles.Circle) -> None:
     await page.reload()
     await expect(view).to_have_value(CANARIES["goal.own"])
     await noor.press(noor.button("Next"))
-    await noor.fill(page.get_by_label(WORDS.questions["wish"].asks.en), CANARIES["goal.shared"])
+    await noor.fill(
+        page.get_by_role("textbox", name=WORDS.questions["wish"].asks.en), CANARIES["goal.shared"]
+    )
     await noor.press(noor.button("Next"))
     await noor.fill(page.get_by_label(WORDS.questions["differently"].asks.en), "Ask three things first")
     await noor.press(noor.button("Keep it and go on"))
