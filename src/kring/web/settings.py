@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "kring.web.meetings",
     "kring.web.circles",
     "kring.web.rhythm",
+    "kring.web.learning",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
