@@ -154,7 +154,7 @@ export class CaseWriting extends HTMLElement {
 
   #pointTo(name: string, step: string | undefined): void {
     const link = this.querySelector<HTMLAnchorElement>(`a[data-part=${name}]`);
-    if (link && show(link, step !== undefined) && step !== undefined) link.hash = step;
+    if (link && show(link, step !== undefined)) link.setAttribute("href", `#${step ?? ""}`);
   }
 
   /** Every step by its question, with a word for those that have an answer. */
