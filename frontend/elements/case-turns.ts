@@ -26,7 +26,7 @@ export function turnsTable({ members, held }: Turns, brought: readonly Brought[]
         {},
         make("th", { scope: "row" }, name),
         make("td", {}, last === undefined ? texts.say("case.not_yet") : writtenOut(last)),
-        make("td", {}, ago === 0 ? texts.say("case.last_time") : texts.count("case.ago", ago)),
+        make("td", {}, String(ago)),
       );
     });
   const heads = ["case.who", "case.when", "case.since"].map((head) =>

@@ -6,7 +6,8 @@ export const today = (): string => new Date().toLocaleDateString("en-CA"); // th
 /** '12 maart 2026'. */
 export function writtenOut(day: string): string {
   const on = new Date(`${day}T12:00:00`);
-  return on.toLocaleDateString(document.documentElement.lang, {
+  const language = document.documentElement.lang === "en" ? "en-GB" : "nl"; // day first, as the rest of the site
+  return on.toLocaleDateString(language, {
     day: "numeric",
     month: "long",
     year: "numeric",
