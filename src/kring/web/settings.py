@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "kring.web.circles",
     "kring.web.rhythm",
     "kring.web.learning",
+    "kring.web.cases",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
