@@ -26,7 +26,7 @@ export class Afterwards {
     this.#circle = circle;
     this.#texts = texts;
     // Before the end, because a server that was renewed meanwhile no longer has it.
-    if (circle) void import("./keeping.ts");
+    if (circle) import("./keeping.ts").catch(() => undefined);
   }
 
   show(room: RoomNow): void {

@@ -1,7 +1,12 @@
-"""The mail that prepares people for a meeting: when, where, which way in, what to bring. Never what anybody wrote."""
+"""
+Mail that reminds: before a meeting when, where, which way in, what to bring. Never what anybody wrote.
+
+Rooms above this one send theirs in the same round.
+"""
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,16 +25,28 @@ AHEAD = timedelta(days=3)  # time to find a case, and soon enough not to forget 
 LOOK_EVERY_SECONDS = 600
 
 _log = logging.getLogger(__name__)
+_also: list[Callable[[datetime], int]] = []
 
 
 async def remind_often() -> None:
     """As long as the server runs. A failure is told and tried again at the next look."""
     while True:
-        try:
-            await asyncio.to_thread(prepare_people, timezone.now())
-        except Exception:  # noqa: BLE001 -- whatever it is, the next look may well succeed
-            _log.exception("the mails that prepare for meetings weren't sent")
+        for send in (prepare_people, *_also):
+            try:
+                await asyncio.to_thread(send, timezone.now())
+            except Exception:  # noqa: BLE001 -- whatever it is, the next look may well succeed
+                _log.exception("mails that remind people weren't sent: %s", send.__name__)
         await asyncio.sleep(LOOK_EVERY_SECONDS)
+
+
+def remind_also(send: Callable[[datetime], int]) -> None:
+    """A room above this one leaves word of the mails it sends; `send` returns how many went, and sends each once."""
+    _also.append(send)
+
+
+def send_due(now: datetime) -> int:
+    """Everything that is due now. Returns how many mails went."""
+    return sum(send(now) for send in (prepare_people, *_also))
 
 
 def prepare_people(now: datetime) -> int:
