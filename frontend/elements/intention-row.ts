@@ -183,7 +183,7 @@ export class IntentionRow {
 
   #fault(name: string, sentence: string): void {
     const form = this.#form(name);
-    const place = form && part(form, "error");
+    const place = form?.querySelector<HTMLElement>("[data-part=error]");
     if (show(place, sentence !== "")) say(place, sentence);
   }
 

@@ -88,7 +88,7 @@ export class MyIntentions extends HTMLElement {
       try {
         await deed;
       } catch (error) {
-        throw new Error(this.#sentence(error));
+        throw new Error(this.#sentence(error), { cause: error });
       }
       await this.#read(circle, drafts);
       this.#say(said);
@@ -112,9 +112,10 @@ export class MyIntentions extends HTMLElement {
 
   /** The mail goes along with the day. */
   async #change(circle: Circle, intention: Intention, { text, date, isShared }: Changed): Promise<void> {
-    await change(circle, intention, { text, date });
-    const { item, told, rev } = intention;
-    await share(circle, { ...intention, rev: rev + 1, told: { ...told, text, date } }, isShared);
+    const { item, told } = intention;
+    // What is kept to oneself from now on doesn't go by the circle first.
+    if (isShared === intention.isShared) await change(circle, intention, { text, date });
+    else await share(circle, { ...intention, told: { ...told, text, date } }, isShared);
     if (!this.#facts.reminders.has(item) || date === told.date) return;
     const on = date !== null && date > dayOf(new Date()) ? date : null;
     await remind(circle, item, on);
