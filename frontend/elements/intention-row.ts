@@ -1,6 +1,6 @@
 import type { Drafts } from "../live/drafts.ts";
 import type { Intention, LookedBack, Outcome } from "../live/intentions.ts";
-import { dayOf } from "../live/intentions.ts";
+import { today } from "../live/kept.ts";
 import type { IntentionFacts } from "./intention-facts.ts";
 import { byWhen, daySaid, outcomeSaid } from "./intention-words.ts";
 import { say, show } from "./make.ts";
@@ -50,9 +50,8 @@ export class IntentionRow {
     this.#intention = intention;
     const { told, item, isShared } = intention;
     const isOpen = told.looked_back === null;
-    const today = dayOf(new Date());
     say(this.#part("text"), told.text);
-    say(this.#part("by"), told.date === null || !isOpen ? "" : byWhen(told.date, today, this.#texts));
+    say(this.#part("by"), told.date === null || !isOpen ? "" : byWhen(told.date, this.#texts));
     say(this.#part("who"), this.#texts.say(isShared ? "intention.shared" : "intention.own"));
     this.#part("from")?.replaceChildren(...this.#from(facts));
     const outcome = this.#part("outcome");
@@ -63,7 +62,7 @@ export class IntentionRow {
       this.#part("who-reads"),
       this.#texts.say(isShared ? "intention.reads.shared" : "intention.reads.own"),
     );
-    if (show(this.#part("remind"), isOpen && told.date !== null && told.date > today)) {
+    if (show(this.#part("remind"), isOpen && told.date !== null && told.date > today())) {
       const box = this.#part("remind")?.querySelector("input");
       if (box) box.checked = facts.reminders.has(item);
     }
@@ -145,7 +144,7 @@ export class IntentionRow {
       this.#radios()[0]?.focus();
       return;
     }
-    const on = this.#intention.told.looked_back?.on ?? dayOf(new Date());
+    const on = this.#intention.told.looked_back?.on ?? today();
     await this.#do("looking", () => this.#deeds.lookBack(this.#intention, { how, words, on }));
   }
 
@@ -192,7 +191,7 @@ export class IntentionRow {
     for (const [name, draft, form] of this.#areas()) {
       const kept = await this.#drafts.read(draft);
       const area = this.#area(name);
-      if (kept === "" || !area || area.value !== "") continue;
+      if (kept === "" || area?.value !== "") continue;
       area.value = kept;
       this.#fill(form);
       show(this.#form(form), true);

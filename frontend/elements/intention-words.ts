@@ -1,5 +1,6 @@
 /** How an intention is told: its day, and what came of it. */
 import type { LookedBack } from "../live/intentions.ts";
+import { today } from "../live/kept.ts";
 import type { Texts } from "./texts.ts";
 
 /** A day in words; with its year where that isn't this one. */
@@ -14,9 +15,10 @@ export function daySaid(day: string): string {
 }
 
 /** By when it was to be done, or when that was. */
-export function byWhen(day: string, today: string, texts: Texts): string {
-  const date = day === today ? texts.say("intention.today") : daySaid(day);
-  return texts.say(day < today ? "intention.passed" : "intention.by", { date });
+export function byWhen(day: string, texts: Texts): string {
+  const now = today();
+  const date = day === now ? texts.say("intention.today") : daySaid(day);
+  return texts.say(day < now ? "intention.passed" : "intention.by", { date });
 }
 
 export function outcomeSaid({ how, words, on }: LookedBack, texts: Texts): string {

@@ -2,7 +2,8 @@ import type { Circle } from "../live/circle.ts";
 import { Drafts } from "../live/drafts.ts";
 import { Refused } from "../live/http.ts";
 import type { Intention } from "../live/intentions.ts";
-import { change, dayOf, intentionsOf, lookBack, remind, share, takeAway } from "../live/intentions.ts";
+import { change, intentionsOf, lookBack, remind, share, takeAway } from "../live/intentions.ts";
+import { today } from "../live/kept.ts";
 import { vault } from "../vault/vault.ts";
 import { whenOpen } from "./circle-here.ts";
 import { IntentionFacts } from "./intention-facts.ts";
@@ -117,7 +118,7 @@ export class MyIntentions extends HTMLElement {
     if (isShared === intention.isShared) await change(circle, intention, { text, date });
     else await share(circle, { ...intention, told: { ...told, text, date } }, isShared);
     if (!this.#facts.reminders.has(item) || date === told.date) return;
-    const on = date !== null && date > dayOf(new Date()) ? date : null;
+    const on = date !== null && date > today() ? date : null;
     await remind(circle, item, on);
     if (on === null) this.#facts.reminders.delete(item);
   }

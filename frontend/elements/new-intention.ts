@@ -2,7 +2,8 @@
 import type { Circle } from "../live/circle.ts";
 import type { Drafts } from "../live/drafts.ts";
 import { Refused } from "../live/http.ts";
-import { dayOf, keepNew } from "../live/intentions.ts";
+import { keepNew } from "../live/intentions.ts";
+import { today } from "../live/kept.ts";
 import { say, show } from "./make.ts";
 import { buttonPart, inputPart, part } from "./parts.ts";
 import type { Texts } from "./texts.ts";
@@ -43,7 +44,7 @@ export async function listenForNew(
           v: 1,
           text,
           date: date === "" ? null : date,
-          made_on: dayOf(new Date()),
+          made_on: today(),
           meeting: null,
           looked_back: null,
         },

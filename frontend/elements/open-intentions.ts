@@ -1,5 +1,6 @@
 import type { Intention } from "../live/intentions.ts";
-import { dayOf, openOfMine } from "../live/intentions.ts";
+import { openOfMine } from "../live/intentions.ts";
+import { today } from "../live/kept.ts";
 import { whenOpen } from "./circle-here.ts";
 import { byWhen } from "./intention-words.ts";
 import { make, say, show } from "./make.ts";
@@ -24,7 +25,6 @@ export class OpenIntentions extends HTMLElement {
   async #open(): Promise<void> {
     const intentions = await openHere();
     const texts = Texts.ofPage();
-    const today = dayOf(new Date());
     const rows = intentions
       .slice(0, MOST)
       .map(({ told: { text, date } }) =>
@@ -32,7 +32,7 @@ export class OpenIntentions extends HTMLElement {
           "li",
           {},
           make("p", { class: "intention__text" }, text),
-          date !== null && make("p", { class: "intention__facts" }, byWhen(date, today, texts)),
+          date !== null && make("p", { class: "intention__facts" }, byWhen(date, texts)),
         ),
       );
     part(this, "open")?.replaceChildren(...rows);
@@ -54,10 +54,10 @@ export class IntentionWaits extends HTMLElement {
   }
 
   async #look(): Promise<void> {
-    const today = dayOf(new Date());
+    const now = today();
     show(
       this,
-      (await openHere()).some(({ told: { date } }) => date !== null && date <= today),
+      (await openHere()).some(({ told: { date } }) => date !== null && date <= now),
     );
   }
 }

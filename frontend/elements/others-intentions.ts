@@ -1,5 +1,4 @@
 import type { Intention } from "../live/intentions.ts";
-import { dayOf } from "../live/intentions.ts";
 import { IntentionFacts } from "./intention-facts.ts";
 import { byWhen, outcomeSaid } from "./intention-words.ts";
 import { make, show } from "./make.ts";
@@ -50,7 +49,7 @@ export class OthersIntentions extends HTMLElement {
       make("p", { class: "intention__text" }, text),
       looked_back === null &&
         date !== null &&
-        make("p", { class: "intention__facts" }, byWhen(date, dayOf(new Date()), this.#texts)),
+        make("p", { class: "intention__facts" }, byWhen(date, this.#texts)),
       looked_back && make("p", { class: "intention__outcome" }, outcomeSaid(looked_back, this.#texts)),
     );
   }

@@ -1,7 +1,8 @@
 /** What members of a circle set out to do after a meeting, and what came of it: kept, opened, changed. */
-import type { Opened } from "../vault/circle.ts";
-import type { Circle, SealedText } from "./circle.ts";
+import type { Circle } from "./circle.ts";
 import { Refused, ask } from "./http.ts";
+import type { Kept } from "./kept.ts";
+import { dayOf as day, kept, words } from "./kept.ts";
 
 /** Told to the circle. */
 export const SHARED = "intention.mine";
@@ -49,18 +50,16 @@ export interface Intentions {
 }
 
 export async function intentionsOf(circle: Circle): Promise<Intentions> {
-  const texts = await circle.texts([SHARED, OWN]);
+  const texts = await kept(circle, [SHARED, OWN]);
   const members = new Set(circle.roster.map(([acct]) => acct));
-  const opened = await circle.read(texts);
   const found = new Map<string, Intention>();
   let shut = 0;
-  texts.forEach((text, i) => {
-    if (!text.own && !members.has(text.author)) return;
-    const told = read(opened[i]);
+  for (const text of texts.filter(({ by }) => members.has(by))) {
+    const one = intention(text);
     // The later one counts where it was shared, or taken back, and the line went before the other was gone.
-    if (told) found.set(`${text.author} ${text.item}`, { told, ...placeOf(text) });
+    if (one) found.set(`${one.by} ${one.item}`, one);
     else shut += 1;
-  });
+  }
   const intentions = [...found.values()].sort((one, other) =>
     other.told.made_on.localeCompare(one.told.made_on),
   );
@@ -140,12 +139,6 @@ export async function remind(circle: Circle, item: string, on: string | null): P
   else await ask("POST", address, { on });
 }
 
-/** The day it is for this person, as in 2026-11-30. */
-export function dayOf(moment: Date): string {
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-}
-
 async function write(
   circle: Circle,
   item: string,
@@ -158,39 +151,21 @@ async function write(
   else await circle.keepOwn(OWN, item, rev, sealed);
 }
 
-const placeOf = ({ item, author, mine, own, rev }: SealedText): Omit<Intention, "told"> => ({
-  item,
-  by: author,
-  isMine: mine,
-  isShared: !own,
-  rev,
+function intention({ field, item, by, isMine, rev, says }: Kept): Intention | null {
+  const looked_back = says?.looked_back ?? null;
+  const told: IntentionText = {
+    v: 1,
+    text: words(says?.text),
+    date: day(says?.date),
+    made_on: day(says?.made_on) ?? "",
+    meeting: typeof says?.meeting === "string" ? says.meeting : null,
+    looked_back: looked_back === null ? null : lookedBack(looked_back),
+  };
+  return told.text === "" ? null : { told, item, by, isMine, isShared: field === SHARED, rev };
+}
+
+const lookedBack = ({ how, words: told, on }: Partial<LookedBack>): LookedBack => ({
+  how: OUTCOMES.find((outcome) => outcome === how) ?? null,
+  words: words(told),
+  on: day(on) ?? "",
 });
-
-function read(opened: Opened | undefined): IntentionText | null {
-  if (!opened || !("text" in opened)) return null;
-  try {
-    const told: unknown = JSON.parse(opened.text);
-    return isIntention(told) ? told : null;
-  } catch {
-    return null;
-  }
-}
-
-function isIntention(told: unknown): told is IntentionText {
-  const { text, date, made_on, meeting, looked_back } = (told ?? {}) as Partial<IntentionText>;
-  return (
-    typeof text === "string" &&
-    (date === null || isDay(date)) &&
-    isDay(made_on) &&
-    (meeting === null || typeof meeting === "string") &&
-    (looked_back === null || isLookBack(looked_back))
-  );
-}
-
-const isLookBack = (told: LookedBack | undefined): boolean =>
-  told !== undefined &&
-  (told.how === null || OUTCOMES.includes(told.how)) &&
-  typeof told.words === "string" &&
-  isDay(told.on);
-
-const isDay = (told: unknown): boolean => typeof told === "string" && /^\d{4}-\d{2}-\d{2}$/.test(told);

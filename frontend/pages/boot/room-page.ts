@@ -3,6 +3,7 @@ import { warningSentence } from "../../elements/four-walls.ts";
 import { say, show } from "../../elements/make.ts";
 import { RoomElement } from "../../elements/room-element.ts";
 import { Texts } from "../../elements/texts.ts";
+import type { WhatIBring } from "../../elements/what-i-bring.ts";
 import { trustOwnScripts } from "../../elements/trusted.ts";
 import type { Ending } from "../../live/connection.ts";
 import type { Arrival } from "../../live/door.ts";
@@ -129,7 +130,17 @@ class RoomPage {
     this.#place.classList.toggle("room-main--writing", AT_THE_DESK.has(room.view.now));
     this.#warn(room);
     if (room.isOver) this.#afterwards.show(room);
+    this.#bring();
     if (room.view.now === "introduce" && room.me) void this.#takeName(room.me.id);
+  }
+
+  /** A member of a lasting circle has something with them; the others aren't burdened with it. */
+  #bring(): void {
+    const of = this.#circle;
+    if (of)
+      document
+        .querySelector<WhatIBring>("what-i-bring")
+        ?.bringWith(() => import("./bringing.ts").then(({ bring }) => bring(of)));
   }
 
   /** Something about the keys is said once, and the sign of the four walls keeps standing out. */
