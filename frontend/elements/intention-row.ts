@@ -21,6 +21,12 @@ export interface Deeds {
   remind(intention: Intention, wanted: boolean): Promise<void>;
 }
 
+/** What can be half written of one: its field, the draft it is kept under, and its form. */
+export const fieldsOf = ({ item }: Intention): readonly (readonly [string, string, string])[] => [
+  ["words", `draft.looked-back.${item}`, "looking"],
+  ["what", `draft.intention.${item}`, "changing"],
+];
+
 /** One intention of one's own on the page: what, by when, from which meeting, and what came of it. */
 export class IntentionRow {
   readonly element: HTMLElement;
@@ -57,7 +63,7 @@ export class IntentionRow {
     const outcome = this.#part("outcome");
     show(outcome, !isOpen);
     if (told.looked_back) say(outcome, outcomeSaid(told.looked_back, this.#texts));
-    this.#button("looking")?.classList.toggle("button--main", isOpen);
+    this.#button("looking")?.classList.toggle("button--main", isOpen && (told.date ?? "9999") <= today());
     say(
       this.#part("who-reads"),
       this.#texts.say(isShared ? "intention.reads.shared" : "intention.reads.own"),
@@ -78,9 +84,9 @@ export class IntentionRow {
 
   #listen(): void {
     for (const button of this.element.querySelectorAll<HTMLButtonElement>("[data-opens]"))
-      button.addEventListener("click", () => this.#open(button.dataset.opens ?? "", button));
+      button.addEventListener("click", () => this.#open(button.dataset.opens ?? ""));
     for (const button of this.element.querySelectorAll("[data-part=not-now]"))
-      button.addEventListener("click", () => this.#close());
+      button.addEventListener("click", () => this.#notNow());
     this.#on("looking", () => this.#lookBack());
     this.#on("changing", () => this.#change());
     this.#part("take-away")?.addEventListener("click", () => {
@@ -89,26 +95,21 @@ export class IntentionRow {
     const remind = this.#part("remind")?.querySelector("input");
     remind?.addEventListener("change", () => {
       const wanted = remind.checked;
-      this.#deeds.remind(this.#intention, wanted).catch(() => {
-        remind.checked = !wanted;
-      });
+      void this.#remind(remind, wanted);
     });
-    for (const [name, draft] of this.#areas())
+    for (const [name, draft] of fieldsOf(this.#intention))
       this.#area(name)?.addEventListener("input", () =>
         this.#drafts.write(draft, this.#area(name)?.value ?? ""),
       );
   }
 
-  #open(name: string, button: HTMLButtonElement): void {
-    const isOpen = button.getAttribute("aria-expanded") === "true";
-    this.#close();
-    if (isOpen) return;
-    button.setAttribute("aria-expanded", "true");
+  #open(name: string): void {
     const form = this.#form(name);
     if (!form) return;
     this.#fill(name);
     show(form, true);
-    form.querySelector<HTMLElement>("textarea")?.focus();
+    show(this.#part("deeds"), false);
+    form.querySelector<HTMLElement>("input, textarea")?.focus();
   }
 
   /** What was typed before stays; the rest shows how it stands. */
@@ -130,10 +131,19 @@ export class IntentionRow {
   }
 
   #close(): void {
-    for (const name of ["looking", "changing"]) {
-      show(this.#form(name), false);
-      this.#button(name)?.setAttribute("aria-expanded", "false");
+    for (const [name, , form] of fieldsOf(this.#intention)) {
+      show(this.#form(form), false);
+      const area = this.#area(name);
+      if (area) area.value = "";
     }
+    show(this.#part("deeds"), true);
+  }
+
+  #notNow(): void {
+    const open = fieldsOf(this.#intention).find(([, , form]) => this.#form(form)?.hidden === false);
+    for (const [, draft] of fieldsOf(this.#intention)) this.#drafts.drop(draft);
+    this.#close();
+    if (open) this.#button(open[2])?.focus();
   }
 
   async #lookBack(): Promise<void> {
@@ -161,17 +171,24 @@ export class IntentionRow {
     await this.#do("changing", () => this.#deeds.change(this.#intention, changed));
   }
 
+  async #remind(box: HTMLInputElement, wanted: boolean): Promise<void> {
+    const fault = this.#part("mail-error");
+    show(fault, false);
+    try {
+      await this.#deeds.remind(this.#intention, wanted);
+    } catch (error) {
+      box.checked = !wanted;
+      say(fault, error instanceof Error ? error.message : "");
+      show(fault, true);
+    }
+  }
+
   async #do(name: string, deed: () => Promise<void>): Promise<void> {
     this.#fault(name, "");
     const buttons = [...this.element.querySelectorAll("button")];
     for (const button of buttons) button.disabled = true;
     try {
       await deed();
-      for (const [area, draft] of this.#areas()) {
-        this.#drafts.drop(draft);
-        const field = this.#area(area);
-        if (field) field.value = "";
-      }
       this.#close();
     } catch (error) {
       this.#fault(name, error instanceof Error && error.message !== "" ? error.message : "");
@@ -188,23 +205,15 @@ export class IntentionRow {
 
   /** What was half written when the page went opens its form again. */
   async #restore(): Promise<void> {
-    for (const [name, draft, form] of this.#areas()) {
+    for (const [name, draft, form] of fieldsOf(this.#intention)) {
       const kept = await this.#drafts.read(draft);
       const area = this.#area(name);
       if (kept === "" || area?.value !== "") continue;
       area.value = kept;
       this.#fill(form);
       show(this.#form(form), true);
-      this.#button(form)?.setAttribute("aria-expanded", "true");
+      show(this.#part("deeds"), false);
     }
-  }
-
-  #areas(): [name: string, draft: string, form: string][] {
-    const { item } = this.#intention;
-    return [
-      ["words", `draft.looked-back.${item}`, "looking"],
-      ["what", `draft.intention.${item}`, "changing"],
-    ];
   }
 
   #nameFields(item: string): void {

@@ -6,7 +6,7 @@ import type { Texts } from "./texts.ts";
 /** A day in words; with its year where that isn't this one. */
 export function daySaid(day: string): string {
   const date = new Date(`${day}T12:00:00`);
-  return date.toLocaleDateString(document.documentElement.lang === "en" ? "en" : "nl", {
+  return date.toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : "nl", {
     weekday: "long",
     day: "numeric",
     month: "long",

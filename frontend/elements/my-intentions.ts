@@ -8,7 +8,7 @@ import { vault } from "../vault/vault.ts";
 import { whenOpen } from "./circle-here.ts";
 import { IntentionFacts } from "./intention-facts.ts";
 import type { Changed, Deeds } from "./intention-row.ts";
-import { IntentionRow } from "./intention-row.ts";
+import { IntentionRow, fieldsOf } from "./intention-row.ts";
 import { keepRows, say, show } from "./make.ts";
 import { listenForNew } from "./new-intention.ts";
 import { part } from "./parts.ts";
@@ -85,23 +85,23 @@ export class MyIntentions extends HTMLElement {
   }
 
   #deeds(circle: Circle, drafts: Drafts): Deeds {
-    const done = async (deed: Promise<void>, said: string, item: string | null): Promise<void> => {
+    const done = async (deed: Promise<void>, said: string, intention: Intention): Promise<void> => {
       try {
         await deed;
       } catch (error) {
         throw new Error(this.#sentence(error), { cause: error });
       }
+      for (const [, draft] of fieldsOf(intention)) drafts.drop(draft);
       await this.#read(circle, drafts);
       this.#say(said);
-      const place = item === null ? null : this.querySelector(`[data-key="${CSS.escape(item)}"]`);
-      (place ? part(place, "text") : part(this, "said"))?.focus();
+      const place = this.querySelector(`[data-key="${CSS.escape(intention.item)}"]`);
+      (place ? part(place, "text") : this.querySelector<HTMLElement>("h2"))?.focus();
     };
     return {
       lookBack: (intention, looked_back) =>
-        done(this.#lookBack(circle, intention, looked_back), "said.kept", intention.item),
-      change: (intention, changed) =>
-        done(this.#change(circle, intention, changed), "said.kept", intention.item),
-      takeAway: (intention) => done(takeAway(circle, intention), "said.gone", null),
+        done(this.#lookBack(circle, intention, looked_back), "said.kept", intention),
+      change: (intention, changed) => done(this.#change(circle, intention, changed), "said.kept", intention),
+      takeAway: (intention) => done(takeAway(circle, intention), "said.gone", intention),
       remind: (intention, wanted) => this.#remind(circle, intention, wanted),
     };
   }
@@ -127,8 +127,7 @@ export class MyIntentions extends HTMLElement {
     try {
       await remind(circle, item, wanted ? told.date : null);
     } catch (error) {
-      say(part(this, "said"), this.#sentence(error));
-      throw error;
+      throw new Error(this.#sentence(error), { cause: error });
     }
     if (wanted && told.date !== null) this.#facts.reminders.set(item, told.date);
     else this.#facts.reminders.delete(item);
