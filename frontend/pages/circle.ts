@@ -1,4 +1,6 @@
 /** Every page of a circle, and the way into one. */
+import "../elements/case-turns.ts";
+import "../elements/case-was-here.ts";
 import "../elements/circle-keys.ts";
 import "../elements/circle-record.ts";
 import "../elements/circle-rules.ts";

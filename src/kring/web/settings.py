@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "kring.web.vault",
     "kring.web.meetings",
     "kring.web.circles",
+    "kring.web.cases",
     "kring.web.intentions",
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -206,6 +206,11 @@ def may_meet(circle: Circle, now: datetime) -> bool:
     )
 
 
+def may_bring_case(circle: Circle, now: datetime) -> bool:
+    """Whether a case may be offered: there is no case before everything is agreed (product rule 3)."""
+    return may_meet(circle, now)
+
+
 def verdict_about(circle: Circle, members: Sequence[Membership]) -> Verdict:
     """
     Whether lines of authority hold this circle back. An answer counts as long as it was about everybody who is in it

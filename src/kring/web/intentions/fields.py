@@ -2,8 +2,9 @@
 
 from kring.web.vault.fields import Field, declare
 
-INTENTION_MINE = Field("intention.mine", of_author=True)  # item: the card of the meeting, or its own id
-INTENTION_OWN = Field("intention.own", own=True)  # the same, of what is told to nobody
+# Item of both: the card of the meeting, or an id of its own. What was told goes along with who told it.
+INTENTION_MINE = Field("intention.mine", of_author=True, leaves_with_writer=True)
+INTENTION_OWN = Field("intention.own", own=True)
 
 
 def declare_fields() -> None:
