@@ -1,8 +1,5 @@
 /** Days as they stand in sealed texts, as in 2026-11-30, and as people read them in the language of the page. */
 
-/** On this person's own calendar. */
-export const today = (): string => new Date().toLocaleDateString("en-CA"); // the locale that writes year, month, day
-
 /** '12 maart'. */
 export function shortDate(day: string): string {
   return told(day, { day: "numeric", month: "long" });

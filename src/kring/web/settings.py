@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "kring.web.rhythm",
     "kring.web.learning",
     "kring.web.cases",
+    "kring.web.intentions",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
