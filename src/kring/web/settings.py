@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "kring.web.vault",
     "kring.web.meetings",
     "kring.web.circles",
+    "kring.web.rhythm",
+    "kring.web.learning",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from kring.web.circles.models import Circle, PlannedDate
+from kring.web.circles.preparing import lines_for, tell_before_mail
 from kring.web.circles.queries import dates_to_prepare, ends_to_tell, people_of
 from kring.web.people.models import Person
 
@@ -51,15 +52,22 @@ def prepare_for(planned: PlannedDate, now: datetime) -> int:
     """One meeting; who said not to come is left alone. Marked first: rather no mail than the same one every minute."""
     if not PlannedDate.objects.filter(pk=planned.pk, prepared_at=None).update(prepared_at=now):
         return 0
+    tell_before_mail(planned, now)
     away = set(planned.excuses.values_list("person", flat=True))
-    return send(mail_to(person, planned) for person in people_of(planned.circle) if person.pk not in away)
+    return send(mail_to(person, planned, now) for person in people_of(planned.circle) if person.pk not in away)
 
 
-def mail_to(person: Person, planned: PlannedDate) -> EmailMessage:
+def mail_to(person: Person, planned: PlannedDate, now: datetime) -> EmailMessage:
     """In their language and the circle's time."""
     with translation.override(person.language), timezone.override(ZoneInfo(planned.circle.zone)):
         subject = _("Soon: %(circle)s") % {"circle": planned.circle.name}
-        told = {"person": person, "date": planned, "circle": planned.circle, "site": settings.SITE_ADDRESS}
+        told = {
+            "person": person,
+            "date": planned,
+            "circle": planned.circle,
+            "site": settings.SITE_ADDRESS,
+            "lines": lines_for(planned, person, now),
+        }
         return letter(person, subject, "preparation", told)
 
 

@@ -14,6 +14,7 @@ from kring.web.circles.actions import meetings as deeds
 from kring.web.circles.fields import MEETING_MINE, MEETING_RECORD
 from kring.web.circles.forms import EarlierMeeting, NewRoom
 from kring.web.circles.parts import parts_of_meeting
+from kring.web.circles.preparing import method_chosen
 from kring.web.circles.views.shown import show
 from kring.web.meetings.actions import FirstKeys
 from kring.web.meetings.agendas import FAREWELL, farewell, usual_with
@@ -45,14 +46,16 @@ def new(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     if request.method == "POST":
         return open_room(request, person, circle)
     coming = queries.next_date(within.circle, now)
-    short = library.to_begin_with(request.GET.get("method", ""))
-    is_goodbye = request.GET.get("method") == FAREWELL
+    date = coming if coming is not None and coming.starts_at - now <= queries.SOON else None
+    method = request.GET.get("method") or method_chosen(date)
+    is_goodbye = method == FAREWELL
+    short = library.to_begin_with(method)
     context = {
         "is_goodbye": is_goodbye,
-        "date": coming if coming is not None and coming.starts_at - now <= queries.SOON else None,
+        "date": date,
         "may_meet": is_goodbye or queries.may_meet(within.circle, now),
         "short": short,
-        "chosen": library.method_by_id(request.GET.get("method", "")) or short[0],
+        "chosen": library.method_by_id(method) or short[0],
         "levels": library.by_level(),
         "retention_days": settings.RETENTION_DAYS,
     }
