@@ -2,7 +2,7 @@
 import type { SeriesWords } from "./book.ts";
 import { book } from "./book.ts";
 import type { History, Rating } from "./history.ts";
-import { casesOf, present, sum } from "./history.ts";
+import { casesOf, present, presentersOf, sum } from "./history.ts";
 import { tenths } from "./signal.ts";
 
 const LEAST_ANSWERS = 4; // with fewer one would see who said it
@@ -53,7 +53,7 @@ const ROWS: Readonly<Record<string, (history: History) => readonly Row[]>> = {
   },
 
   cases: (history) => {
-    const presenters = casesOf(history).map(({ presenter }) => presenter);
+    const presenters = presentersOf(history);
     if (presenters.length === 0) return [];
     return everyone(history.members, presenters).map((member) => ({
       key: member,

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "kring.web.vault",
     "kring.web.meetings",
     "kring.web.circles",
+    "kring.web.vitality",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import type { Course } from "../../live/course.ts";
+import { courseOf, dayOf } from "../../live/course.ts";
+import type { NumberedEvent, Plan } from "../../live/messages.ts";
+
+interface Replay {
+  readonly plans: Readonly<Record<string, Plan>>;
+  readonly meetings: readonly {
+    readonly plan: string;
+    readonly steps: readonly { readonly events: Readonly<Record<string, readonly NumberedEvent[]>> }[];
+  }[];
+}
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../tests/vectors/${name}.json`, import.meta.url), "utf8"));
+const { plans, meetings } = read("replay") as Replay;
+const courses = read("courses") as readonly Omit<Course, "v" | "names">[];
+
+for (const [number, { plan: name, steps }] of meetings.entries()) {
+  const plan = plans[name];
+  assert.ok(plan);
+  const events = steps.flatMap(({ events }) => events.everybody ?? events.bram ?? []);
+
+  test(`the course of a meeting is that of the craft: ${name}`, () => {
+    const { v, names, ...course } = courseOf(plan, events, "2026-03-02");
+
+    assert.equal(v, 1);
+    assert.deepEqual(course, courses[number]);
+    assert.deepEqual(new Set(Object.keys(names)), new Set(course.cases.map(({ method }) => method)));
+  });
+}
+
+test("methods of one's own are told apart by their names", () => {
+  const [meeting] = meetings;
+  const plan = plans[meeting?.plan ?? ""];
+  assert.ok(meeting && plan);
+  const events = meeting.steps.flatMap(({ events }) => events.everybody ?? events.bram ?? []);
+  const called = { nl: "Zo doen wij het", en: "" };
+  const own = {
+    ...plan,
+    phases: plan.phases.map((phase) =>
+      phase.of_method ? { ...phase, block: "own", block_name: called } : phase,
+    ),
+  };
+
+  const { cases, names } = courseOf(own, events, "2026-03-02");
+
+  assert.deepEqual(names, { "own: Zo doen wij het": called });
+  assert.ok(cases.every(({ method }) => method === "own: Zo doen wij het"));
+});
+
+test("a meeting is of the day on which it started", () => {
+  const events = [{ number: 1, at: "2026-03-02T12:00:00.000+00:00", event: "started", by: "bram" }] as const;
+
+  assert.equal(dayOf(events), "2026-03-02");
+});
