@@ -15,6 +15,8 @@ export interface Course extends Omit<Meeting, Apart> {
   readonly v: 1;
   /** What the methods of its cases are called: one of somebody's own stands in no library. */
   readonly names: Readonly<Record<string, Text>>;
+  /** Whether it took time for looking back on intentions; what is told there is seldom written down. */
+  readonly looked_back: boolean;
 }
 
 /** One time that a phase was gone through, and whose case it was about when it ended. */
@@ -24,6 +26,8 @@ interface Passage {
   readonly presenter: PersonId | null;
 }
 
+const LOOK_BACK = "look_back"; // the block in which intentions come back
+const LEAST_LOOK = 60; // seconds: less is passing it by
 const OWN = "own"; // the id of every method of somebody's own: they differ by name
 
 /** `events`: from the first to the closing. `on`: the day, as in 2026-11-30. */
@@ -32,9 +36,11 @@ export function courseOf(plan: Plan, events: readonly NumberedEvent[], on: strin
   const used = new Map<number, number>();
   const cases = new Map<string, Worked>();
   const names: Record<string, Text> = {};
+  let lookedBack = 0;
   for (const { phase, seconds, presenter } of passages) {
     used.set(phase, (used.get(phase) ?? 0) + seconds);
     const planned = plan.phases[phase];
+    if (planned?.block === LOOK_BACK) lookedBack += seconds;
     if (!planned?.of_method || presenter === null) continue;
     const { block, block_name: name } = planned;
     const method = block === OWN ? `${OWN}: ${name.nl === "" ? name.en : name.nl}` : block;
@@ -55,6 +61,7 @@ export function courseOf(plan: Plan, events: readonly NumberedEvent[], on: strin
       .sort((one, other) => one.seat - other.seat)
       .map(({ id, floor_seconds: seconds, turns }) => ({ member: id, seconds: halfUp(seconds), turns })),
     names,
+    looked_back: lookedBack >= LEAST_LOOK,
   };
 }
 

@@ -64,7 +64,7 @@ const ROWS: Readonly<Record<string, (history: History) => readonly Row[]>> = {
   depth_and_safety: ({ meetings }) =>
     meetings
       .filter(({ ratings }) => ratings.length > 0)
-      .map(({ on, ratings }) => ({ key: on, values: means(ratings) })),
+      .map(({ on, ratings }) => ({ key: on, values: meansOf(ratings) })),
 };
 
 /** Who is in the circle, and after them who left. */
@@ -80,7 +80,8 @@ function row({ word, times }: { word: string; times: number }): Row {
   return { key: word, values: [times] };
 }
 
-function means(ratings: readonly Rating[]): readonly (number | null)[] {
+/** Of depth and of safety; null where too few answered. */
+export function meansOf(ratings: readonly Rating[]): readonly (number | null)[] {
   if (ratings.length < LEAST_ANSWERS) return [null, null];
   return [mean(ratings.map(({ depth }) => depth)), mean(ratings.map(({ safety }) => safety))];
 }
