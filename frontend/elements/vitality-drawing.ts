@@ -179,6 +179,7 @@ function bars({ id, columns, rows }: Series, { language, named, texts }: Looking
         make(
           "dd",
           {},
+          make("span", {}, words(row)),
           draw(
             "svg",
             { class: "drawing__track", "aria-hidden": "true" },
@@ -188,7 +189,6 @@ function bars({ id, columns, rows }: Series, { language, named, texts }: Looking
               height: "100%",
             }),
           ),
-          make("span", {}, words(row)),
         ),
       ),
     ),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from kring.core.meetings import Numbered, Pace, PersonId, commands, events as happened
+from kring.core.members import MemberId
 from kring.core.vitality import Stretch, Worked, course_of
 from tests.core.meetings.circle import BRAM, IMANE, JOOST, NOOR, Circle, plan_of
 from tests.core.vitality.course_vectors import FILE, as_text, meetings
@@ -46,7 +47,7 @@ def test_case_is_of_who_presented_it_in_the_end() -> None:
 
     course = course_of(circle.plan, circle.history, circle.now.date())
 
-    assert course.cases == (Worked(presenter=NOOR, method="basis"),)
+    assert course.cases == (Worked(presenter=MemberId(NOOR), method="basis"),)
 
 
 def test_meeting_that_never_got_to_its_method_had_no_case() -> None:
@@ -56,7 +57,7 @@ def test_meeting_that_never_got_to_its_method_had_no_case() -> None:
     course = course_of(circle.plan, circle.history, circle.now.date())
 
     assert course.cases == ()
-    assert course.facilitator == BRAM
+    assert course.facilitator == MemberId(BRAM)
 
 
 def test_days_are_planned_as_the_phases_have_them() -> None:

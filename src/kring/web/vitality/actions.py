@@ -47,8 +47,10 @@ def hand_in(
     found = access.round_in(within, round_id, lock=True)
     if found.closed_at is not None:
         raise Refused(409, "closed", _("This self-check is closed. Reload the page to see what came of it."))
-    sheet, _made = CheckSheet.objects.get_or_create(round=found, person=actor, defaults={"item": item})
-    if sheet.item != item:
+    mine = found.sheets.filter(person=actor).first()
+    if mine is None and not CheckSheet.objects.filter(item=item).exists():
+        mine = CheckSheet.objects.create(round=found, person=actor, item=item)
+    if mine is None or mine.item != item:
         raise Refused(409, "newer", _("You answered on another device already. Reload the page first."))
     walls.store_now(circle, actor.pk, NewText(item, CHECK_SHEET.name, rev, text), now=now)
     if not checks.everybody_answered(found):
