@@ -11,6 +11,9 @@ urlpatterns = [
     path("", include("kring.web.vault.urls")),
     path("", include("kring.web.circles.urls")),
     path("", include("kring.web.rhythm.urls")),
+    path("", include("kring.web.learning.urls")),
+    path("", include("kring.web.cases.urls")),
+    path("", include("kring.web.intentions.urls")),
 ]
 
 handler400 = "kring.web.ui.errors.bad_request"
