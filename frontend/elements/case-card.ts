@@ -1,7 +1,7 @@
 import type { HeldOn } from "../live/bringing.ts";
 import type { CaseWords, OfferedCase } from "../live/cases.ts";
 import { PARTS, offerOf, titleOf } from "../live/cases.ts";
-import { writtenOut } from "./days.ts";
+import { dayInFull } from "./days.ts";
 import { make } from "./make.ts";
 import type { Texts } from "./texts.ts";
 
@@ -43,7 +43,7 @@ export class CaseCards {
 
   others(one: OfferedCase): HTMLElement {
     const name = this.#names.get(one.by) ?? "";
-    const day = writtenOut(one.offered_on);
+    const day = dayInFull(one.offered_on);
     return this.#card(one, this.#texts.say("case.by", { name, day }), this.#reading(one));
   }
 
@@ -53,7 +53,7 @@ export class CaseCards {
     const late = one.cameLater.map((acct) => this.#names.get(acct) ?? "");
     return this.#card(
       one,
-      this.#texts.say("case.offered_on", { day: writtenOut(one.offered_on) }),
+      this.#texts.say("case.offered_on", { day: dayInFull(one.offered_on) }),
       this.#reading(one),
       isChanged && make("p", { class: "small" }, this.#texts.say("case.written_on")),
       late.length > 0 && make("p", {}, this.#texts.say("case.came_later", { names: this.#texts.list(late) })),
@@ -89,7 +89,7 @@ export class CaseCards {
   /** Was on the table. */
   done(one: OfferedCase): HTMLElement {
     const name = this.#names.get(one.by) ?? "";
-    const day = writtenOut(one.brought?.on ?? one.offered_on);
+    const day = dayInFull(one.brought?.on ?? one.offered_on);
     return this.#card(
       one,
       this.#texts.say(one.isMine ? "case.brought_on" : "case.brought_by", { name, day }),
@@ -138,7 +138,7 @@ export class CaseCards {
     const select = make(
       "select",
       { id },
-      ...this.#held.map(({ id, on }) => make("option", { value: id }, writtenOut(on))),
+      ...this.#held.map(({ id, on }) => make("option", { value: id }, dayInFull(on))),
     );
     const mark = (): void => {
       const meeting = this.#held.find(({ id }) => id === select.value);

@@ -3,7 +3,7 @@ import type { Brought, Turns } from "../live/bringing.ts";
 import { bringingsIn, sinceOf } from "../live/bringing.ts";
 import { offered } from "../live/cases.ts";
 import { whenOpen } from "./circle-here.ts";
-import { writtenOut } from "./days.ts";
+import { dayInFull } from "./days.ts";
 import { make, show } from "./make.ts";
 import type { Texts } from "./texts.ts";
 
@@ -25,8 +25,8 @@ export function turnsTable({ members, held }: Turns, brought: readonly Brought[]
         "tr",
         {},
         make("th", { scope: "row" }, name),
-        make("td", {}, last === undefined ? texts.say("case.not_yet") : writtenOut(last)),
-        make("td", {}, ago === 0 ? texts.say("case.last_time") : texts.count("case.ago", ago)),
+        make("td", {}, last === undefined ? texts.say("case.not_yet") : dayInFull(last)),
+        make("td", {}, String(ago)),
       );
     });
   const heads = ["case.who", "case.when", "case.since"].map((head) =>

@@ -123,6 +123,16 @@ export function marksOf(says: Says): readonly OwnMark[] {
   });
 }
 
+/** The capabilities in which somebody wishes to grow most, two at most. */
+export function widestGaps(mirror: Mirror): readonly string[] {
+  return Object.entries(mirror)
+    .map(([word, { now, wish }]) => ({ word, gap: (wish ?? 0) - (now ?? wish ?? 0) }))
+    .filter(({ gap }) => gap > 0)
+    .sort((one, other) => other.gap - one.gap)
+    .slice(0, 2)
+    .map(({ word }) => word);
+}
+
 function goalText(says: Says): GoalText | null {
   const since = dayOf(says.since);
   if (since === null) return null;

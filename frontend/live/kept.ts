@@ -57,6 +57,6 @@ export const dayOf = (value: unknown): string | null =>
 
 /** The day on this person's own calendar. */
 export function today(now: Date = new Date()): string {
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${now.getFullYear()}-${month ?? ""}-${day ?? ""}`;
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -86,9 +86,11 @@ export class Learning {
     return shared(this.#circle, this.#of(SHARED));
   }
 
-  /** Goals of others that were written before we came and don't open. */
+  /** Goals of other members that were shared before we came and don't open. */
   get unread(): number {
-    return this.#of(SHARED).filter(({ isMine, says }) => !isMine && says === null).length;
+    const members = membersOf(this.#circle);
+    return this.#of(SHARED).filter(({ by, isMine, says }) => !isMine && members.has(by) && says === null)
+      .length;
   }
 
   goal(id: string): OwnGoal | undefined {
@@ -201,9 +203,11 @@ export class Learning {
 }
 
 function shared(circle: Circle, texts: readonly Kept[]): readonly SharedGoal[] {
-  const members = new Set(circle.roster.map(([acct]) => acct));
+  const members = membersOf(circle);
   return sorted(texts.flatMap((text) => sharedGoal(text) ?? [])).filter(({ by }) => members.has(by));
 }
+
+const membersOf = ({ roster }: Circle): ReadonlySet<string> => new Set(roster.map(([acct]) => acct));
 
 const sorted = <Goal extends Pick<OwnGoal, "closed_on" | "since">>(goals: readonly Goal[]): Goal[] =>
   [...goals].sort(

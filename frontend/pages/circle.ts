@@ -7,6 +7,7 @@ import "../elements/circle-rules.ts";
 import "../elements/circle-words.ts";
 import "../elements/invite-people.ts";
 import "../elements/join-circle.ts";
+import "../elements/keep-circle.ts";
 import "../elements/open-intentions.ts";
 import "../elements/open-room.ts";
 import "../elements/sealed-text.ts";

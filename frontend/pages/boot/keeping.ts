@@ -3,7 +3,10 @@ import { intentionsLeft, lookedBackIn } from "../../elements/intentions-left.ts"
 import { ownRecordOf, recordOf } from "../../elements/keepsake.ts";
 import type { Before, SealedText } from "../../live/circle.ts";
 import { BEFORE, Circle } from "../../live/circle.ts";
+import { courseOf, dayOf } from "../../live/course.ts";
+import { COURSE } from "../../live/courses.ts";
 import { Refused, ask } from "../../live/http.ts";
+import { lengthOf } from "../../live/length.ts";
 import { keepNew, lookBack, openOfMine } from "../../live/intentions.ts";
 import { today } from "../../live/kept.ts";
 import type { RoomNow } from "../../live/seen.ts";
@@ -47,8 +50,13 @@ export async function keepInCircle(
   if (!mine) await keepIntentions(circle, meeting, room);
   if (room.stage === "closed") {
     await new Promise((resolve) => setTimeout(resolve, turnOf(room) * NEXT_KEEPS_AFTER_MS));
-    if ((await circle.texts(["meeting.record"], [meeting])).length === 0)
-      await once(circle.keep("meeting.record", meeting, 1, JSON.stringify(recordOf(room))));
+    const there = new Set(
+      (await circle.texts(["meeting.record", COURSE], [meeting])).map(({ field }) => field),
+    );
+    const { plan, events } = room;
+    const lasts = { "meeting.record": recordOf(room), [COURSE]: courseOf(plan, events, dayOf(events)) };
+    for (const [field, text] of Object.entries(lasts))
+      if (!there.has(field)) await once(circle.keep(field, meeting, 1, JSON.stringify(text)));
   }
   await once(
     circle.keepOwn("meeting.mine", meeting, (mine?.rev ?? 0) + 1, JSON.stringify(ownRecordOf(room, notes))),
@@ -88,7 +96,7 @@ export async function leaveForCircle(meeting: string, room: RoomNow): Promise<st
   const before: Before = {
     record: recordOf(room),
     method: room.plan.method,
-    minutes: Math.max(1, Math.round(room.plan.phases.reduce((sum, { seconds }) => sum + seconds, 0) / 60)),
+    minutes: Math.max(1, Math.round(lengthOf(room.plan) / 60)),
     others: room.people.filter(({ isMe }) => !isMe).map(({ id, name }) => ({ id, name })),
   };
   await vault.keepDraft({ group: meeting, item: meeting, field: BEFORE, text: JSON.stringify(before) });
