@@ -24,6 +24,7 @@ from kring.client.vault.keys import SlotKind, derive_keys, make_slot, passphrase
 from kring.client.vault.primitives import base64url
 from kring.client.vault.seat import ANONYMOUS
 from tests.browser.accounts import CODE
+from tests.browser.words import Language
 
 LOOK_AGAIN_SECONDS = 0.1
 LET_IN_WITHIN_SECONDS = 30
@@ -189,12 +190,12 @@ class Fellow:
         return Room(Seat(Link(self.device.origin, meeting, opened.text), self.device, self.vault, self.acct))
 
 
-async def sign_up(origin: str, data: Path, name: str) -> Fellow:
+async def sign_up(origin: str, data: Path, name: str, language: Language) -> Fellow:
     """An account, its keys, and a passphrase that opens them in any browser."""
     acct, vault_key, salt = str(uuid4()), secrets.token_bytes(32), secrets.token_bytes(16)
     passphrase = secrets.token_urlsafe()
     keys = await asyncio.to_thread(passphrase_keys, acct, passphrase, salt)
-    device = Device(origin, "en")
+    device = Device(origin, language)
     one = Fellow(name, passphrase, acct, device, Vault((acct, vault_key)), vault_key)
     given = {"name": name, "email": one.email, "password1": keys.auth, "salt": base64url(salt), "acct": acct}
     assert await device.fill_in("/sign-up/", **given) == 302

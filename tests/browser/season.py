@@ -1,29 +1,29 @@
 """What happens in two years of one circle: time that goes by, members with and without a screen, and evenings."""
 
 import asyncio
-import json
 import re
-import secrets
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Self
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from playwright.async_api import expect
 
 from kring.client.room import Room
-from kring.client.vault.primitives import base64url
 from kring.core.meetings import State
 from kring.core.meetings.plan import PersonId
 from tests.browser import circles
 from tests.browser.accounts import Holder
+from tests.browser.beginnings import invitation_by
+from tests.browser.browsers import DESKTOP, Screen
 from tests.browser.fellows import Fellow, sign_up
 from tests.browser.gathering import Gathering
 from tests.browser.people import INCIDENT, Attendee
 from tests.browser.site import Site
+from tests.browser.words import Language
 
 PATIENCE_SECONDS = 30
 KEPT = "The record is sealed in your circle. Only its members can open it."
@@ -43,12 +43,14 @@ class Season:
 
     Attributes:
         on_screen: Who sits before a browser of their own; everybody is among the fellows.
+        language: In which everybody signs up, and has their browser.
         ahead: How much time was let pass.
         meetings: That were held, in order.
     """
 
     site: Site
     gathering: Gathering
+    language: Language = "en"
     fellows: dict[str, Fellow] = field(default_factory=dict)
     on_screen: dict[str, Attendee] = field(default_factory=dict)
     address: str = ""
@@ -72,11 +74,11 @@ class Season:
 
     async def sign_up(self, *names: str) -> None:
         for name in names:
-            self.fellows[name] = await sign_up(self.gathering.origin, self.site.data, name)
+            self.fellows[name] = await sign_up(self.gathering.origin, self.site.data, name, self.language)
 
-    async def sit_down(self, name: str) -> Attendee:
+    async def sit_down(self, name: str, screen: Screen = DESKTOP) -> Attendee:
         """Before a browser, where one signs in and everything opens."""
-        one = await self.gathering.sit(name)
+        one = await self.gathering.sit(name, screen, self.language)
         # two members' vaults were at the same moment: one looks again
         one.faults.expect("Failed to load resource.*409")
         if self.ahead:
@@ -123,6 +125,14 @@ class Season:
     def now(self) -> datetime:
         return datetime.now(UTC) + self.ahead
 
+    async def plan(self, one: Attendee) -> None:
+        """Six dates that begin next week."""
+        await one.page.goto(f"{self.address}dates/")
+        first = (self.now + timedelta(days=7)).date()
+        await one.fill_in_date(one.page.get_by_label(one.text("First date"), exact=True), first)
+        await one.press(one.button("Plan these dates"))
+        await expect(one.page.get_by_role("link", name=one.text("Move or cancel"))).to_have_count(6)
+
     async def wait_for_next_date(self) -> str:
         """Until a quarter of an hour before it; returns its id."""
         rows = self.ask("SELECT id, starts_at FROM circles_planneddate WHERE cancelled_at IS NULL ORDER BY 2")
@@ -142,17 +152,6 @@ class Season:
     def rules_now(self) -> str:
         [(version,)] = self.ask("SELECT id FROM circles_rulesversion ORDER BY number DESC LIMIT 1")
         return str(UUID(version))
-
-
-async def invitation_by(one: Fellow, note: str) -> str:
-    """As the page for inviting makes it."""
-    await one.look()
-    invite, secret = str(uuid4()), base64url(secrets.token_bytes(32))
-    told = json.dumps({"secret": secret, "note": note, "replaces": None})
-    await one.device.post(
-        one.path("invitations/"), {"invitation": invite, "text": one.seal("invite.secret", invite, told)}
-    )
-    return f"{one.device.origin}/invitation/{one.circle}/{invite}/#{secret}"
 
 
 class Evening:
