@@ -165,6 +165,16 @@ export class Circle {
     await ask("POST", `/circles/${this.group}/sealed/`, { item, field, rev, text: sealed });
   }
 
+  /** Members of now who weren't in it when this was sealed: it doesn't open for them. */
+  cameLater({ box }: Pick<SealedText, "box">): readonly string[] {
+    const epoch = this.#keys?.boxes.find(({ id }) => id === box)?.epoch;
+    const signed = epoch === undefined ? undefined : this.#keys?.epochs[epoch];
+    if (!signed) return [];
+    const { members } = JSON.parse(signed.body) as { members: readonly Member[] };
+    const then = new Set(members.map(([acct]) => acct));
+    return this.roster.map(([acct]) => acct).filter((acct) => !then.has(acct));
+  }
+
   /** For what goes along with a deed of its own. */
   async seal(field: string, item: string, text: string): Promise<string> {
     return this.#seal(field, item, 1, text);

@@ -4,7 +4,21 @@ Which texts last, and what holds for each. A room says so once, where it is load
     declare(Field("meeting.record", final=True))
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Storing:
+    """Somebody who belongs to the group wants to keep a text, for the first time or anew."""
+
+    group: UUID
+    acct: UUID
+    item: UUID
+    rev: int
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,9 @@ class Field:
         by_deed: Comes along with a deed of its room only.
         standing: Has to open for who joins later, so members' vaults seal it anew under each new key. What isn't,
             stays with those who were there when it was written.
+        leaves_with_writer: Goes when its writer leaves the group; one's own texts always do.
+        may_store: Asked each time before it is kept; raises `Refused` where its room says no. Taking a text away is
+            never asked about.
     """
 
     name: str
@@ -32,6 +49,8 @@ class Field:
     held_back: bool = False
     by_deed: bool = False
     standing: bool = False
+    leaves_with_writer: bool = False
+    may_store: Callable[[Storing], None] | None = None
 
     @property
     def is_writers(self) -> bool:

@@ -284,6 +284,12 @@ def has_written(group: UUID, acct: UUID, field: str, since: datetime) -> bool:
     return Sealed.objects.filter(group=group, author=acct, field=field, at__gte=since).exists()
 
 
+def writers_of(group: UUID, field: str) -> dict[UUID, UUID]:
+    """By item who wrote a text of this field, the oldest first."""
+    rows = Sealed.objects.filter(group=group, field=field, owner__isnull=True)
+    return dict(rows.order_by("at", "pk").values_list("item", "author"))
+
+
 def handed_out(row: Sealed, acct: UUID) -> dict[str, object]:
     """A text, for somebody. Of an unnamed one neither writer nor hour is told: an hour can give somebody away."""
     field = field_by_name(row.field)
