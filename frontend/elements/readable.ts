@@ -36,7 +36,8 @@ function card({ by, text, date, about, labels }: KeptCard): string {
 
 function list(told: object, language: "nl" | "en", margin: string): string {
   const both = told as { nl?: unknown; en?: unknown };
-  if (typeof both.nl === "string" && typeof both.en === "string") return `${margin}- ${both[language] as string}`;
+  if (typeof both.nl === "string" && typeof both.en === "string")
+    return `${margin}- ${both[language] as string}`;
   const rows = Array.isArray(told)
     ? told.map((one): [string, unknown] => ["", one])
     : Object.entries(told as Record<string, unknown>);

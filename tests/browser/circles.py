@@ -85,8 +85,8 @@ async def join(guest: Attendee, link: str) -> None:
     await expect(door).to_be_hidden()
 
 
-async def agree(circle: Circle, extra_rule: str = "") -> None:
-    """On lines of authority and on ground rules."""
+async def agree(circle: Circle, rule: str = "") -> None:
+    """On lines of authority and on ground rules: one of their own, or what is proposed."""
     for one in circle.members:
         await one.page.goto(f"{circle.address}authority/")
         await one.press(one.button("Keep my answer"))
@@ -95,10 +95,11 @@ async def agree(circle: Circle, extra_rule: str = "") -> None:
     await noor.page.goto(f"{circle.address}rules/")
     area = noor.page.get_by_label(noor.text("Our ground rules"), exact=True)
     await expect(area).to_have_value(re.compile("1. "))
-    await noor.fill(area, f"{await area.input_value()}\n\n{extra_rule}")
+    if rule:
+        await noor.fill(area, rule)
     await noor.press(noor.button("Put this to the circle"))
-    await expect(noor.page.get_by_text(extra_rule)).to_be_visible()
-    await assent(circle, extra_rule)
+    await expect(noor.page.get_by_text(rule)).to_be_visible()
+    await assent(circle, rule)
 
 
 async def assent(circle: Circle, rule: str) -> None:

@@ -3,6 +3,8 @@ import { intentionsLeft, lookedBackIn } from "../../elements/intentions-left.ts"
 import { ownRecordOf, recordOf } from "../../elements/keepsake.ts";
 import type { Before, SealedText } from "../../live/circle.ts";
 import { BEFORE, Circle } from "../../live/circle.ts";
+import { courseOf, dayOf } from "../../live/course.ts";
+import { COURSE } from "../../live/courses.ts";
 import { Refused, ask } from "../../live/http.ts";
 import { lengthOf } from "../../live/length.ts";
 import { keepNew, lookBack, openOfMine } from "../../live/intentions.ts";
@@ -48,8 +50,13 @@ export async function keepInCircle(
   if (!mine) await keepIntentions(circle, meeting, room);
   if (room.stage === "closed") {
     await new Promise((resolve) => setTimeout(resolve, turnOf(room) * NEXT_KEEPS_AFTER_MS));
-    if ((await circle.texts(["meeting.record"], [meeting])).length === 0)
-      await once(circle.keep("meeting.record", meeting, 1, JSON.stringify(recordOf(room))));
+    const there = new Set(
+      (await circle.texts(["meeting.record", COURSE], [meeting])).map(({ field }) => field),
+    );
+    const { plan, events } = room;
+    const lasts = { "meeting.record": recordOf(room), [COURSE]: courseOf(plan, events, dayOf(events)) };
+    for (const [field, text] of Object.entries(lasts))
+      if (!there.has(field)) await once(circle.keep(field, meeting, 1, JSON.stringify(text)));
   }
   await once(
     circle.keepOwn("meeting.mine", meeting, (mine?.rev ?? 0) + 1, JSON.stringify(ownRecordOf(room, notes))),

@@ -19,7 +19,11 @@ test("a record has its steps, with who wrote what about what", () => {
     about: "The talk on Tuesday",
     labels: ["warm"],
   };
-  const own = { v: 1, notes: "For me: rest", steps: [{ name: { nl: "Advies", en: "Advice" }, cards: [card] }] };
+  const own = {
+    v: 1,
+    notes: "For me: rest",
+    steps: [{ name: { nl: "Advies", en: "Advice" }, cards: [card] }],
+  };
 
   assert.equal(
     readable(JSON.stringify(own), "nl"),
@@ -30,7 +34,10 @@ test("a record has its steps, with who wrote what about what", () => {
 test("nothing of what another room keeps is left out", () => {
   const goal = { wish: "Ask on", steps: ["listen", "wait"], name: { nl: "Doel", en: "Goal" }, on: null };
 
-  const text = readable(JSON.stringify({ ...goal, steps: undefined, seen: { often: 3 }, words: ["a\nb"] }), "en");
+  const text = readable(
+    JSON.stringify({ ...goal, steps: undefined, seen: { often: 3 }, words: ["a\nb"] }),
+    "en",
+  );
 
   assert.equal(text, "- wish: Ask on\n- name:\n  - Goal\n- seen:\n  - often: 3\n- words:\n  - a\n    b");
 });

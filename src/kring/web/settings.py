@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "kring.web.learning",
     "kring.web.cases",
     "kring.web.intentions",
+    "kring.web.vitality",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("kring.web.learning.urls")),
     path("", include("kring.web.cases.urls")),
     path("", include("kring.web.intentions.urls")),
+    path("", include("kring.web.vitality.urls")),
 ]
 
 handler400 = "kring.web.ui.errors.bad_request"

@@ -126,10 +126,10 @@ def take_back(group: UUID, acct: UUID, item: UUID, field_name: str) -> None:
     Delete what somebody wrote themselves. Nothing there, or another's: nothing happens.
 
     Raises:
-        Refused: 422 there is no such field, or what stands there is the whole group's.
+        Refused: 422 there is no such field, or what stands there is the whole group's, or held back.
     """
     field = field_by_name(field_name)
-    if field is None or not field.is_writers:
+    if field is None or not field.is_writers or field.held_back:
         raise not_here()
     Sealed.objects.filter(group=group, item=item, field=field.name, author=acct).delete()
 
