@@ -9,9 +9,7 @@ from kring.web.cases.queries import Stock, stock_of, turn_of, unmarked_after
 from kring.web.circles.access import circle_for
 from kring.web.circles.models import Held, Membership, PlannedDate, Role
 from tests.web import keys
-from tests.web.cases.conftest import agree
-from tests.web.circles.conftest import Members
-from tests.web.circles.test_agreeing import answer
+from tests.web.circles.conftest import Members, answer, assent, put_rules
 from tests.web.people.conftest import Account
 
 
@@ -40,7 +38,11 @@ def test_no_case_before_everybody_has_agreed(
     refused = circle.keep(noor, "case.offered", case)
 
     assert (refused.status_code, refused.json()["refused"]) == (409, "not_agreed")
-    agree(circle, noor, bram, imane)
+    for one in (noor, bram, imane):
+        answer(circle, one)
+    version = put_rules(circle, noor)
+    for one in (noor, bram, imane):
+        assent(circle, one, version)
     assert circle.keep(noor, "case.offered", case).status_code == 200
 
 
