@@ -30,7 +30,17 @@ export class SealedText extends HTMLElement {
 /** What an element says about the text that it stands for. */
 export function sealedOf({ dataset }: HTMLElement): Sealed {
   const { item = "", field = "", author = "", rev = "0", envelope = "", own } = dataset;
-  return { item, field, author, rev: Number(rev), envelope, own: own !== undefined, box: "", at: "" };
+  return {
+    item,
+    field,
+    author,
+    rev: Number(rev),
+    envelope,
+    own: own !== undefined,
+    mine: own !== undefined,
+    box: "",
+    at: "",
+  };
 }
 
 customElements.define("sealed-text", SealedText);

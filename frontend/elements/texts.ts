@@ -4,6 +4,8 @@
  *     <template id="texts">
  *       <p data-text="listen">{name} heeft het woord.</p>
  *     </template>
+ *
+ * A part of a page may bring more of them in a `<template data-texts>` of its own.
  */
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -15,18 +17,20 @@ export class Texts {
   }
 
   static ofPage(page: Document = document): Texts {
-    return Texts.#of(page.querySelector<HTMLTemplateElement>("template#texts"));
+    return Texts.#of([...page.querySelectorAll<HTMLTemplateElement>("template#texts, template[data-texts]")]);
   }
 
   /** Sentences for what is written down in both languages at once. */
   static inBoth(page: Document = document): Texts {
-    return Texts.#of(page.querySelector<HTMLTemplateElement>("template#in-both"));
+    return Texts.#of([...page.querySelectorAll<HTMLTemplateElement>("template#in-both")]);
   }
 
-  static #of(template: HTMLTemplateElement | null): Texts {
-    const found = template?.content.querySelectorAll<HTMLElement>("[data-text]") ?? [];
+  static #of(templates: readonly HTMLTemplateElement[]): Texts {
+    const found = templates.flatMap(({ content }) => [
+      ...content.querySelectorAll<HTMLElement>("[data-text]"),
+    ]);
     return new Texts(
-      new Map([...found].map((one) => [one.dataset.text ?? "", one.textContent.replace(/\s+/g, " ").trim()])),
+      new Map(found.map((one) => [one.dataset.text ?? "", one.textContent.replace(/\s+/g, " ").trim()])),
     );
   }
 

@@ -8,6 +8,8 @@ export interface SealedText {
   readonly item: string;
   readonly field: string;
   readonly own: boolean;
+  /** Whether we wrote it; of an unnamed one nobody else learns whose it is. */
+  readonly mine: boolean;
   readonly author: string;
   readonly rev: number;
   readonly box: string;

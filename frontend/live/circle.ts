@@ -143,6 +143,18 @@ export class Circle {
     await ask("POST", `/circles/${this.group}/sealed/`, { item, field, rev, text: sealed });
   }
 
+  /** As `keep`, without one's name in it; other members are told neither who nor at what hour. */
+  async keepUnnamed(field: string, item: string, rev: number, text: string): Promise<void> {
+    const place = { group: this.group, item, field, rev, author: "anonymous" };
+    const sealed = await circleVault.seal({ ...place, text });
+    await ask("POST", `/circles/${this.group}/sealed/`, { item, field, rev, text: sealed });
+  }
+
+  /** Deletes what one wrote oneself. */
+  async takeBack(field: string, item: string): Promise<void> {
+    await ask("DELETE", `/circles/${this.group}/sealed/`, { item, field });
+  }
+
   async keepOwn(field: string, item: string, rev: number, text: string): Promise<void> {
     const box = await this.#ownBox();
     const sealed = await circleVault.sealOwn({ group: this.group, box, item, field, rev, text });

@@ -92,7 +92,7 @@ export const circleVault = {
     return entered;
   },
 
-  async seal(asked: { group: string; text: string } & Written): Promise<string> {
+  async seal(asked: { group: string; author?: string; text: string } & Written): Promise<string> {
     return (await ask()).ask("seal", asked);
   },
 

@@ -53,11 +53,16 @@ class NewRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
-class NewSealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text to keep."""
+class Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text that stands here, to take away."""
 
     item: UUID
     field: Annotated[str, msgspec.Meta(max_length=40)]
+
+
+class NewSealed(Written, frozen=True, forbid_unknown_fields=True):
+    """A text to keep."""
+
     rev: Annotated[int, msgspec.Meta(ge=1)]
     text: str
 

@@ -15,15 +15,26 @@ class Field:
     Attributes:
         name: As it is bound to the seal: `room.what`.
         own: Sealed for the writer alone.
+        of_author: For the whole group, but only who wrote it first writes it again or takes it away.
+        unnamed: Sealed without the writer's name, and handed out without it. The server knows whose it is all the same.
         final: Written once and never again.
-        by_deed: Comes along with a deed of its room only. It has to open for who joins later, so members' vaults seal
-            it anew under each new key.
+        by_deed: Comes along with a deed of its room only.
+        standing: Has to open for who joins later, so members' vaults seal it anew under each new key. What isn't,
+            stays with those who were there when it was written.
     """
 
     name: str
     own: bool = False
+    of_author: bool = False
+    unnamed: bool = False
     final: bool = False
     by_deed: bool = False
+    standing: bool = False
+
+    @property
+    def is_writers(self) -> bool:
+        """Whether nobody but the writer may change it or take it away."""
+        return self.own or self.of_author or self.unnamed
 
 
 _fields: dict[str, Field] = {}

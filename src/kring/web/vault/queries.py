@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kring.web.people.models import Person
 from kring.web.people.queries import base64url, made_up_for, person_by_address
-from kring.web.vault.fields import declared
+from kring.web.vault.fields import declared, field_by_name
 from kring.web.vault.models import Box, Door, Grant, OwnKeys, Proof, Sealed, Seat, SelfBox, Slot, Statement
 from kring.web.vault.slots import outside_of
 from kring.web.vault.statements import Said, Signed, keeps_somebody_out, read
@@ -225,6 +225,9 @@ def recovery_entrance(email: str) -> RecoveryEntrance:
 # groups that last ----------------------------------------------------------------------------------
 
 
+ANONYMOUS = "anonymous"  # as the browser seals what bears no name
+
+
 def belongs(group: UUID, acct: UUID) -> bool:
     """Whether somebody was let into a lasting group and hasn't left."""
     return Seat.objects.filter(
@@ -240,7 +243,7 @@ def has_key_due(group: UUID) -> bool:
 
 def keys_of_member(seat: Seat) -> dict[str, object]:
     """As `keys_for`, with by which invitation people came, and what has to open for who joins."""
-    standing = [field.name for field in declared() if field.by_deed]
+    standing = {field.name: field for field in declared() if field.standing}
     own = SelfBox.objects.filter(group=seat.group, acct=seat.acct).first()
     return {
         **keys_for(seat),
@@ -248,7 +251,11 @@ def keys_of_member(seat: Seat) -> dict[str, object]:
             str(one.acct): one.invite for one in Seat.objects.filter(group=seat.group, revoked_at=None)
         },
         "own_box": None if own is None else {"id": own.pk, "salt": own.salt},
-        "standing": sealed_texts(seat.group, seat.acct, fields=standing),
+        "standing": [
+            text
+            for text in sealed_texts(seat.group, seat.acct, fields=standing)
+            if text["mine"] or not standing[str(text["field"])].is_writers
+        ],
     }
 
 
@@ -260,19 +267,24 @@ def sealed_texts(
     rows = rows.filter(owner__isnull=True) | rows.filter(owner=acct)
     if items is not None:
         rows = rows.filter(item__in=list(items))
-    return [
-        {
-            "item": row.item,
-            "field": row.field,
-            "own": row.owner is not None,
-            "author": row.author,
-            "rev": row.rev,
-            "box": row.box,
-            "envelope": row.text,
-            "at": row.at,
-        }
-        for row in rows.order_by("at", "pk")
-    ]
+    return [handed_out(row, acct) for row in rows.order_by("at", "pk")]
+
+
+def handed_out(row: Sealed, acct: UUID) -> dict[str, object]:
+    """A text, for somebody. Of an unnamed one neither writer nor hour is told: an hour can give somebody away."""
+    field = field_by_name(row.field)
+    is_named = field is None or not field.unnamed
+    return {
+        "item": row.item,
+        "field": row.field,
+        "own": row.owner is not None,
+        "mine": row.author == acct,
+        "author": row.author if is_named else ANONYMOUS,
+        "rev": row.rev,
+        "box": row.box,
+        "envelope": row.text,
+        "at": row.at if is_named else row.at.replace(hour=0, minute=0, second=0, microsecond=0),
+    }
 
 
 def accounts_seated(group: UUID) -> list[UUID]:

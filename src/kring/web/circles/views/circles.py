@@ -13,6 +13,7 @@ from kring.core.rhythm.shapes import load_shapes
 from kring.web.circles import access, queries
 from kring.web.circles.actions import starting
 from kring.web.circles.forms import AgreedForm, NewCircle, agreed_of
+from kring.web.circles.parts import parts_of_circle
 from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
@@ -56,8 +57,13 @@ def meeting_before(request: HttpRequest) -> UUID | None:
 def circle(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """The circle's page: what to do now, when it meets, who is in it, what is agreed."""
     within = access.circle_for(person, circle)
-    page = queries.page_of(within, timezone.now())
-    return show(request, within, "circle", {"page": page, "words": load_asking().words})
+    now = timezone.now()
+    context = {
+        "page": queries.page_of(within, now),
+        "parts": parts_of_circle(within, now),
+        "words": load_asking().words,
+    }
+    return show(request, within, "circle", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,6 +13,7 @@ from kring.web.circles import access, queries
 from kring.web.circles.actions import meetings as deeds
 from kring.web.circles.fields import MEETING_MINE, MEETING_RECORD
 from kring.web.circles.forms import EarlierMeeting, NewRoom
+from kring.web.circles.parts import parts_of_meeting
 from kring.web.circles.views.shown import show
 from kring.web.meetings.actions import FirstKeys
 from kring.web.meetings.agendas import usual_with
@@ -120,6 +121,7 @@ def meeting(request: HttpRequest, person: Person, circle: UUID, meeting: UUID) -
         "held": held,
         "record": by_field.get(MEETING_RECORD.name),
         "mine": by_field.get(MEETING_MINE.name),
+        "parts": parts_of_meeting(within, held, timezone.now()),
         "presences": held.presences.select_related("person").order_by("person__name"),
     }
     return show(request, within, "meeting", context)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kring.web.circles import access
 from kring.web.circles.actions.inviting import let_in
 from kring.web.circles.fields import CIRCLE_SEEN
-from kring.web.circles.forms import NewSealed
+from kring.web.circles.forms import NewSealed, Written
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import body_of, json_view
@@ -77,11 +77,11 @@ def own_box(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     return JsonResponse({"id": found.pk, "salt": found.salt})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(["GET", "HEAD", "POST", "DELETE"])
 @json_view
 @signed_in
 def sealed(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
-    """Texts by field (GET `?field=…&item=…`, both more than once), or keep one (POST)."""
+    """Texts by field (GET `?field=…&item=…`, both more than once); keep one (POST) or take one's own away (DELETE)."""
     access.circle_for(person, circle)
     doors.member_in_circle(circle, person.pk)
     if request.method == "POST":
@@ -90,6 +90,10 @@ def sealed(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
             circle, person.pk, walls.NewText(new.item, new.field, new.rev, new.text), now=timezone.now()
         )
         return JsonResponse({"rev": new.rev})
+    if request.method == "DELETE":
+        gone = body_of(request, Written)
+        walls.take_back(circle, person.pk, gone.item, gone.field)
+        return JsonResponse({"gone": True})
     known = {field.name for field in declared()}
     fields = [name for name in request.GET.getlist("field") if name in known]
     items = [UUID(item) for item in request.GET.getlist("item") if is_uuid(item)] or None

@@ -23,7 +23,14 @@ from kring.web.vault.actions.own_keys import (
     make_own_keys,
     passkey_opens_no_more,
 )
-from kring.web.vault.actions.sealed import NewText, make_self_box, shred, store, store_now
+from kring.web.vault.actions.sealed import (
+    NewText,
+    make_self_box,
+    shred,
+    store,
+    store_now,
+    take_back,
+)
 
 __all__ = [
     "NewText",
@@ -51,6 +58,7 @@ __all__ = [
     "shred",
     "store",
     "store_now",
+    "take_back",
     "take_leave",
     "taken",
 ]

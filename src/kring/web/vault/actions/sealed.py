@@ -77,6 +77,8 @@ def store_now(group: UUID, acct: UUID, new: NewText, *, now: datetime) -> None:
         except IntegrityError:
             raise somebody_wrote() from None
         return
+    if field.is_writers:
+        place = place.filter(author=acct)
     if field.final or not place.filter(rev=new.rev - 1).update(
         author=acct, rev=new.rev, box=box, text=new.text, at=now
     ):
@@ -114,6 +116,20 @@ def make_self_box(group: UUID, acct: UUID, box: tuple[UUID, str]) -> SelfBox:
         group=group, acct=acct, defaults={"id": box[0], "salt": box[1]}
     )
     return found
+
+
+@transaction.atomic
+def take_back(group: UUID, acct: UUID, item: UUID, field_name: str) -> None:
+    """
+    Delete what somebody wrote themselves. Nothing there, or another's: nothing happens.
+
+    Raises:
+        Refused: 422 there is no such field, or what stands there is the whole group's.
+    """
+    field = field_by_name(field_name)
+    if field is None or not field.is_writers:
+        raise not_here()
+    Sealed.objects.filter(group=group, item=item, field=field.name, author=acct).delete()
 
 
 @transaction.atomic
