@@ -5,6 +5,6 @@ import "../elements/circle-rules.ts";
 import "../elements/circle-words.ts";
 import "../elements/invite-people.ts";
 import "../elements/join-circle.ts";
-import "../elements/open-room.ts";
 import "../elements/sealed-text.ts";
 import "../elements/start-circle.ts";
+import "../elements/walk-in.ts";

@@ -15,7 +15,9 @@ USUAL_MINUTES = 120  # rule 6: two hours on average
 LEAST_MINUTES = 90  # rule 6: an hour and a half at least
 LONG_MINUTES = 150  # as long as an evening after work bears, and the least in which two cases may fit
 
-PRESENTERS = 3  # counted on where everybody presents in turn: the smallest circle, as nobody knows who'll come
+PRESENTERS = (
+    3  # counted on where everybody presents in turn: the smallest circle, as nobody knows who'll come
+)
 
 BEFORE = ("arrival", "look_back", "choosing")
 AFTER = ("learning_round", "closing")
@@ -28,6 +30,7 @@ class PartKind(Enum):
     BLOCK = "block"
     METHOD = "method"
     EXERCISE = "exercise"
+    OWN = "own"  # a method that stands in no library: its shelf comes along with the agenda
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

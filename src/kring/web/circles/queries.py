@@ -276,6 +276,18 @@ def dates_of(circle: Circle) -> list[PlannedDate]:
     return list(circle.dates.prefetch_related("excuses").order_by("starts_at"))
 
 
+def methods_done(circle: Circle) -> list[str]:
+    """The id of the method of each meeting, the earliest first."""
+    return list(
+        circle.held.exclude(closed_at=None).order_by("opened_at").values_list("method", flat=True)
+    )
+
+
+def size_of(circle: Circle) -> int:
+    """How many are in it now."""
+    return circle.memberships.now().count()
+
+
 def held_in_circle(circle: Circle) -> list[Held]:
     """Every meeting that was held, the newest first, with who was there."""
     return list(

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +15,8 @@ from kring.web.circles.forms import EarlierMeeting, NewRoom
 from kring.web.circles.parts import parts_of_meeting
 from kring.web.circles.views.shown import show
 from kring.web.meetings.actions import FirstKeys
-from kring.web.meetings.agendas import usual_with
+from kring.web.meetings.agendas import choice_of_parts
+from kring.web.meetings.own_methods import check_words, own_in, words_in
 from kring.web.meetings.queries import plan_for
 from kring.web.methods import queries as library
 from kring.web.people.access import signed_in
@@ -45,14 +45,13 @@ def new(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     if request.method == "POST":
         return open_room(request, person, circle)
     coming = queries.next_date(within.circle, now)
-    short = library.to_begin_with(request.GET.get("method", ""))
+    date = coming if coming is not None and coming.starts_at - now <= queries.SOON else None
     context = {
-        "date": coming if coming is not None and coming.starts_at - now <= queries.SOON else None,
+        "date": date,
+        "minutes": within.circle.minutes if date is None else date.minutes,
         "may_meet": queries.may_meet(within.circle, now),
-        "short": short,
-        "chosen": library.method_by_id(request.GET.get("method", "")) or short[0],
-        "levels": library.by_level(),
-        "retention_days": settings.RETENTION_DAYS,
+        "wished": library.method_by_id(request.GET.get("method", "")),
+        **choice_of_parts(request.GET.get("method", "")),
     }
     return show(request, within, "open_room", context)
 
@@ -62,9 +61,8 @@ def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpRespons
     given = body_of(request, NewRoom)
     check_keys(given.box.salt, given.door_hash, given.share)
     check_keys(given.grant, size=80)
-    agenda = usual_with(given.method, given.minutes)
-    if agenda is None:
-        raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
+    if given.own is not None:
+        check_words(given.own.words, given.box.id)
     keys = FirstKeys(
         member=given.member,
         statement=given.statement,
@@ -77,11 +75,12 @@ def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpRespons
         person,
         circle,
         given.meeting,
-        plan_for(agenda, pace=given.pace),
+        plan_for(given.agenda, pace=given.pace, own=own_in(given.own)),
         keys,
         link=given.link,
         date=given.date,
-        minutes=given.minutes,
+        minutes=given.agenda.minutes,
+        words=words_in(given.own),
         now=timezone.now(),
     )
     response = JsonResponse({"room": reverse("room", args=[given.meeting])})
