@@ -52,7 +52,7 @@ export class MeetingAgenda extends HTMLElement {
       this.#changed();
     });
     const rows = this.#part("rows");
-    if (rows) dragRows(rows, (from, to) => this.#move(from, to));
+    if (rows) dragRows(rows, (from, to) => this.#move(this.#placeOf(from), this.#placeOf(to)));
     this.addEventListener("click", this.#clicked);
   }
 
@@ -127,7 +127,7 @@ export class MeetingAgenda extends HTMLElement {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     const row = button.closest("li");
-    const place = row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1;
+    const place = row ? this.#placeOf([...(row.parentElement?.children ?? [])].indexOf(row)) : -1;
     const { anew, cases = "1" } = button.dataset;
     if (anew) this.#beginAnew(Number(anew), cases);
     this.#deeds[button.dataset.part ?? ""]?.(place, button);
@@ -180,7 +180,7 @@ export class MeetingAgenda extends HTMLElement {
   }
 
   #last(place: number, by: number): void {
-    const shown = this.#rows()[place];
+    const shown = this.#rowAt(place);
     if (!shown) return;
     const minutes = Math.min(shown.most, Math.max(shown.least, shown.minutes + by));
     this.#change((parts) => parts.map((part, i) => (i === place ? { ...part, minutes } : part)));
@@ -296,7 +296,18 @@ export class MeetingAgenda extends HTMLElement {
   }
 
   #nameAt(place: number): string {
-    return this.#rows()[place]?.name ?? "";
+    return this.#rowAt(place)?.name ?? "";
+  }
+
+  /** Of the part that this row shows: one that was just added has no row until the server has told about it. */
+  #placeOf(row: number): number {
+    const key = this.#rows()[row]?.key;
+    return this.#parts?.findIndex((part) => part.key === key) ?? row;
+  }
+
+  #rowAt(place: number): ReturnType<typeof rowsOf>[number] | undefined {
+    const rows = this.#rows();
+    return this.#parts ? rows.find(({ key }) => key === this.#parts?.[place]?.key) : rows[place];
   }
 
   #usualMinutes(value: string): number {
