@@ -11,7 +11,7 @@ from tests.web.people.conftest import Account
 
 PAGES = [
     "", "agreed/", "keys/", "sealed/?field=rules.text", "invitations/", "authority/", "rules/", "members/", "leaving/",
-    "dates/", "meetings/", "meetings/new/",
+    "dates/", "meetings/", "meetings/new/", "methods/", "methods/edit/", "advice/",
 ]  # fmt: skip
 DEEDS = [
     "agreed/", "epochs/", "grants/", "own-box/", "sealed/", "invitations/", "authority/", "rules/", "leaving/",

@@ -35,8 +35,7 @@ def placed(method: Method, within: tuple[str, ...] = ()) -> Method:
     """
     The same with the place of each text instead of it, as in `⟦phases.phase-2.purpose⟧`.
 
-    Args:
-        within: Where the method itself stands, if the words of more than one are together.
+    Where the words of more than one are together, the place says `within` what the method itself stands.
     """
     told: Method = _mapped(method, within, _place)
     source = told.credit.source and _shown((*within, "credit", "source"))

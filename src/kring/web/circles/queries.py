@@ -278,9 +278,7 @@ def dates_of(circle: Circle) -> list[PlannedDate]:
 
 def methods_done(circle: Circle) -> list[str]:
     """The id of the method of each meeting, the earliest first."""
-    return list(
-        circle.held.exclude(closed_at=None).order_by("opened_at").values_list("method", flat=True)
-    )
+    return list(circle.held.exclude(closed_at=None).order_by("opened_at").values_list("method", flat=True))
 
 
 def size_of(circle: Circle) -> int:

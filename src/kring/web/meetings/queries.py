@@ -56,8 +56,7 @@ def plan_for(agenda: Agenda, *, pace: Pace, own: Mapping[str, Method] = agendas.
     """
     The plan of a meeting by this agenda; written over days, within the host's term if that can be.
 
-    Args:
-        own: Methods that stand in no library, by the name that the meeting has for them.
+    `own`: methods that stand in no library, by the name that the meeting has for them.
 
     Raises:
         Refused: nobody can meet by it, or it takes longer than anything is kept here.

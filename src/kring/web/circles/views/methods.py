@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 from kring.web.circles import access, queries
 from kring.web.circles.templatetags.circles import method_name
 from kring.web.circles.views.shown import show
-from kring.web.methods import choosing, editing
-from kring.web.methods import queries as library
+from kring.web.methods import choosing, editing, queries as library
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 

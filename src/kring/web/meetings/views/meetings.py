@@ -18,7 +18,6 @@ from kring.web.meetings.fields import INVITATIONS
 from kring.web.meetings.forms import AskedAgenda, GoingOn, NewMeeting, agenda_of, check_new_meeting
 from kring.web.meetings.models import Deletion
 from kring.web.meetings.own_methods import own_in, words_in
-from kring.web.methods import queries as library
 from kring.web.methods.skeletons import to_plan
 from kring.web.people.access import person_of
 from kring.web.ui.json import body_of, json_view
