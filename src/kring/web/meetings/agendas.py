@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from django.utils.translation import get_language
@@ -100,7 +101,12 @@ def usual_with_own(own: Mapping[str, Method], minutes: int) -> Agenda | None:
 
 def short_enough_for_two() -> frozenset[str]:
     """The methods of the library by which two cases fit into one long meeting."""
-    return frozenset(method.id for method in library.methods() if fits_twice(method, load_blocks()))
+    return _fitting_twice(library.Library.now())
+
+
+@lru_cache(maxsize=2)  # a new library comes only when the host's own methods change
+def _fitting_twice(of: library.Library) -> frozenset[str]:
+    return frozenset(method.id for method in of.methods if fits_twice(method, load_blocks()))
 
 
 def practice_of(exercise: str) -> Agenda | None:
