@@ -202,7 +202,9 @@ def _count(library: Library, wishes: Wishes) -> int:
     return len(_fitting(library, wishes))
 
 
-@lru_cache(maxsize=2_000)  # the options of some seventy pages; each is a tuple of methods that are there anyway
+@lru_cache(
+    maxsize=2_000
+)  # the options of some seventy pages; each is a tuple of methods that are there anyway
 def _fitting(library: Library, wishes: Wishes) -> tuple[Method, ...]:
     return fitting(library.methods, wishes)
 

@@ -100,12 +100,18 @@ def band(method: Method, minutes: int | None = None) -> tuple[Bar, ...]:
 @register.simple_tag
 def card(method: Method) -> SafeString:
     """A method of the library as a card; drawn once in each language, because it doesn't change while we run."""
-    return _drawn(_Itself(method), get_language() or "")
+    return _drawn("methods/_card.html", _Itself(method), get_language() or "")
 
 
-@lru_cache(maxsize=500)
-def _drawn(method: "_Itself", language: str) -> SafeString:
-    return render_to_string("methods/_card.html", {"method": method.value})
+@register.simple_tag
+def choice(method: Method, chosen: Method) -> SafeString:
+    """A method to choose from when a meeting begins; drawn as seldom."""
+    return _drawn("methods/_choice.html", _Itself(method), get_language() or "", is_chosen=method is chosen)
+
+
+@lru_cache(maxsize=1_000)  # three pictures of a method in two languages, of more methods than any site has
+def _drawn(template: str, method: "_Itself", language: str, *, is_chosen: bool = False) -> SafeString:
+    return render_to_string(template, {"method": method.value, "is_chosen": is_chosen})
 
 
 class _Itself:
