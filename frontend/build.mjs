@@ -84,7 +84,8 @@ async function bundlePages(pages) {
     shared.push({ heart, exported, leads: leading(exported, files[`${name}.js`]) });
   }
   for (const page of pages) {
-    const plugins = shared.filter(({ heart }) => reached.get(page).has(heart)).map(({ leads }) => leads);
+    const last = shared.findLastIndex(({ heart }) => reached.get(page).has(heart));
+    const plugins = shared.slice(0, last + 1).map(({ leads }) => leads);
     await bundle({ [parse(page).name]: page }, { ...options, plugins });
   }
 }

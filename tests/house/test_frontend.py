@@ -74,6 +74,24 @@ def test_the_line_to_the_keys_stands_in_one_script(built: Path, listed: dict[str
     assert holding == {listed["shared-own.js"]["file"]}
 
 
+def test_no_element_comes_twice_where_a_page_has_several_scripts(
+    root: Path, built: Path, listed: dict[str, dict[str, str]]
+) -> None:
+    """A fragment of a template brings its script along to a page that has one already."""
+    fragments = "".join(path.read_text() for path in (root / "src/kring/web").rglob("templates/*/_*.html"))
+    together = {"circle.js", "signed-in.js", *re.findall(r"asset '([\w-]+\.js)'", fragments)}
+    files = {file for page in together for file in begins_with(built, listed[page]["file"])}
+
+    defined = [
+        name
+        for file in files
+        for name in re.findall(r"customElements\.define\(\W([a-z-]+)", (built / file).read_text())
+    ]
+
+    assert len(together) > 2
+    assert sorted(defined) == sorted(set(defined)) != []
+
+
 def begins_with(built: Path, file: str) -> set[str]:
     """A script, and what it needs before it runs."""
     named = re.findall(r"""(?:from|import)\s*["']\./([^"']+)["']""", (built / file).read_text())

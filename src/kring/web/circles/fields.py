@@ -1,6 +1,6 @@
 """What a circle seals and keeps. See `vault.fields` for what the words mean."""
 
-from kring.web.vault.fields import Field, declare
+from kring.web.vault.fields import Field, declare, declared
 
 INVITE_SECRET = Field("invite.secret", by_deed=True, standing=True)  # item: the invitation
 RULES_TEXT = Field("rules.text", by_deed=True, standing=True)  # item: the version of the rules
@@ -11,6 +11,13 @@ CIRCLE_SEEN = Field("circle.seen", own=True)  # item: the circle
 
 CIRCLE_AGENDA = Field("circle.agenda", standing=True)  # item: the circle; its usual meeting
 CIRCLE_METHOD = Field("circle.method", standing=True)  # item: the method; one that the circle has of its own
+
+
+def worth_keeping() -> list[str]:
+    """Fields of which somebody keeps what they can read; the rest are links and keys that open nothing afterwards."""
+    first = [RULES_TEXT.name, MEETING_RECORD.name, MEETING_MINE.name]
+    rest = [field.name for field in declared() if field not in (INVITE_SECRET, MEETING_LINK, CIRCLE_SEEN)]
+    return [*first, *(name for name in rest if name not in first)]
 
 
 def declare_fields() -> None:

@@ -12,6 +12,7 @@ from kring.core.growth.load import load_own_blocks
 from kring.core.meetings import (
     Agenda,
     Pace,
+    Part,
     PartKind,
     Shelf,
     faults,
@@ -28,6 +29,8 @@ from kring.web.growth import queries as growth
 from kring.web.methods import queries as library
 
 AROUND_A_CASE = ("arrival", "look_back", "choosing", "learning_round", "closing")
+FAREWELL = "farewell"
+FAREWELL_MINUTES = 60  # arriving, looking back and giving along take about that with six
 OF_A_CIRCLE = ("learning_goals", "self_check", "farewell")
 NONE: Mapping[str, Method] = MappingProxyType({})
 
@@ -110,9 +113,17 @@ def _fitting_twice(of: library.Library) -> frozenset[str]:
 
 
 def practice_of(exercise: str) -> Agenda | None:
-    """A short meeting around an exercise; none where there is no such exercise."""
+    """A short meeting around an exercise, or to say goodbye; none where there is no such exercise."""
+    if exercise == FAREWELL:
+        return farewell()
     found = growth.exercise_by_id(exercise)
     return None if found is None else practice(found, load_blocks())
+
+
+def farewell() -> Agenda:
+    """A meeting to say goodbye in, without a case."""
+    names = ("arrival", FAREWELL, "closing")
+    return Agenda(parts=tuple(Part(kind=PartKind.BLOCK, id=name) for name in names), minutes=FAREWELL_MINUTES)
 
 
 def shown(agenda: Agenda, pace: Pace, own: Mapping[str, Method] = NONE) -> AgendaShown:

@@ -8,14 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kring.core.growth.load import load_own_blocks
 from kring.web.circles import access, queries
 from kring.web.circles.actions import meetings as deeds
 from kring.web.circles.fields import MEETING_MINE, MEETING_RECORD
 from kring.web.circles.forms import EarlierMeeting, NewRoom
 from kring.web.circles.parts import parts_of_meeting
+from kring.web.circles.preparing import method_chosen
 from kring.web.circles.views.shown import show
 from kring.web.meetings.actions import FirstKeys
-from kring.web.meetings.agendas import choice_of_parts
+from kring.web.meetings.agendas import FAREWELL, choice_of_parts
 from kring.web.meetings.own_methods import check_words, own_in, words_in
 from kring.web.meetings.queries import plan_for
 from kring.web.methods import queries as library
@@ -46,12 +48,16 @@ def new(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
         return open_room(request, person, circle)
     coming = queries.next_date(within.circle, now)
     date = coming if coming is not None and coming.starts_at - now <= queries.SOON else None
+    method = request.GET.get("method") or method_chosen(date)
+    is_goodbye = method == FAREWELL
     context = {
+        "is_goodbye": is_goodbye,
+        "exercise": load_own_blocks()[FAREWELL] if is_goodbye else None,
         "date": date,
         "minutes": within.circle.minutes if date is None else date.minutes,
-        "may_meet": queries.may_meet(within.circle, now),
-        "wished": library.method_by_id(request.GET.get("method", "")),
-        **choice_of_parts(request.GET.get("method", "")),
+        "may_meet": is_goodbye or queries.may_meet(within.circle, now),
+        "wished": library.method_by_id(method),
+        **choice_of_parts(method),
     }
     return show(request, within, "open_room", context)
 

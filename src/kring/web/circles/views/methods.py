@@ -53,7 +53,7 @@ def advice(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
         "history": history,
         "last": method_name(history[-1]) if history else "",
         "kinds": choosing.for_a_circle(),
-        "answers": choosing.answers(people=queries.size_of(within.circle)),
+        "answers": choosing.answers(people=len(queries.ids_of_members(within.circle))),
         "suitcase": choosing.suitcase(),
         "methods": library.methods(),
         "levels": library.by_level(),
