@@ -5,7 +5,7 @@ from contextlib import closing
 
 from playwright.async_api import expect
 
-from tests.browser import circles
+from tests.browser import circle_methods, circles
 from tests.browser.canaries import found
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.looking import faults_of
@@ -26,8 +26,15 @@ async def test_a_circle_lasts_and_who_leaves_is_out(own_site: Site, wire: Wire, 
 
     await circles.agree(circle, RULE)
     await circles.plan(bram, circle)
+    await circle_methods.share(noor, circle)
+    await circle_methods.change_at_once(noor, bram, circle)
+    await circle_methods.withdraw_and_put_back(bram, circle)
+    await circle_methods.put_together(bram, circle)
     await look_at_every_page(noor, circle)
-    await circles.open_room(circle)
+    await circle_methods.sees_usual(noor, circle)
+    await circles.open_room(circle, method=None)
+    for one in circle.members:
+        await circle_methods.reads_words(one)
     await noor.start()
     await noor.fill(noor.notes, NOTE)
     await circles.look_back(noor, CARD)
@@ -41,6 +48,7 @@ async def test_a_circle_lasts_and_who_leaves_is_out(own_site: Site, wire: Wire, 
     await circles.sees_record(imane, circle, CARD)
     await circles.sees_record(noor, circle, CARD)
     await expect(noor.page.get_by_text(NOTE)).to_be_visible()
+    await circle_methods.be_advised(bram, circle)
 
     await circles.leave(imane, circle)
     await noor.page.goto(circle.address)
@@ -54,7 +62,7 @@ async def test_a_circle_lasts_and_who_leaves_is_out(own_site: Site, wire: Wire, 
     assert answer.status == 404
     assert grants_of(own_site, imane, circle) == []
     assert grants_of(own_site, bram, circle) == [1, 2, 3]
-    written = {"rule": RULE, "card": CARD, "note": NOTE, "later": LATER}
+    written = {"rule": RULE, "card": CARD, "note": NOTE, "later": LATER, **circle_methods.WRITTEN}
     assert found(written, wire.heard()) == set()
     assert found(written, kept_by(own_site)) == set()
     assert found({"name": "Kring Noord"}, kept_by(own_site)) == {
@@ -95,6 +103,8 @@ async def look_at_every_page(one: Attendee, circle: circles.Circle) -> None:
         "dates/",
         "agreed/",
         "meetings/new/",
+        "methods/",
+        "advice/",
         "leaving/",
         "attendance/",
         "confidence/",
