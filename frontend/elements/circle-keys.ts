@@ -1,7 +1,10 @@
 import type { CircleState } from "../live/circle.ts";
 import { Circle } from "../live/circle.ts";
+import { Drafts } from "../live/drafts.ts";
 import { codeOf } from "../vault/errors.ts";
+import { vault } from "../vault/vault.ts";
 import { isOpen } from "./circle-here.ts";
+import { keepDraftsIn } from "./drafts-here.ts";
 import { say, show } from "./make.ts";
 import { part } from "./parts.ts";
 import { Texts } from "./texts.ts";
@@ -36,6 +39,7 @@ export class CircleKeys extends HTMLElement {
       if (this.#state === "open") {
         await circle.tend();
         isOpen(circle);
+        keepDraftsIn(new Drafts(vault, circle.group));
         show(part(this, "uncompared"), circle.roster.length > 1 && !circle.isCompared);
       }
     } catch (error) {

@@ -6,5 +6,6 @@ import "../elements/circle-words.ts";
 import "../elements/invite-people.ts";
 import "../elements/join-circle.ts";
 import "../elements/open-room.ts";
+import "../elements/sealed-field.ts";
 import "../elements/sealed-text.ts";
 import "../elements/start-circle.ts";

@@ -65,7 +65,12 @@ async def test_a_circle_lasts_and_who_leaves_is_out(own_site: Site, wire: Wire, 
 async def change_rules(one: Attendee, circle: circles.Circle, rule: str) -> None:
     await one.page.goto(f"{circle.address}rules/")
     await one.press(one.page.get_by_text(one.text("Change the rules"), exact=True))
-    await one.page.get_by_label(one.text("Our ground rules"), exact=True).fill(rule)
+    area = one.page.get_by_label(one.text("Our ground rules"), exact=True)
+    await one.half_write_sealed(area, "draft.rules", rule)
+    await one.page.reload()
+    await expect(area).to_have_value(rule)
+    await expect(area).to_be_visible()
+    assert await area.get_attribute("name") is None
     await one.press(one.button("Put this to the circle"))
     await expect(one.page.get_by_role("main").get_by_text(rule, exact=True)).to_be_visible()
 
