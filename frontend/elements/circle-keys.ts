@@ -18,6 +18,7 @@ const LOOK_AGAIN_MS = 5_000;
  *
  *     <circle-keys data-circle="…" data-acct="…" data-name="…" data-watch>
  *       <p data-part="locked" hidden>…</p><p data-part="waiting" hidden>…</p><p data-part="trouble" role="alert" hidden></p>
+ *       <p data-part="taken" hidden>…</p><div data-part="renewed" hidden><p data-part="renewed-who"></p></div>
  *       <p data-part="uncompared" hidden>…</p>
  *     </circle-keys>
  */
@@ -40,7 +41,7 @@ export class CircleKeys extends HTMLElement {
         await circle.tend();
         isOpen(circle);
         keepDraftsIn(new Drafts(vault, circle.group));
-        show(part(this, "uncompared"), circle.roster.length > 1 && !circle.isCompared);
+        this.#askToCompare(circle);
       }
     } catch (error) {
       this.#trouble(error);
@@ -50,6 +51,14 @@ export class CircleKeys extends HTMLElement {
     show(part(this, "waiting"), this.#state === "waiting");
     this.dataset.state = this.#state;
     if (this.#state === "waiting" || this.dataset.watch !== undefined) this.#lookAgain(circle);
+  }
+
+  #askToCompare(circle: Circle): void {
+    const { renewed } = circle;
+    const names = renewed.join(", ");
+    if (show(part(this, "renewed"), renewed.length > 0))
+      say(part(this, "renewed-who"), this.#texts.say("keys.renewed", { names }));
+    show(part(this, "uncompared"), renewed.length === 0 && circle.roster.length > 1 && !circle.isCompared);
   }
 
   #lookAgain(circle: Circle): void {
@@ -72,12 +81,13 @@ export class CircleKeys extends HTMLElement {
   }
 
   #trouble(error: unknown): void {
-    console.warn("The circle's keys didn't open.", String(error));
     const code = codeOf(error);
+    this.dataset.state = "trouble";
+    if (show(part(this, "taken"), code === "taken")) return;
+    console.warn("The circle's keys didn't open.", String(error));
     const sentence = `circle.trouble.${code}`;
     say(part(this, "trouble"), this.#texts.say(this.#texts.has(sentence) ? sentence : "circle.trouble"));
     show(part(this, "trouble"), true);
-    this.dataset.state = "trouble";
   }
 }
 

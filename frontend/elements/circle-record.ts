@@ -10,7 +10,7 @@ import { Texts } from "./texts.ts";
  * The record of a meeting, opened in the browser: what went to everybody, or what is one's own.
  *
  *     <circle-record data-item="…" data-field="meeting.record" data-author="…" data-rev="1" data-envelope="…">
- *       <p data-part="shut" hidden></p><div data-part="steps"></div>
+ *       <p data-part="shut" hidden></p><p data-part="lost" hidden></p><div data-part="steps"></div>
  *     </circle-record>
  */
 export class CircleRecord extends HTMLElement {
@@ -24,7 +24,7 @@ export class CircleRecord extends HTMLElement {
     const circle = await whenOpen();
     const [opened] = await circle.read([sealedOf(this)]);
     const isOpen = opened !== undefined && "text" in opened;
-    show(part(this, "shut"), !isOpen);
+    show(part(this, this.dataset.own === undefined ? "shut" : "lost"), !isOpen);
     this.dataset.state = isOpen ? "open" : "shut";
     if (!isOpen) return;
     const record = JSON.parse(opened.text) as MeetingRecord | OwnRecord;

@@ -61,7 +61,7 @@ export class OpenVault extends HTMLElement {
       await this.#openBy(by, form);
       if (inputPart(this, "here")?.checked === true)
         await ask("POST", "/me/keys/here/", { share: await account.keepHere() });
-      this.#goOn(by === "code" ? this.dataset.change : undefined);
+      this.#goOn({ code: this.dataset.change, afresh: this.dataset.afresh }[by]);
     } catch (error) {
       this.#fail(this.#sentence(by, error));
     }
@@ -112,8 +112,8 @@ export class OpenVault extends HTMLElement {
     return this.#texts.say(code === "no-argon2" ? "sign.no_argon2" : "sign.failed");
   }
 
-  #goOn(where: string = this.dataset.back ?? "/"): void {
-    location.assign(where);
+  #goOn(where?: string): void {
+    location.assign(where ?? this.dataset.back ?? "/");
   }
 
   #fail(sentence: string): void {

@@ -20,7 +20,7 @@ export class SealedText extends HTMLElement {
       this.dataset.state = "open";
     } else {
       const texts = Texts.ofPage();
-      const sentence = `sealed.${opened?.error ?? "box"}`;
+      const sentence = `sealed.${this.dataset.own === undefined ? (opened?.error ?? "box") : "lost"}`;
       this.textContent = texts.say(texts.has(sentence) ? sentence : "sealed.shut");
       this.dataset.state = "shut";
     }

@@ -3,7 +3,7 @@
  * where somebody has left, and the texts that last.
  */
 import type { Member } from "../vault/vault.ts";
-import { KringError, vault } from "../vault/vault.ts";
+import { KringError, codeOf, vault } from "../vault/vault.ts";
 import type { Box, Entered, Guest, Opened, Seen } from "../vault/circle.ts";
 import { circleVault } from "../vault/circle.ts";
 import type { Before, CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
@@ -37,8 +37,16 @@ export class Circle {
     return this.#entered?.roster ?? [];
   }
 
-  get warnings(): Entered["warnings"] {
-    return this.#entered?.warnings ?? [];
+  /** The names of the others who came back with another key in our time, and with whom no words were compared since. */
+  get renewed(): readonly string[] {
+    const rosters = (this.#keys?.epochs ?? [])
+      .map(({ body }) => (JSON.parse(body) as { readonly members: readonly Member[] }).members)
+      .filter((members) => members.some(([acct]) => acct === this.acct));
+    const compared = new Set(this.#seen?.compared);
+    return this.roster
+      .filter((member) => member[0] !== this.acct && !compared.has(member.join(" ")))
+      .filter(([acct, exchange]) => rosters.flat().some((one) => one[0] === acct && one[1] !== exchange))
+      .map(([, , , name]) => name);
   }
 
   /** Opens one's own vault and takes the seat; refuses with what is wrong where the chain doesn't hold. */
@@ -266,7 +274,12 @@ export class Circle {
     const { epochs, grants, boxes, proofs } = body;
     const news = { chain: epochs, grants, boxes, proofs };
     const before = this.#seen?.pin;
-    this.#entered = await circleVault.enter({ group: this.group, seen: before ?? null, ...news });
+    try {
+      this.#entered = await circleVault.enter({ group: this.group, seen: before ?? null, ...news });
+    } catch (error) {
+      // The server counts us in and the chain doesn't: it has other keys of ours.
+      throw codeOf(error) === "not-yet" ? new KringError("taken") : error;
+    }
     if (before?.hash !== this.#entered.pin.hash) await this.#remember(this.#seen?.compared ?? []);
     return true;
   }

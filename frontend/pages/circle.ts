@@ -1,4 +1,5 @@
 /** Every page of a circle, and the way into one. */
+import "../elements/ask-back.ts";
 import "../elements/circle-keys.ts";
 import "../elements/circle-record.ts";
 import "../elements/circle-rules.ts";

@@ -119,20 +119,11 @@ async def test_after_a_code_by_mail_the_old_passphrase_opens_or_one_begins_afres
 
     elsewhere = Holder(await gathering.sit("Noor"), own_site.data)
     one = elsewhere.one
-    await elsewhere.page.goto("/sign-in/lost/")
-    await elsewhere.page.get_by_label(one.text("E-mail address"), exact=True).fill(elsewhere.email)
-    await one.press(one.button("Send me a code"))
-    await expect(one.now).to_have_text(one.text("Look in your mail"))
-    await elsewhere.page.get_by_label("Code", exact=True).fill(elsewhere.newest_code())
-    await one.press(one.button("Go on"))
-    await one.press(one.button("I'd rather choose my own"))
-    await elsewhere.page.get_by_label(one.text("Your own passphrase"), exact=True).fill(NEW)
-    await one.press(one.button("Keep this passphrase"))
-    await elsewhere.sees_account(is_open=False)
+    await elsewhere.come_back_by_mail(NEW)
+    await expect(one.now).to_have_text(one.text("Open your texts"))
 
-    await one.press(elsewhere.page.get_by_role("link", name=one.text("Your texts are shut: open")))
     one.faults.expect("status of 403")
-    await elsewhere.page.get_by_text(one.text("Nothing fits any more")).click()
+    await elsewhere.page.get_by_text(one.text("I have none of these any more")).click()
     await elsewhere.page.get_by_label(one.text("The passphrase with which you sign in now")).fill(OWN)
     await one.press(one.button("Begin with a new key"))
     await expect(
@@ -140,7 +131,7 @@ async def test_after_a_code_by_mail_the_old_passphrase_opens_or_one_begins_afres
             one.text("That isn't your passphrase. Look once more; spaces and capitals count.")
         )
     ).to_be_visible()
-    await elsewhere.page.get_by_label(one.text("Passphrase"), exact=True).fill(OWN)
+    await elsewhere.page.get_by_label(one.text("The passphrase of before"), exact=True).fill(OWN)
     await one.press(one.button("Open"))
     await elsewhere.sees_account()
     assert (await (await elsewhere.page.request.get("/me/keys/")).json())["vault"]["member"] == before

@@ -24,7 +24,7 @@ from kring.web.circles.models import (
 )
 from kring.web.people.models import Person
 from kring.web.vault.fields import declared
-from kring.web.vault.queries import sealed_texts, waiting
+from kring.web.vault.queries import sealed_texts, waiting, with_other_keys
 
 LEAST_MEMBERS = 3  # to begin with; product rule 1 has 4 to 8, and 3 where that is chosen
 SOON = timedelta(hours=12)  # before a meeting begins: time to open the room
@@ -34,6 +34,7 @@ class Step(Enum):
     """What a member is asked to do now: one thing."""
 
     BE_LET_IN = "be_let_in"
+    COME_BACK = "come_back"
     WALK_IN = "walk_in"
     ANSWER = "answer"
     SOLVE = "solve"
@@ -50,11 +51,18 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """Somebody in the circle, as its members see them."""
+    """
+    Somebody in the circle, as its members see them.
+
+    Attributes:
+        waits: At the door: a member's vault has to let them in.
+        has_new_key: They lost everything, made new keys, and can open nothing until they are helped back in.
+    """
 
     membership: Membership
     is_me: bool
     waits: bool
+    has_new_key: bool
     assented_at: datetime | None
 
     @property
@@ -103,6 +111,11 @@ class CirclePage:
     step: Step
 
     @property
+    def to_help_back(self) -> tuple[Seated, ...]:
+        """The others whose new keys the circle doesn't know yet."""
+        return tuple(one for one in self.seated if one.has_new_key and not one.is_me)
+
+    @property
     def still_to_assent(self) -> tuple[str, ...]:
         """The names of whom the rules wait for."""
         missing = {missing.member for missing in self.rules.missing}
@@ -130,12 +143,14 @@ def page_of(within: Within, now: datetime) -> CirclePage:
     rules = rules_now(circle, members, now, me=within.person)
     told = told_about_authority(circle, members, within.person)
     waits = waiting(circle.pk)
+    strangers = with_other_keys(circle.pk) - waits
     newest = newest_assents(rules.version)
     seated = tuple(
         Seated(
             membership=one,
             is_me=one.person_id == within.person.pk,
             waits=one.person_id in waits,
+            has_new_key=one.person_id in strangers,
             assented_at=newest.get(one.person_id),
         )
         for one in members
@@ -176,6 +191,7 @@ def step_of(
     few = len(seated) < LEAST_MEMBERS
     steps = (
         (Step.BE_LET_IN, any(one.is_me and one.waits for one in seated)),
+        (Step.COME_BACK, any(one.is_me and one.has_new_key for one in seated)),
         (Step.WALK_IN, running is not None),
         (Step.WAIT_FOR_GUESTS, few and bool(guests)),
         (Step.INVITE, few),

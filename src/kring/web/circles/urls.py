@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from kring.web.circles.views import agreeing, circles, dates, inviting, meetings, members, sealed
+from kring.web.circles.views import agreeing, circles, dates, inviting, meetings, members, returning, sealed
 
 urlpatterns = [
     path("circles/", circles.circles, name="circles"),
     path("circles/new/", circles.start, name="start-circle"),
+    path("circles/back/", returning.coming_back, name="coming-back"),
     path("circles/<uuid:circle>/", circles.circle, name="circle"),
     path("circles/<uuid:circle>/agreed/", circles.agreed, name="agreed"),
     path("circles/<uuid:circle>/keys/", sealed.keys, name="circle-keys"),
@@ -28,6 +29,7 @@ urlpatterns = [
     path("circles/<uuid:circle>/members/", members.members, name="members"),
     path("circles/<uuid:circle>/members/<uuid:person_id>/role/", members.role, name="role"),
     path("circles/<uuid:circle>/members/<uuid:person_id>/removal/", members.removal, name="removal"),
+    path("circles/<uuid:circle>/members/<uuid:person_id>/back/", returning.help_back, name="help-back"),
     path("circles/<uuid:circle>/leaving/", members.leaving, name="leaving"),
     path("circles/<uuid:circle>/dates/", dates.dates, name="dates"),
     path("circles/<uuid:circle>/dates/<uuid:date>/", dates.date, name="date"),
