@@ -1,9 +1,11 @@
 import type { SealedText as Sealed } from "../live/circle.ts";
 import { whenOpen } from "./circle-here.ts";
+import { sayOpened } from "./make.ts";
 import { Texts } from "./texts.ts";
 
 /**
- * A sealed text of the circle, opened in place once the keys are there. It only ever becomes text.
+ * A sealed text of the circle, opened in place once the keys are there. It only ever becomes text, in a root of its
+ * own (see `sayOpened`).
  *
  *     <sealed-text data-item="…" data-field="rules.text" data-author="…" data-rev="1" data-envelope="…">Sealed</sealed-text>
  */
@@ -16,7 +18,7 @@ export class SealedText extends HTMLElement {
     const circle = await whenOpen();
     const [opened] = await circle.read([sealedOf(this)]);
     if (opened && "text" in opened) {
-      this.textContent = opened.text;
+      sayOpened(this, opened.text);
       this.dataset.state = "open";
     } else {
       const texts = Texts.ofPage();

@@ -1,5 +1,5 @@
 import type { RoomNow } from "../live/seen.ts";
-import { keepRows, make, say, show } from "./make.ts";
+import { keepRows, make, say, sayOpened, show } from "./make.ts";
 import { asText, fileName } from "./record.ts";
 import { RoomElement } from "./room-element.ts";
 import { cardText } from "./table.ts";
@@ -68,7 +68,7 @@ export class TakingAlong extends RoomElement {
         mine,
         ({ id }) => id,
         () => make("blockquote", {}),
-        (row, card) => say(row, cardText(card, this.texts, room.language)),
+        (row, card) => sayOpened(row, cardText(card, this.texts, room.language)),
       );
     this.#showAdvice(room);
     say(this.piece("remains"), this.texts.say("closing.remains"));
@@ -98,7 +98,7 @@ export class TakingAlong extends RoomElement {
             make("p", { class: "card__foot" }),
           ),
         (row, card) => {
-          say(row.querySelector(".card__text"), cardText(card, this.texts, room.language));
+          sayOpened(row.querySelector(".card__text"), cardText(card, this.texts, room.language));
           say(row.querySelector(".card__foot"), room.people.find(({ id }) => id === card.by)?.name ?? "");
         },
       );

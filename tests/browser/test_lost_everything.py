@@ -34,6 +34,7 @@ async def test_a_fellow_member_helps_back_in(own_site: Site, gather: Gather) -> 
     noor = again.one
     await lose_everything(again)
     assert await faults_of(noor.page) == []
+    await expect(noor.page.get_by_text("Ask one of them: Bram, Imane.")).to_be_visible()
     message = await noor.page.locator("[data-part=message]").inner_text()
     await noor.page.goto(circle.address)
     step = noor.page.get_by_role("heading", name=noor.text("Let somebody help you back in"))
@@ -103,6 +104,7 @@ async def help_back(one: Attendee, circle: circles.Circle, message: str) -> str:
     helps = one.page.get_by_role("link", name=one.text("Help %(name)s back in") % {"name": "Noor"})
     assert str(await helps.get_attribute("href")) in message
     await one.press(helps)
+    await expect(one.now).to_have_text("Help Noor back in")
     assert await faults_of(one.page) == []
     spoken = one.text("I have spoken to %(name)s: make the link") % {"name": "Noor"}
     await one.press(one.page.get_by_role("button", name=spoken))

@@ -14,12 +14,12 @@ class Return:
     A circle that doesn't know somebody's new keys yet.
 
     Attributes:
-        fellows: Who can help: the others who are in it and have their keys.
+        fellows: The names of who can help: the others who are in it and have their keys.
         waits: A way back was used already; a member's vault has to look.
     """
 
     circle: Circle
-    fellows: tuple[Person, ...]
+    fellows: tuple[str, ...]
     waits: bool
 
 
@@ -36,7 +36,7 @@ def returns_of(person: Person) -> list[Return]:
     return found
 
 
-def fellows_in(circle: Circle, but: set[UUID]) -> tuple[Person, ...]:
-    """The others, in the order in which they came."""
-    rows = Membership.objects.now().filter(circle=circle).exclude(person__in=but).select_related("person")
-    return tuple(row.person for row in rows.order_by("joined_at", "pk"))
+def fellows_in(circle: Circle, but: set[UUID]) -> tuple[str, ...]:
+    """The others by name, in the order in which they came."""
+    rows = Membership.objects.now().filter(circle=circle).exclude(person__in=but)
+    return tuple(rows.order_by("joined_at", "pk").values_list("person__name", flat=True))
