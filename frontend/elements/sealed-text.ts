@@ -18,6 +18,7 @@ export class SealedText extends HTMLElement {
     const circle = await whenOpen();
     const [opened] = await circle.read([sealedOf(this)]);
     if (opened && "text" in opened) {
+      this.replaceChildren();
       sayOpened(this, opened.text);
       this.dataset.state = "open";
     } else {
