@@ -9,6 +9,8 @@ import { circleVault } from "../vault/circle.ts";
 import type { Before, CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
 import { Refused, ask } from "./http.ts";
 import { openOwn } from "./own.ts";
+import type { Roster } from "./rosters.ts";
+import { nameOf, renewed, rostersOf } from "./rosters.ts";
 
 export type { Before, CircleState, SealedText };
 
@@ -37,16 +39,17 @@ export class Circle {
     return this.#entered?.roster ?? [];
   }
 
-  /** The names of the others who came back with another key in our time, and with whom no words were compared since. */
+  /** The names of the others who came back with another key, and with whom no words were compared since. */
   get renewed(): readonly string[] {
-    const rosters = (this.#keys?.epochs ?? [])
-      .map(({ body }) => (JSON.parse(body) as { readonly members: readonly Member[] }).members)
-      .filter((members) => members.some(([acct]) => acct === this.acct));
-    const compared = new Set(this.#seen?.compared);
-    return this.roster
-      .filter((member) => member[0] !== this.acct && !compared.has(member.join(" ")))
-      .filter(([acct, exchange]) => rosters.flat().some((one) => one[0] === acct && one[1] !== exchange))
-      .map(([, , , name]) => name);
+    return renewed(this.#rosters, this.acct, new Set(this.#seen?.compared));
+  }
+
+  nameOf(acct: string): string | null {
+    return nameOf(this.#rosters, acct);
+  }
+
+  get #rosters(): readonly Roster[] {
+    return rostersOf(this.#keys?.epochs ?? []);
   }
 
   /** Opens one's own vault and takes the seat; refuses with what is wrong where the chain doesn't hold. */

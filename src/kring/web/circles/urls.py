@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from kring.web.circles.views import agreeing, circles, dates, inviting, meetings, members, returning, sealed
+from kring.web.circles.views import (
+    agreeing,
+    archive,
+    circles,
+    dates,
+    inviting,
+    meetings,
+    members,
+    returning,
+    sealed,
+)
 
 urlpatterns = [
     path("circles/", circles.circles, name="circles"),
@@ -35,6 +45,7 @@ urlpatterns = [
     path("circles/<uuid:circle>/dates/<uuid:date>/", dates.date, name="date"),
     path("circles/<uuid:circle>/dates/<uuid:date>/cancelling/", dates.cancelling, name="cancelling"),
     path("circles/<uuid:circle>/dates/<uuid:date>/excuse/", dates.excuse, name="excuse"),
+    path("me/archive/", archive.archive, name="archive"),
     path("calendar/<uuid:calendar>.ics", dates.calendar, name="calendar"),
     path("circles/<uuid:circle>/meetings/", meetings.meetings, name="circle-meetings"),
     path("circles/<uuid:circle>/meetings/earlier/", meetings.earlier, name="earlier-meeting"),

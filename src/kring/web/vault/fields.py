@@ -21,6 +21,7 @@ class Field:
         by_deed: Comes along with a deed of its room only.
         standing: Has to open for who joins later, so members' vaults seal it anew under each new key. What isn't,
             stays with those who were there when it was written.
+        of_program: Nothing that somebody wrote: a secret or a mark that the program needs. Archives leave it out.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Field:
     final: bool = False
     by_deed: bool = False
     standing: bool = False
+    of_program: bool = False
 
     @property
     def is_writers(self) -> bool:
