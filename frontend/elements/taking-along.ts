@@ -2,7 +2,7 @@ import type { RoomNow } from "../live/seen.ts";
 import { keepRows, make, say, sayOpened, show } from "./make.ts";
 import { asText, fileName } from "./record.ts";
 import { RoomElement } from "./room-element.ts";
-import { saveFile } from "./save-file.ts";
+import { save } from "./save-file.ts";
 import { cardText } from "./table.ts";
 
 const LEAST_PASSPHRASE = 16; // characters; six words of the list have some thirty
@@ -112,7 +112,7 @@ export class TakingAlong extends RoomElement {
 
   async #keepReadable(): Promise<void> {
     if (!this.#room) return;
-    saveFile(await this.#record(), "text/markdown", fileName(this.#room, "md"));
+    save(await this.#record(), "text/markdown", fileName(this.#room, "md"));
     say(this.piece("kept"), this.texts.say("closing.kept"));
   }
 
@@ -133,7 +133,7 @@ export class TakingAlong extends RoomElement {
     if (!this.#keeping || !this.#room) return;
     say(this.piece("kept"), this.texts.say("closing.sealing"));
     const archive = await this.#keeping.seal(await this.#record(), passphrase);
-    saveFile(archive, "application/octet-stream", fileName(this.#room, "md.age"));
+    save(archive, "application/octet-stream", fileName(this.#room, "md.age"));
     say(this.piece("kept"), this.texts.say("closing.kept.sealed"));
   }
 

@@ -7,7 +7,7 @@ import { vault } from "../vault/vault.ts";
 import { asJson, asPage } from "./archive-file.ts";
 import { say, show } from "./make.ts";
 import { buttonPart, inputPart, part } from "./parts.ts";
-import { saveFile } from "./save-file.ts";
+import { save } from "./save-file.ts";
 import { Texts } from "./texts.ts";
 import { trustOwnScripts } from "./trusted.ts";
 
@@ -55,11 +55,11 @@ export class WholeArchive extends HTMLElement {
     try {
       const belongings = await this.#gather();
       const name = `kring-${belongings.made.slice(0, 10)}.${ending}`;
-      if (ending === "json") saveFile(asJson(belongings), "application/json", name);
+      if (ending === "json") save(asJson(belongings), "application/json", name);
       else {
         const page = asPage(belongings, this.dataset.name ?? "", this.#language, this.#texts);
-        if (ending === "html") saveFile(page, "text/html", name);
-        else saveFile(await vault.exportAge({ content: page, passphrase }), "application/octet-stream", name);
+        if (ending === "html") save(page, "text/html", name);
+        else save(await vault.exportAge({ content: page, passphrase }), "application/octet-stream", name);
       }
       const isWhole = belongings.circles.every(({ state }) => state === "open");
       say(part(this, "state"), this.#texts.say(isWhole ? "archive.kept" : "archive.kept.partly"));

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kring.web.circles import queries
+from kring.web.circles.fields import worth_keeping
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
-from kring.web.vault.fields import declared
 
 
 @require_safe
@@ -17,6 +17,6 @@ def archive(request: HttpRequest, person: Person) -> HttpResponse:
     told = {
         "person": person,
         "memberships": queries.circles_of(person),
-        "fields": " ".join(field.name for field in declared() if not field.of_program),
+        "fields": " ".join(worth_keeping()),
     }
     return render(request, "circles/archive.html", told)
