@@ -54,7 +54,9 @@ def prepare_for(planned: PlannedDate, now: datetime) -> int:
         return 0
     tell_before_mail(planned, now)
     away = set(planned.excuses.values_list("person", flat=True))
-    return send(mail_to(person, planned, now) for person in people_of(planned.circle) if person.pk not in away)
+    return send(
+        mail_to(person, planned, now) for person in people_of(planned.circle) if person.pk not in away
+    )
 
 
 def mail_to(person: Person, planned: PlannedDate, now: datetime) -> EmailMessage:
