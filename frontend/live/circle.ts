@@ -145,9 +145,13 @@ export class Circle {
 
   /** As `keep`, without one's name in it; other members are told neither who nor at what hour. */
   async keepUnnamed(field: string, item: string, rev: number, text: string): Promise<void> {
-    const place = { group: this.group, item, field, rev, author: "anonymous" };
-    const sealed = await circleVault.seal({ ...place, text });
+    const sealed = await this.sealUnnamed(field, item, rev, text);
     await ask("POST", `/circles/${this.group}/sealed/`, { item, field, rev, text: sealed });
+  }
+
+  /** For what goes unnamed along with a deed of its own. */
+  async sealUnnamed(field: string, item: string, rev: number, text: string): Promise<string> {
+    return circleVault.seal({ group: this.group, item, field, rev, author: "anonymous", text });
   }
 
   /** Deletes what one wrote oneself. */

@@ -111,6 +111,17 @@ async def assent(circle: Circle, rule: str) -> None:
         await one.page.wait_for_url(A_CIRCLE)
 
 
+async def agree_anew(circle: Circle) -> None:
+    """After somebody came in: on the same rules."""
+    for one in circle.members:
+        await one.page.goto(f"{circle.address}authority/")
+        await one.press(one.button("Keep my answer"))
+        await one.page.wait_for_url(A_CIRCLE)
+        await one.page.goto(f"{circle.address}rules/")
+        await one.press(one.button("I agree"))
+        await one.page.wait_for_url(A_CIRCLE)
+
+
 async def plan(one: Attendee, circle: Circle) -> None:
     """A series that begins next week."""
     await one.page.goto(f"{circle.address}dates/")

@@ -1,11 +1,13 @@
 """
 Mail of a circle: what prepares people for a meeting (when, where, which way in, what to bring), that the agreement ends,
 that the circle has ended. Never what anybody wrote.
+
+Rooms above this one send theirs in the same round.
 """
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,22 +27,28 @@ AHEAD = timedelta(days=3)  # time to find a case, and soon enough not to forget 
 LOOK_EVERY_SECONDS = 600
 
 _log = logging.getLogger(__name__)
+_also: list[Callable[[datetime], int]] = []
 
 
 async def remind_often() -> None:
     """As long as the server runs. A failure is told and tried again at the next look."""
     while True:
-        try:
-            await asyncio.to_thread(remind, timezone.now())
-        except Exception:  # noqa: BLE001 -- whatever it is, the next look may well succeed
-            _log.exception("the mails of circles weren't sent")
+        for send_them in (prepare_people, say_what_ends, *_also):
+            try:
+                await asyncio.to_thread(send_them, timezone.now())
+            except Exception:  # noqa: BLE001 -- whatever it is, the next look may well succeed
+                _log.exception("mails of circles weren't sent: %s", send_them.__name__)
         await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 
-def remind(now: datetime) -> None:
-    """Send everything that is due."""
-    prepare_people(now)
-    say_what_ends(now)
+def remind_also(send_them: Callable[[datetime], int]) -> None:
+    """A room above this one leaves word of the mails it sends; tells how many went, and sends each once."""
+    _also.append(send_them)
+
+
+def send_due(now: datetime) -> int:
+    """Everything that is due now. Returns how many mails went."""
+    return sum(send_them(now) for send_them in (prepare_people, say_what_ends, *_also))
 
 
 def prepare_people(now: datetime) -> int:

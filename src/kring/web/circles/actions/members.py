@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kring.web.circles.access import Within, circle_for, member_in
 from kring.web.circles.actions.ending import destroy
 from kring.web.circles.actions.inviting import withdraw_all
+from kring.web.circles.ears import tell_going
 from kring.web.circles.models import EndingVoice, Membership, RemovalVoice, Role
 from kring.web.people.models import Person
 from kring.web.ui.refusal import Refused
@@ -87,3 +88,4 @@ def go(within: Within, person: Person, *, now: datetime) -> None:
     for held in circle.held.filter(closed_at=None):
         walls.give_up_seat(held.pk, person.pk, now=now)
     withdraw_all(circle.pk, now=now)
+    tell_going(circle, person)
