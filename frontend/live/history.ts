@@ -4,6 +4,7 @@ import type { Circle } from "./circle.ts";
 import type { Course } from "./course.ts";
 import { readCourses } from "./courses.ts";
 import { ask } from "./http.ts";
+import { lookedBackByMeeting } from "./intentions.ts";
 import type { Text } from "./messages.ts";
 import { readRatings } from "./ratings.ts";
 import { readAll } from "./read-all.ts";
@@ -52,18 +53,19 @@ interface Recorded {
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
 export async function readHistory(circle: Circle): Promise<Told> {
-  const [{ body: facts }, courses, { given }, records, ready] = await Promise.all([
+  const [{ body: facts }, courses, { given }, records, ready, told] = await Promise.all([
     ask<Facts>("GET", `/circles/${circle.group}/vitality/facts/`),
     readCourses(circle),
     readRatings(circle),
     readAll<Recorded>(circle, "meeting.record"),
     readReady(circle),
+    lookedBackByMeeting(circle),
   ]);
   const meetings = facts.meetings.map((held): Meeting => ({
     ...merged(held, courses.get(held.id), facts.names),
     case_ahead: caseAhead(held.on, ready),
     ratings: given.get(held.id) ?? [],
-    intentions: intentionsOf(held, facts.meetings, records, courses),
+    intentions: intentionsOf(held, facts.meetings, records, courses, told),
   }));
   const names = [...courses.values()].map(({ names }) => names);
   return {
@@ -113,21 +115,30 @@ export function caseAhead(on: string, ready: readonly Ready[]): boolean | null {
   return ready.some(({ offered, brought }) => offered <= weekBefore && (brought === null || brought >= on));
 }
 
-/** What members left a meeting with, and whether there was a look-back at a later one that they were at. */
+/**
+ * What members left a meeting with, and whether they looked back at it: on their own page, or at a later meeting that
+ * they were at.
+ */
 function intentionsOf(
   { id }: Held,
   meetings: readonly Held[],
   records: ReadonlyMap<string, Recorded>,
   courses: ReadonlyMap<string, Course>,
+  told: ReadonlyMap<string, readonly Intention[]>,
 ): readonly Intention[] {
   const later = meetings.slice(meetings.findIndex((one) => one.id === id) + 1);
+  const onPage = new Set(
+    (told.get(id) ?? []).flatMap(({ member, looked_back }) => (looked_back ? [member] : [])),
+  );
   return cardsOf(records.get(id), "intention").map((member) => ({
     member,
-    looked_back: later.some(
-      (one) =>
-        cardsOf(records.get(one.id), "look_back").includes(member) ||
-        (courses.get(one.id)?.looked_back === true && wasAt(one, member)),
-    ),
+    looked_back:
+      onPage.has(member) ||
+      later.some(
+        (one) =>
+          cardsOf(records.get(one.id), "look_back").includes(member) ||
+          (courses.get(one.id)?.looked_back === true && wasAt(one, member)),
+      ),
   }));
 }
 
