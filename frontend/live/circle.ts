@@ -6,18 +6,16 @@ import type { Member } from "../vault/vault.ts";
 import { KringError, codeOf, vault } from "../vault/vault.ts";
 import type { Box, Entered, Guest, Opened, Seen } from "../vault/circle.ts";
 import { circleVault } from "../vault/circle.ts";
-import type { Before, CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
+import type { CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
 import { Refused, ask } from "./http.ts";
 import { openOwn } from "./own.ts";
 import type { Roster } from "./rosters.ts";
 import { nameOf, renewed, rostersOf } from "./rosters.ts";
 
-export type { Before, CircleState, SealedText };
+export type { CircleState, SealedText };
 
 const MOST_TRIES = 5; // of making an epoch while others do the same
 const SEEN = "circle.seen";
-/** The draft in which a meeting without accounts leaves what its circle begins with. */
-export const BEFORE = "draft.before";
 const INVITED = "draft.invited";
 
 export class Circle {
@@ -196,22 +194,6 @@ export class Circle {
     const text = this.#keys?.standing.find(({ field, item }) => field === "meeting.link" && item === meeting);
     const [opened] = text ? await this.read([text]) : [];
     return opened && "text" in opened ? opened.text : null;
-  }
-
-  /** Makes the record of the meeting before the first of the history, and leaves the others an invitation there. */
-  async goOnFrom(meeting: string, { record, method, minutes, others }: Before): Promise<void> {
-    const text = await this.seal("meeting.record", meeting, JSON.stringify(record));
-    await ask("POST", `/circles/${this.group}/meetings/earlier/`, { meeting, method, minutes, text });
-    const links: Record<string, string> = {};
-    for (const { id, name } of others) links[id] = await this.invite(name, null);
-    const sealed = await vault.seal({
-      group: meeting,
-      item: this.group,
-      field: "meeting.invitations",
-      rev: 1,
-      text: JSON.stringify(links),
-    });
-    await ask("POST", `/m/${meeting}/going-on/`, { circle: this.group, text: sealed });
   }
 
   // Words
