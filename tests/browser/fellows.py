@@ -15,6 +15,8 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
+import msgspec
+
 from kring.client.link import Link
 from kring.client.room import Room
 from kring.client.seat import AT_THE_DOOR, Seat
@@ -23,6 +25,8 @@ from kring.client.vault import Opened, Sealed, Vault
 from kring.client.vault.keys import SlotKind, derive_keys, make_slot, passphrase_keys
 from kring.client.vault.primitives import base64url
 from kring.client.vault.seat import ANONYMOUS
+from kring.core.meetings import usual
+from kring.core.methods.load import load_blocks, load_library
 from tests.browser.accounts import CODE
 from tests.browser.words import Language
 
@@ -147,12 +151,12 @@ class Fellow:
     async def open_room(self, method: str, minutes: int, date: str | None) -> str:
         """Open the circle's room; returns the meeting's id."""
         meeting = str(uuid4())
+        found = next(one for one in load_library() if one.id == method)
         begun = self.vault.begin_group(group=meeting, now=datetime.now(UTC), acct=self.acct)
         body = {
             "meeting": meeting,
             "date": date,
-            "method": method,
-            "minutes": minutes,
+            "agenda": msgspec.to_builtins(usual(found, load_blocks(), minutes)),
             "pace": "live",
             "member": begun.member,
             "statement": begun.statement,

@@ -162,15 +162,22 @@ async def they_meet_for_the_first_time(season: Season) -> None:
         await bram.go_on_anyway(phase)
         await bram.sees_phase(phase)
     await noor.write("intentions", TYPED["intention"])
+    await bram.go_on_anyway("last_word")
+    await bram.sees_phase("last_word")
     await bram.end_meeting()
     await evening.over()
 
     await circles.sees_record(bram, season.circle, TYPED["intention"])
     await noor.page.goto(season.address)
     await expect(noor.page.locator("open-intentions")).to_contain_text(TYPED["intention"])
+    asked = noor.page.get_by_role("link", name=re.compile("^How was the meeting"))
+    looked_back = noor.page.get_by_role("link", name=re.compile("^Look back on"))
+    await expect(asked.or_(looked_back)).to_have_text(re.compile("^How was"))  # one line for one meeting
     await rate(season, season.meetings[0])
+    await season.tend(noor)
+    await expect(asked.or_(looked_back)).to_have_text(re.compile("^Look back"))
     await noor.page.goto(f"{season.address}meetings/{season.meetings[0]}/")
-    await expect(noor.page.get_by_text("below the surface 4 of 5")).to_be_visible()
+    await expect(noor.page.get_by_text("below the surface 4.0 of 5")).to_be_visible()
 
 
 async def compares_words(season: Season, one: Attendee) -> None:
@@ -398,7 +405,7 @@ async def they_check_themselves(season: Season) -> None:
     )
     await noor.page.reload()
     await expect(noor.page.locator("check-outcome")).to_have_attribute("data-state", "shown")
-    await expect(noor.page.get_by_text("On average 4 of 5").first).to_be_visible()
+    await expect(noor.page.get_by_text("On average 4.0 of 5").first).to_be_visible()
 
 
 async def change_rules(one: Attendee, season: Season) -> None:
