@@ -23,6 +23,7 @@ from tests.browser.fellows import Fellow, sign_up
 from tests.browser.gathering import Gathering
 from tests.browser.people import INCIDENT, Attendee
 from tests.browser.site import Site
+from tests.browser.stolen import Stolen
 from tests.browser.words import Language
 
 PATIENCE_SECONDS = 30
@@ -148,6 +149,10 @@ class Season:
     def ask(self, query: str) -> list[tuple[str, ...]]:
         with closing(sqlite3.connect(self.site.data / "kring.sqlite3")) as database:
             return database.execute(query).fetchall()
+
+    def stolen(self) -> Stolen:
+        """The database as it is now, in wrong hands."""
+        return Stolen(self.site.data / "kring.sqlite3", self.id)
 
     def rules_now(self) -> str:
         [(version,)] = self.ask("SELECT id FROM circles_rulesversion ORDER BY number DESC LIMIT 1")

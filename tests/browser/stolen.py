@@ -1,9 +1,10 @@
 """A database that was stolen, and what somebody opens of it who has keys of their own: every text, by every key in it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from kring.client.vault.primitives import from_base64url
 from kring.client.vault.seal import Place, box_key, box_of, group_scope, open_envelope
 from kring.client.vault.seat import ANONYMOUS
 from tests.browser.fellows import Fellow
+
+NOTHING: Mapping[int, bytes] = MappingProxyType({})
 
 
 class Stolen:
@@ -51,9 +54,9 @@ class Stolen:
                 found[epoch.epoch] = open_grant(keys, epoch, row["sealed"])
         return found
 
-    def texts_that_open(self, one: Fellow) -> str:
-        """All of them, one after the other: with any key of theirs, whatever the box says of its epoch."""
-        keys = self.keys_that_open(one)
+    def texts_that_open(self, one: Fellow, kept: Mapping[int, bytes] = NOTHING) -> str:
+        """All of them: with any key that they have or kept from before, whatever the box says of its epoch."""
+        keys = {**kept, **self.keys_that_open(one)}
         return "\n".join(text for row in self._rows["sealed"] for text in self._opened(row, keys))
 
     def _opened(self, row: dict[str, Any], keys: dict[int, bytes]) -> Iterator[str]:

@@ -22,7 +22,6 @@ from tests.browser.gathering import Gather, Gathering
 from tests.browser.people import Attendee
 from tests.browser.season import Evening, Season, hold, offers_a_case
 from tests.browser.site import Site
-from tests.browser.stolen import Stolen
 from tests.browser.test_canary import kept_by
 from tests.browser.wire import Wire
 
@@ -59,9 +58,9 @@ async def test_two_years_of_a_circle(own_site: Site, wire: Wire, gather: Gather)
     await they_agree(season)
     await they_meet_for_the_first_time(season)
     await hold(season, "roddel", presenter="Imane", offer=TYPED["early"])
-    await one_leaves(season)
+    kept = await one_leaves(season)
     await hold(season, "basis", presenter="Joost", offer=TYPED["later"])
-    await who_left_is_out(season)
+    await who_left_is_out(season, kept)
     await it_goes_well(season)
     await one_joins(season)
     await hold(season, "dilemma", presenter="Olga", offer=TYPED["joined"], minutes=60, absent=["Wei", "Bram"])
@@ -219,19 +218,22 @@ async def rate(season: Season, meeting: str) -> None:
         await one.keep("meeting.rating", str(uuid4()), json.dumps(rating), unnamed=True)
 
 
-async def one_leaves(season: Season) -> None:
-    """Ruud, in his browser; the next member's page makes a key without him."""
+async def one_leaves(season: Season) -> dict[int, bytes]:
+    """Ruud, in his browser; the next member's page makes a key without him. Returns the keys that he had."""
     ruud = await season.sit_down("Ruud")
     await circles.sees_record(ruud, season.circle, TYPED["early"])
+    kept = season.stolen().keys_that_open(season.fellows["Ruud"])
     await circles.leave(ruud, season.circle)
     await season.tend(season.on_screen["Noor"])
     season.fellows["Ruud"].circle = ""
-    stolen = Stolen(season.site.data / "kring.sqlite3", season.id)
+    stolen = season.stolen()
+    assert max(kept) == len(stolen.epochs) - 2
     assert "Ruud" in stolen.members_of(-2)
     assert "Ruud" not in stolen.members_of(-1)
+    return kept
 
 
-async def who_left_is_out(season: Season) -> None:
+async def who_left_is_out(season: Season, kept: dict[int, bytes]) -> None:
     """The site doesn't know him, hands him no key, and all that it holds with all that he had opens nothing later."""
     ruud, one = season.on_screen.pop("Ruud"), season.fellows["Ruud"]
     ruud.faults.expect("status of 404")
@@ -241,11 +243,10 @@ async def who_left_is_out(season: Season) -> None:
     for page in ("keys/", "sealed/?field=meeting.record", f"meetings/{season.meetings[-1]}/"):
         assert await one.device.look_at(f"/circles/{season.id}/{page}") == 404
 
-    stolen = Stolen(season.site.data / "kring.sqlite3", season.id)
-    newest = len(stolen.epochs) - 1
-    assert max(stolen.keys_that_open(one)) == newest - 1
-    assert TYPED["early"] in stolen.texts_that_open(one)  # he was there
-    assert TYPED["later"] not in stolen.texts_that_open(one)
+    stolen = season.stolen()
+    assert stolen.keys_that_open(one) == {}
+    assert TYPED["early"] in stolen.texts_that_open(one, kept)  # he was there
+    assert TYPED["later"] not in stolen.texts_that_open(one, kept)
     assert TYPED["later"] in stolen.texts_that_open(season.fellows["Imane"])
 
 
@@ -286,7 +287,7 @@ async def one_joins(season: Season) -> None:
     await olga.page.goto(f"{season.address}meetings/{season.meetings[0]}/")
     await expect(olga.page.get_by_text("This was written before you came.").first).to_be_visible()
     await olga.does_not_see(TYPED["intention"])
-    stolen = Stolen(season.site.data / "kring.sqlite3", season.id)
+    stolen = season.stolen()
     opens = stolen.texts_that_open(season.fellows["Olga"])
     assert TYPED["rules"] in opens
     assert TYPED["later"] not in opens
@@ -360,7 +361,8 @@ async def two_years_are_over(season: Season) -> None:
     await they_check_themselves(season)
 
     wei, imane = season.fellows["Wei"], season.fellows["Imane"]
-    before = len(Stolen(season.site.data / "kring.sqlite3", season.id).epochs)
+    had = season.stolen().keys_that_open(wei)
+    before = len(season.stolen().epochs)
     assert await wei.device.fill_in(wei.path("leaving/")) == 302
     wei.circle = ""
     await season.tend(noor)
@@ -373,11 +375,11 @@ async def two_years_are_over(season: Season) -> None:
     await noor.press(noor.button("Put this to the circle"))
     await change_rules(noor, season)
     await season.assent()
-    stolen = Stolen(season.site.data / "kring.sqlite3", season.id)
+    stolen = season.stolen()
     assert len(stolen.epochs) == before + 2
     assert stolen.members_of(-1) == sorted(["Noor", "Bram", "Imane", "Joost", "Olga", "Saskia"])
     assert TYPED["refreshed"] in stolen.texts_that_open(season.fellows["Saskia"])
-    assert TYPED["refreshed"] not in stolen.texts_that_open(wei)
+    assert TYPED["refreshed"] not in stolen.texts_that_open(wei, had)
     await season.tend(noor)
     await expect(noor.page.get_by_text(re.compile("choose how you go on"))).to_have_count(0)
     await expect(step(noor)).to_have_text("When do you meet?")
