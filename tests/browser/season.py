@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Self
 from uuid import UUID
 
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from kring.client.room import Room
 from kring.core.meetings import State
@@ -28,6 +28,18 @@ from tests.browser.words import Language
 
 PATIENCE_SECONDS = 30
 KEPT = "The record is sealed in your circle. Only its members can open it."
+TYPED = {
+    "rules": "Canary-rules: we bring our own tea 7f3a91",
+    "goal": "Canary-goal: to ask on calmly 90cc13",
+    "case": "Canary-case: how do I ask before I advise 7be201",
+    "intention": "Canary-intention: I count to ten 1d07ce",
+    "early": "Canary-early: what Imane brought 31aa07",
+    "later": "Canary-later: only for who stayed 3be77c",
+    "joined": "Canary-joined: after Olga came 5c20d4",
+    "late": "Canary-late: when few came 66ef19",
+    "last": "Canary-last: before the coach went 09b8ac",
+    "refreshed": "Canary-refreshed: rules of the third year e4410b",
+}
 # On pages that are opened from then on. A worker keeps its own time, which only ever locks it.
 LATER = """
     globalThis.Date = class extends Date {
@@ -298,3 +310,8 @@ async def offers_a_case(one: Attendee, address: str, question: str) -> None:
     await one.press(one.page.get_by_role("link", name=one.text("Look it over"), exact=True))
     await one.press(one.button("Offer it to the circle"))
     await one.page.wait_for_url(re.compile(r"/cases/$"))
+
+
+def step(one: Attendee) -> Locator:
+    """The one thing to do now."""
+    return one.page.locator(".circle-step h2")
