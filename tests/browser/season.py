@@ -217,12 +217,13 @@ class Evening:
         return evening
 
     async def _come(self) -> None:
-        for fellow in self._others:
-            await self._sit(fellow, await fellow.walk_in(self.meeting))
+        """Who has a screen first: after who leads, the record is kept by whoever came first."""
         for one in self._watching:
             await one.page.goto(self._season.address)
             await one.press(one.page.get_by_role("link", name=one.text("Walk in"), exact=True))
             await one.assent()
+        for fellow in self._others:
+            await self._sit(fellow, await fellow.walk_in(self.meeting))
 
     @property
     def leading(self) -> Room:
