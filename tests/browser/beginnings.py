@@ -26,13 +26,14 @@ async def start(one: Fellow, agreed: Agreed) -> None:
     await one.device.post("/circles/new/", body)
 
 
-async def invitation_by(one: Fellow, note: str) -> str:
-    """The link that the page for inviting would show."""
+async def invitation_by(one: Fellow, note: str, replaces: str | None = None) -> str:
+    """The link that the page for inviting would show; or that for helping back whose keys are lost (`replaces`)."""
     await one.look()
     invite, secret = str(uuid4()), base64url(secrets.token_bytes(32))
-    told = json.dumps({"secret": secret, "note": note, "replaces": None})
+    told = json.dumps({"secret": secret, "note": note, "replaces": replaces})
+    text = one.seal("invite.secret", invite, told)
     await one.device.post(
-        one.path("invitations/"), {"invitation": invite, "text": one.seal("invite.secret", invite, told)}
+        one.path("invitations/"), {"invitation": invite, "text": text, "replaces": replaces}
     )
     return f"{one.device.origin}/invitation/{one.circle}/{invite}/#{secret}"
 

@@ -5,7 +5,10 @@ import re
 from playwright.async_api import expect
 
 from tests.browser import circles
+from tests.browser.accounts import Holder
+from tests.browser.beginnings import invitation_by
 from tests.browser.season import TYPED, Season, step
+from tests.browser.test_lost_everything import lose_everything
 
 
 async def one_leaves(season: Season) -> dict[int, bytes]:
@@ -68,12 +71,35 @@ async def one_joins(season: Season) -> None:
     await olga.page.goto(f"{season.address}rules/")
     await expect(olga.page.locator("#rules-text")).to_contain_text(TYPED["rules"])
     await olga.page.goto(f"{season.address}meetings/{season.meetings[0]}/")
-    await expect(olga.page.get_by_text("This was written before you came.").first).to_be_visible()
+    await expect(
+        olga.page.get_by_text("This was written before you came").filter(visible=True).first
+    ).to_be_visible()
     await olga.does_not_see(TYPED["intention"])
     stolen = season.stolen()
     opens = stolen.texts_that_open(season.fellows["Olga"])
     assert TYPED["rules"] in opens
     assert TYPED["later"] not in opens
+
+
+async def one_is_helped_back(season: Season) -> None:
+    """Wei has nothing left but her mail; Imane helps, and what was written in her time opens again."""
+    noor, wei = season.on_screen["Noor"], season.fellows["Wei"]
+    again = Holder(await season.gathering.sit("Wei"), season.site.data)
+    await lose_everything(again)
+    page = again.page
+    await page.goto(season.address)
+    await expect(page.locator("circle-keys")).not_to_have_attribute("data-state", "open")
+    await page.goto(await invitation_by(season.fellows["Imane"], "Wei", replaces=wei.acct))
+    await again.one.press(again.one.button("Come back in"))
+    await page.wait_for_url(circles.A_CIRCLE)
+    await season.tend(noor)
+    await expect(noor.page.get_by_text("Wei: came back with a new key.")).to_be_visible()
+    await page.goto(season.address)
+    await expect(page.locator("circle-keys")).to_have_attribute("data-state", "open")
+    for meeting, text in zip(season.meetings[1:3], ("early", "later"), strict=True):
+        await page.goto(f"{season.address}meetings/{meeting}/")
+        await again.one.sees_card(TYPED[text])
+    season.on_screen["Wei"] = again.one
 
 
 async def the_coach_steps_out(season: Season) -> None:

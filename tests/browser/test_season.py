@@ -12,7 +12,13 @@ import pytest_asyncio
 from tests.browser.canaries import found
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.season import TYPED, Season, hold
-from tests.browser.season_changes import one_joins, one_leaves, the_coach_steps_out, who_left_is_out
+from tests.browser.season_changes import (
+    one_is_helped_back,
+    one_joins,
+    one_leaves,
+    the_coach_steps_out,
+    who_left_is_out,
+)
 from tests.browser.season_first import they_agree, they_meet_for_the_first_time, they_start
 from tests.browser.season_later import it_goes_less_well, it_goes_well, two_years_are_over
 from tests.browser.site import Site
@@ -46,6 +52,7 @@ async def test_two_years_of_a_circle(own_site: Site, wire: Wire, gather: Gather)
     )
     await hold(season, "basis", presenter="Bram", offer=TYPED["last"], minutes=95, absent=["Imane", "Wei"])
     await it_goes_less_well(season)
+    await one_is_helped_back(season)
     await the_coach_steps_out(season)
     await two_years_are_over(season)
 
