@@ -1,6 +1,7 @@
 """Who goes and who comes in two years of a circle, and what each of them can open."""
 
 import re
+from datetime import timedelta
 
 from playwright.async_api import expect
 
@@ -105,6 +106,7 @@ async def one_is_helped_back(season: Season) -> None:
 async def the_coach_steps_out(season: Season) -> None:
     """Step by step, ticked off by both; Noor puts the last tick, Karin leaves, and turns go round."""
     noor, karin, imane = season.on_screen["Noor"], season.fellows["Karin"], season.fellows["Imane"]
+    await season.let_pass(timedelta(days=1))
     await season.plan(noor)
     await noor.page.goto(f"{season.address}turns/")
     await expect(noor.page.get_by_text("Your facilitator leads and chooses the method.")).to_be_visible()
