@@ -10,7 +10,7 @@ import "../elements/invite-people.ts";
 import "../elements/join-circle.ts";
 import "../elements/keep-circle.ts";
 import "../elements/open-intentions.ts";
-import "../elements/open-room.ts";
 import "../elements/sealed-field.ts";
 import "../elements/sealed-text.ts";
 import "../elements/start-circle.ts";
+import "../elements/walk-in.ts";

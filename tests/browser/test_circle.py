@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
-from tests.browser import circles
+from tests.browser import circle_methods, circles
 from tests.browser.archives import has_age, open_with_age
 from tests.browser.canaries import found
 from tests.browser.gathering import Gather, Gathering
@@ -32,8 +32,15 @@ async def test_a_circle_lasts_and_who_leaves_is_out(
 
     await circles.agree(circle, RULE)
     await circles.plan(bram, circle)
+    await circle_methods.share(noor, circle)
+    await circle_methods.change_at_once(noor, bram, circle)
+    await circle_methods.withdraw_and_put_back(bram, circle)
+    await circle_methods.put_together(bram, circle)
     await look_at_every_page(noor, circle)
-    await circles.open_room(circle)
+    await circle_methods.sees_usual(noor, circle)
+    await circles.open_room(circle, method=None)
+    for one in circle.members:
+        await circle_methods.reads_words(one)
     await noor.start()
     await noor.fill(noor.notes, NOTE)
     await circles.look_back(noor, CARD)
@@ -47,6 +54,7 @@ async def test_a_circle_lasts_and_who_leaves_is_out(
     await circles.sees_record(imane, circle, CARD)
     await circles.sees_record(noor, circle, CARD)
     await expect(noor.page.get_by_text(NOTE)).to_be_visible()
+    await circle_methods.be_advised(bram, circle)
 
     await circles.leave(imane, circle)
     await noor.page.goto(circle.address)
@@ -65,7 +73,7 @@ async def test_a_circle_lasts_and_who_leaves_is_out(
     assert answer.status == 404
     assert grants_of(own_site, imane, circle) == []
     assert grants_of(own_site, bram, circle) == [1, 2, 3]
-    written = {"rule": RULE, "card": CARD, "note": NOTE, "later": LATER}
+    written = {"rule": RULE, "card": CARD, "note": NOTE, "later": LATER, **circle_methods.WRITTEN}
     assert found(written, wire.heard()) == set()
     assert found(written, kept_by(own_site)) == set()
     assert found({"name": "Kring Noord"}, kept_by(own_site)) == {
@@ -138,6 +146,8 @@ async def look_at_every_page(one: Attendee, circle: circles.Circle) -> None:
         "dates/",
         "agreed/",
         "meetings/new/",
+        "methods/",
+        "advice/",
         "leaving/",
         "attendance/",
         "confidence/",

@@ -9,6 +9,9 @@ MEETING_RECORD = Field("meeting.record", final=True)  # item: the meeting
 MEETING_MINE = Field("meeting.mine", own=True)  # item: the meeting
 CIRCLE_SEEN = Field("circle.seen", own=True, of_program=True)  # item: the circle
 
+CIRCLE_AGENDA = Field("circle.agenda", standing=True)  # item: the circle; its usual meeting
+CIRCLE_METHOD = Field("circle.method", standing=True)  # item: the method; one that the circle has of its own
+
 
 def worth_keeping() -> list[str]:
     """Fields of which somebody keeps what they can read; the rest are links and keys that open nothing afterwards."""
@@ -19,4 +22,13 @@ def worth_keeping() -> list[str]:
 
 def declare_fields() -> None:
     """Let them be stored."""
-    declare(INVITE_SECRET, RULES_TEXT, MEETING_LINK, MEETING_RECORD, MEETING_MINE, CIRCLE_SEEN)
+    declare(
+        INVITE_SECRET,
+        RULES_TEXT,
+        MEETING_LINK,
+        MEETING_RECORD,
+        MEETING_MINE,
+        CIRCLE_SEEN,
+        CIRCLE_AGENDA,
+        CIRCLE_METHOD,
+    )

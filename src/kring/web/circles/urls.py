@@ -13,6 +13,7 @@ from kring.web.circles.views import (
     inviting,
     meetings,
     members,
+    methods,
     returning,
     sealed,
 )
@@ -20,6 +21,7 @@ from kring.web.circles.views import (
 urlpatterns = [
     path("circles/", circles.circles, name="circles"),
     path("circles/new/", circles.start, name="start-circle"),
+    path("circles/methods/", methods.share, name="share-method"),
     path("circles/back/", returning.coming_back, name="coming-back"),
     path("circles/ended/", ending.ended, name="circle-ended"),
     path("circles/<uuid:circle>/", circles.circle, name="circle"),
@@ -63,5 +65,8 @@ urlpatterns = [
     path("circles/<uuid:circle>/meetings/", meetings.meetings, name="circle-meetings"),
     path("circles/<uuid:circle>/meetings/earlier/", meetings.earlier, name="earlier-meeting"),
     path("circles/<uuid:circle>/meetings/new/", meetings.new, name="open-room"),
+    path("circles/<uuid:circle>/methods/", methods.methods, name="circle-methods"),
+    path("circles/<uuid:circle>/methods/edit/", methods.method, name="circle-method"),
+    path("circles/<uuid:circle>/advice/", methods.advice, name="circle-advice"),
     path("circles/<uuid:circle>/meetings/<uuid:meeting>/", meetings.meeting, name="circle-meeting"),
 ]
