@@ -1,6 +1,7 @@
 """One's own account: changing, ending, taking along, leaving."""
 
 import json
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -8,9 +9,10 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
 from kring.web.people import belongings
+from kring.web.people.actions import forget_unconfirmed
 from kring.web.people.devices import named
 from kring.web.people.models import Person
 from kring.web.vault.models import OwnKeys, Slot
