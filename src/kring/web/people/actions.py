@@ -9,8 +9,9 @@ from django.db import transaction
 from kring.web.people import belongings
 from kring.web.people.models import Person
 
-
-UNCONFIRMED_FOR = timedelta(days=7)  # a code by mail holds for minutes; after a week nobody is still looking for it
+UNCONFIRMED_FOR = timedelta(
+    days=7
+)  # a code by mail holds for minutes; after a week nobody is still looking for it
 
 
 @transaction.atomic
