@@ -143,7 +143,10 @@ export class GoalPage extends HTMLElement {
     const feedback = seen.flatMap(({ by, on, mark }) => (mark === null ? [] : [{ by, on, mark }]));
     const owned = { owner: learning.owner, since: goal.since, shared_since: goal.shared_since };
     const points = seasonLine(owned, learning.marks(goal.id), feedback);
-    part(this, "line")?.replaceChildren(...seasonPicture(points, this.#texts));
+    const line = part(this, "line");
+    const isTableOpen = line?.querySelector("details")?.open === true;
+    line?.replaceChildren(...seasonPicture(points, this.#texts));
+    line?.querySelector("details")?.toggleAttribute("open", isTableOpen);
     show(this.querySelector<HTMLElement>("form[data-part=mark]"), goal.closed_on === null);
     part(this, "seen")?.replaceChildren(...seenRows(seen, circle, this.#texts));
     show(part(this, "nothing-seen"), seen.length === 0);

@@ -8,12 +8,14 @@ from playwright.async_api import Locator, expect
 
 from tests.browser import circles
 from tests.browser.canaries import found
+from tests.browser.circles import Circle
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.keyboard import Typist
 from tests.browser.looking import faults_of
 from tests.browser.people import LOOK_AGAIN_SECONDS, Attendee, next_week
 from tests.browser.site import Site
 from tests.browser.test_canary import kept_by
+from tests.browser.test_cases import asked, goes_on
 from tests.browser.wire import Wire
 
 TO_THE_CLOSING = [
@@ -25,6 +27,7 @@ OTHER = "Canary-other: I leave at five on Fridays 60fe2a"
 ALONE = "Canary-alone: I say no to Saturday 8c44d1"
 CHANGED = "Canary-changed: I say no to every Saturday 27b9e0"
 CAME = "Canary-came: twice, and she thanked me 93e5f7"
+QUESTION = "Canary-question: how do I ask before I advise 7be201?"
 LOOKED = "Canary-looked: on Friday I sat there until seven 4a18bd"
 
 
@@ -58,15 +61,10 @@ async def test_an_intention_is_looked_back_at(own_site: Site, wire: Wire, gather
     await expect(bram.page.locator("others-intentions")).to_contain_text(CAME)
     await bram.does_not_see(CHANGED)
 
+    await offers_a_case(noor, circle)
     await circles.open_room(circle)
     await noor.start()
-    await noor.sees_phase("arriving")
-    await expect(noor.page.locator("what-i-bring")).to_contain_text(CHANGED)
-    await noor.go_on_anyway("looking_back")
-    await noor.box("look_backs").fill("First this.")
-    await noor.press(noor.page.get_by_role("button", name=f"{noor.text('What came of it')}: {OTHER}"))
-    await expect(noor.box("look_backs")).to_have_value(f"First this.\n\n“{OTHER}”\n")
-    await noor.write("look_backs", f"“{OTHER}”\n{LOOKED}")
+    await brings(noor)
     await noor.end_meeting()
     await is_kept(noor)
 
@@ -116,6 +114,36 @@ async def look_back(one: Attendee) -> None:
     await one.press(card.get_by_role("button", name=one.text("Keep this"), exact=True))
     await expect(mine(one, "past")).to_have_count(1)
     await expect(mine(one, "past")).to_contain_text(CAME)
+
+
+async def offers_a_case(one: Attendee, circle: Circle) -> None:
+    await one.page.goto(f"{circle.address}cases/new/")
+    for _skipped in range(5):
+        await goes_on(one)
+    await asked(one, "What is your question?").fill(QUESTION)
+    await goes_on(one, "Look it over")
+    await one.press(one.button("Offer it to the circle"))
+    await one.page.wait_for_url(f"{circle.address}cases/")
+
+
+async def brings(one: Attendee) -> None:
+    """What stands ready goes into the box with one tap, and what was typed stays."""
+    bag = one.page.locator("what-i-bring")
+    await one.sees_phase("arriving")
+    await expect(bag).to_contain_text(CHANGED)
+    await expect(bag).to_contain_text(QUESTION)
+    await one.go_on_anyway("looking_back")
+    box = one.box("look_backs")
+    await box.fill("First this.")
+    await one.press(one.page.get_by_role("button", name=f"{one.text('What came of it')}: {OTHER}"))
+    await expect(box).to_have_value(f"First this.\n\n“{OTHER}”\n")
+    await one.write("look_backs", f"{await box.input_value()}{LOOKED}")
+    await one.go_on_anyway("offering")
+    await one.box("offers").fill("Mine:")
+    await one.press(one.page.get_by_role("button", name=one.text("Use this case")))
+    await expect(one.box("offers")).to_have_value(f"Mine:\n\n{QUESTION}")
+    await one.write("offers", QUESTION)
+    await one.sees_card(QUESTION)
 
 
 async def draft_is_kept(one: Attendee) -> None:

@@ -91,7 +91,8 @@ async def find_a_goal(noor: Typist, circle: circles.Circle) -> None:
     await expect(page.get_by_role("definition")).to_have_text(CANARIES["goal.quadrant"])
     for button in ("Skip", "Skip", "Keep it and go on"):
         await noor.press(noor.button(button))
-    await expect(page.get_by_text(NAMES[Capability.STRENGTHS_AND_WEAKNESSES].en).first).to_be_visible()
+    grow = page.get_by_text(noor.text("In the mirror you wish to grow most in:"))
+    await expect(grow).to_contain_text(NAMES[Capability.STRENGTHS_AND_WEAKNESSES].en)
     await noor.go_to(page.get_by_role("checkbox", name=NAMES[Capability.ASKING_ON].en))
     await page.keyboard.press("Space")
     await noor.press(noor.button("Next"))

@@ -125,7 +125,7 @@ async def checks_itself(circle: Circle) -> None:
         )
     await expect(noor.page.get_by_text("What did we see and not say?")).to_be_visible()
     pages = {page: await looks_bad_at(noor, page) for page in (check, f"{circle.address}vitality/")}
-    assert pages == {page: [] for page in pages}
+    assert {page: faults for page, faults in pages.items() if faults} == {}
 
 
 async def fills_in(one: Attendee, check: str, mark: str, *, handed_in: bool = True) -> None:

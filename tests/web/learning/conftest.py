@@ -13,13 +13,11 @@ from tests.web.circles.conftest import (  # noqa: F401 -- fixtures
     bram,
     circle,
     imane,
-    join,
-    nobody_was_too_fast,
     noor,
     olga,
     ruud,
 )
-from tests.web.people.conftest import Account
+from tests.web.people.conftest import Account, join, nobody_was_too_fast  # noqa: F401 -- fixtures
 
 EVENING = datetime(2026, 11, 20, 19, 0, tzinfo=UTC)
 

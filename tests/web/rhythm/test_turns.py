@@ -101,6 +101,10 @@ def test_method_is_chosen_by_whose_turn_it_is(
     assert bram.browser.post(address, {"method": "incident-kort"}).status_code == 302
 
     assert method_chosen(dates[0]) == "incident-kort"
+    assert "Gekozen door Bram" in noor.browser.get(circle.path("turns/")).content.decode()
+    excuse(circle, bram, dates[0])
+    assert method_chosen(dates[0]) == "incident-kort"
+    assert "Gekozen door" not in noor.browser.get(circle.path("turns/")).content.decode()
     assert "De methode is" in noor.browser.get(circle.path()).content.decode()
 
 
