@@ -3,12 +3,14 @@
  * where somebody has left, and the texts that last.
  */
 import type { Member } from "../vault/vault.ts";
-import { KringError, vault } from "../vault/vault.ts";
+import { KringError, codeOf, vault } from "../vault/vault.ts";
 import type { Box, Entered, Guest, Opened, Seen } from "../vault/circle.ts";
 import { circleVault } from "../vault/circle.ts";
 import type { Before, CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
 import { Refused, ask } from "./http.ts";
 import { openOwn } from "./own.ts";
+import type { Roster } from "./rosters.ts";
+import { nameOf, renewed, rostersOf } from "./rosters.ts";
 
 export type { Before, CircleState, SealedText };
 
@@ -37,8 +39,17 @@ export class Circle {
     return this.#entered?.roster ?? [];
   }
 
-  get warnings(): Entered["warnings"] {
-    return this.#entered?.warnings ?? [];
+  /** The names of the others who came back with another key, and with whom no words were compared since. */
+  get renewed(): readonly string[] {
+    return renewed(this.#rosters, this.acct, new Set(this.#seen?.compared));
+  }
+
+  nameOf(acct: string): string | null {
+    return nameOf(this.#rosters, acct);
+  }
+
+  get #rosters(): readonly Roster[] {
+    return rostersOf(this.#keys?.epochs ?? []);
   }
 
   /** Opens one's own vault and takes the seat; refuses with what is wrong where the chain doesn't hold. */
@@ -280,7 +291,12 @@ export class Circle {
     const { epochs, grants, boxes, proofs } = body;
     const news = { chain: epochs, grants, boxes, proofs };
     const before = this.#seen?.pin;
-    this.#entered = await circleVault.enter({ group: this.group, seen: before ?? null, ...news });
+    try {
+      this.#entered = await circleVault.enter({ group: this.group, seen: before ?? null, ...news });
+    } catch (error) {
+      // The server counts us in and the chain doesn't: it has other keys of ours.
+      throw codeOf(error) === "not-yet" ? new KringError("taken") : error;
+    }
     if (before?.hash !== this.#entered.pin.hash) await this.#remember(this.#seen?.compared ?? []);
     return true;
   }

@@ -87,6 +87,16 @@ def test_the_archive_holds_what_the_server_holds(noor: Account) -> None:
     assert "Noor" in archive.read("kring.html").decode()
 
 
+def test_a_sign_up_that_nobody_confirmed_is_forgotten_after_a_week(noor: Account) -> None:
+    stranger = Account("Olga", "olga@example.org")
+    stranger.sign_up()
+    week = timezone.now() + timedelta(days=7)
+
+    assert forget_unconfirmed(week - timedelta(hours=1)) == 0
+    assert forget_unconfirmed(week + timedelta(hours=1)) == 1
+    assert [person.email for person in Person.objects.all()] == [noor.email]
+
+
 def test_leaving_asks_who_it_is_and_whether_it_is_meant(noor: Account) -> None:
     assert noor.browser.get("/me/leaving/").headers["Location"].startswith("/me/sure/")
     assert noor.browser.post("/me/leaving/", {"sure": "yes"}).headers["Location"].startswith("/me/sure/")

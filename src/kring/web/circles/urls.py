@@ -4,6 +4,7 @@ from django.urls import path
 
 from kring.web.circles.views import (
     agreeing,
+    archive,
     attendance,
     circles,
     confidence,
@@ -13,6 +14,7 @@ from kring.web.circles.views import (
     meetings,
     members,
     methods,
+    returning,
     sealed,
 )
 
@@ -20,6 +22,7 @@ urlpatterns = [
     path("circles/", circles.circles, name="circles"),
     path("circles/new/", circles.start, name="start-circle"),
     path("circles/methods/", methods.share, name="share-method"),
+    path("circles/back/", returning.coming_back, name="coming-back"),
     path("circles/ended/", ending.ended, name="circle-ended"),
     path("circles/<uuid:circle>/", circles.circle, name="circle"),
     path("circles/<uuid:circle>/agreed/", circles.agreed, name="agreed"),
@@ -43,11 +46,13 @@ urlpatterns = [
     path("circles/<uuid:circle>/members/", members.members, name="members"),
     path("circles/<uuid:circle>/members/<uuid:person_id>/role/", members.role, name="role"),
     path("circles/<uuid:circle>/members/<uuid:person_id>/removal/", members.removal, name="removal"),
+    path("circles/<uuid:circle>/members/<uuid:person_id>/back/", returning.help_back, name="help-back"),
     path("circles/<uuid:circle>/leaving/", members.leaving, name="leaving"),
     path("circles/<uuid:circle>/dates/", dates.dates, name="dates"),
     path("circles/<uuid:circle>/dates/<uuid:date>/", dates.date, name="date"),
     path("circles/<uuid:circle>/dates/<uuid:date>/cancelling/", dates.cancelling, name="cancelling"),
     path("circles/<uuid:circle>/dates/<uuid:date>/excuse/", dates.excuse, name="excuse"),
+    path("me/archive/", archive.archive, name="archive"),
     path("circles/<uuid:circle>/attendance/", attendance.attendance, name="attendance"),
     path("circles/<uuid:circle>/attendance/<uuid:meeting>/", attendance.correction, name="correction"),
     path("circles/<uuid:circle>/renewal/", ending.renewal, name="renewal"),
