@@ -60,7 +60,7 @@ export interface Before {
 export type CircleState = OwnState | "waiting";
 
 /** Only what the server takes of an epoch. */
-export function onlyEpoch(next: object): object {
+export function epochOf(next: object): object {
   const { statement, grants, box, proofs } = next as {
     statement: object;
     grants: object;

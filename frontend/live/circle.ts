@@ -6,19 +6,17 @@ import type { Member } from "../vault/vault.ts";
 import { KringError, codeOf, vault } from "../vault/vault.ts";
 import type { Box, Entered, Guest, Opened, Seen } from "../vault/circle.ts";
 import { circleVault } from "../vault/circle.ts";
-import type { Before, CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
-import { onlyEpoch } from "./circle-shapes.ts";
+import type { CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
+import { epochOf } from "./circle-shapes.ts";
 import { Refused, ask } from "./http.ts";
 import { openOwn } from "./own.ts";
 import type { Roster } from "./rosters.ts";
 import { renewed, rostersOf } from "./rosters.ts";
 
-export type { Before, CircleState, SealedText };
+export type { CircleState, SealedText };
 
 const MOST_TRIES = 5; // of making an epoch while others do the same
 const SEEN = "circle.seen";
-/** The draft in which a meeting without accounts leaves what its circle begins with. */
-export const BEFORE = "draft.before";
 const INVITED = "draft.invited";
 
 export class Circle {
@@ -195,22 +193,6 @@ export class Circle {
     return opened && "text" in opened ? opened.text : null;
   }
 
-  /** Makes the record of the meeting before the first of the history, and leaves the others an invitation there. */
-  async goOnFrom(meeting: string, { record, method, minutes, others }: Before): Promise<void> {
-    const text = await this.seal("meeting.record", meeting, JSON.stringify(record));
-    await ask("POST", `/circles/${this.group}/meetings/earlier/`, { meeting, method, minutes, text });
-    const links: Record<string, string> = {};
-    for (const { id, name } of others) links[id] = await this.invite(name, null);
-    const sealed = await vault.seal({
-      group: meeting,
-      item: this.group,
-      field: "meeting.invitations",
-      rev: 1,
-      text: JSON.stringify(links),
-    });
-    await ask("POST", `/m/${meeting}/going-on/`, { circle: this.group, text: sealed });
-  }
-
   // Words
 
   /** Whether everybody who is in it now was there when the words were read aloud. */
@@ -246,7 +228,7 @@ export class Circle {
   }
 
   async #send(next: object): Promise<void> {
-    await ask("POST", `/circles/${this.group}/epochs/`, { proofs: {}, ...onlyEpoch(next) });
+    await ask("POST", `/circles/${this.group}/epochs/`, { proofs: {}, ...epochOf(next) });
   }
 
   /** Who waits with an invitation whose secret we can open; the others wait for another member. */

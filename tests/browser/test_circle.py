@@ -65,11 +65,12 @@ async def test_a_circle_lasts_and_who_leaves_is_out(
     await expect(bram.page.locator("#rules-text")).to_contain_text(LATER)
 
     await noor.page.goto("/me/archive/")
+    await expect(noor.button("To read")).to_be_visible()
+    assert await faults_of(noor.page) == []
     archive = await takes_all_along(
         noor, tmp_path_factory.mktemp("noor"), fields_kept(own_site) - {"circle.seen"}
     )
     assert [text in archive for text in (CARD, NOTE, LATER)] == [True, True, True]
-    assert await faults_of(noor.page) == []
 
     answer = await imane.page.goto(circle.address)
     assert answer is not None

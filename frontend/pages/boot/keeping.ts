@@ -1,10 +1,12 @@
 /** When a circle's meeting is over: what lasts goes into the circle, sealed, before the rest is destroyed. */
 import { intentionsLeft, lookedBackIn } from "../../elements/intentions-left.ts";
 import { ownRecordOf, recordOf } from "../../elements/keepsake.ts";
-import type { Before, SealedText } from "../../live/circle.ts";
-import { BEFORE, Circle } from "../../live/circle.ts";
+import type { Before } from "../../live/circle-shapes.ts";
+import type { SealedText } from "../../live/circle.ts";
+import { Circle } from "../../live/circle.ts";
 import { courseOf, dayOf } from "../../live/course.ts";
 import { COURSE } from "../../live/courses.ts";
+import { BEFORE } from "../../live/going-on.ts";
 import { Refused, ask } from "../../live/http.ts";
 import { lengthOf } from "../../live/length.ts";
 import { keepNew, lookBack, openOfMine } from "../../live/intentions.ts";
