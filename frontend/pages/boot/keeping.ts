@@ -51,12 +51,9 @@ export async function keepInCircle(
   // Once only: what somebody took away since doesn't come back when they look at the room again.
   if (!mine) await keepIntentions(circle, meeting, room);
   if (room.stage === "closed") {
-    await new Promise((resolve) => setTimeout(resolve, turnOf(room) * NEXT_KEEPS_AFTER_MS));
-    const there = new Set(
-      (await circle.texts(["meeting.record", COURSE], [meeting])).map(({ field }) => field),
-    );
     const { plan, events } = room;
     const lasts = { "meeting.record": recordOf(room), [COURSE]: courseOf(plan, events, dayOf(events)) };
+    const there = await keptInTurn(circle, meeting, Object.keys(lasts), turnOf(room));
     for (const [field, text] of Object.entries(lasts))
       if (!there.has(field)) await once(circle.keep(field, meeting, 1, JSON.stringify(text)));
   }
@@ -64,6 +61,20 @@ export async function keepInCircle(
     circle.keepOwn("meeting.mine", meeting, (mine?.rev ?? 0) + 1, JSON.stringify(ownRecordOf(room, notes))),
   );
   return "kept";
+}
+
+/** Which of these fields the circle has, once it has them all or it is our turn to keep what is missing. */
+async function keptInTurn(
+  circle: Circle,
+  meeting: string,
+  fields: readonly string[],
+  turns: number,
+): Promise<ReadonlySet<string>> {
+  for (let left = turns; ; left--) {
+    const there = new Set((await circle.texts(fields, [meeting])).map(({ field }) => field));
+    if (left === 0 || fields.every((field) => there.has(field))) return there;
+    await new Promise((resolve) => setTimeout(resolve, NEXT_KEEPS_AFTER_MS));
+  }
 }
 
 /** What was looked back at, and what somebody leaves with. */
