@@ -70,6 +70,7 @@ export class Afterwards {
       const link = await invitationFor(this.#meeting, me).catch(() => null);
       if (link === null) return;
       clearInterval(looking);
+      if (link === undefined) return;
       const invitation = make(
         "a",
         { class: "button button--main", href: link },
