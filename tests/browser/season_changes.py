@@ -124,7 +124,8 @@ async def the_coach_steps_out(season: Season) -> None:
     await noor.page.goto(f"{season.address}turns/")
     leads = noor.page.locator(".turn-dates__turn:first-child")
     await expect(leads).to_have_count(6)
-    led = {
-        re.sub(r" leads?\..*", "", told, flags=re.DOTALL).strip() for told in await leads.all_inner_texts()
-    }
-    assert led == {"You", "Bram", "Imane", "Joost", "Wei", "Olga"}  # six turns, and each has one
+    led = [
+        re.sub(r" leads?\b.*", "", told, flags=re.DOTALL).strip() for told in await leads.all_inner_texts()
+    ]
+    assert set(led) <= {"You", "Imane", "Joost", "Wei", "Olga"}, led  # Bram led most of the others
+    assert set(led[:3]) == {"You", "Wei", "Olga"}, led  # who never did goes first
