@@ -2,6 +2,7 @@
 import { vault } from "../vault/vault.ts";
 import type { CircleState, SealedText } from "./circle.ts";
 import { Circle } from "./circle.ts";
+import { nameOf } from "./rosters.ts";
 
 /** A text, with where it belongs; `text` is null where it doesn't open, and then `error` says why not. */
 export interface KeptText {
@@ -72,4 +73,4 @@ async function opened(
   return { ...one, state, texts };
 }
 
-const writer = (circle: Circle, { author }: SealedText): string | null => circle.nameOf(author);
+const writer = (circle: Circle, { author }: SealedText): string | null => nameOf(circle.rosters, author);

@@ -7,10 +7,11 @@ import { KringError, codeOf, vault } from "../vault/vault.ts";
 import type { Box, Entered, Guest, Opened, Seen } from "../vault/circle.ts";
 import { circleVault } from "../vault/circle.ts";
 import type { CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
+import { epochOf } from "./circle-shapes.ts";
 import { Refused, ask } from "./http.ts";
 import { openOwn } from "./own.ts";
 import type { Roster } from "./rosters.ts";
-import { nameOf, renewed, rostersOf } from "./rosters.ts";
+import { renewed, rostersOf } from "./rosters.ts";
 
 export type { CircleState, SealedText };
 
@@ -39,14 +40,10 @@ export class Circle {
 
   /** The names of the others who came back with another key, and with whom no words were compared since. */
   get renewed(): readonly string[] {
-    return renewed(this.#rosters, this.acct, new Set(this.#seen?.compared));
+    return renewed(this.rosters, this.acct, new Set(this.#seen?.compared));
   }
 
-  nameOf(acct: string): string | null {
-    return nameOf(this.#rosters, acct);
-  }
-
-  get #rosters(): readonly Roster[] {
+  get rosters(): readonly Roster[] {
     return rostersOf(this.#keys?.epochs ?? []);
   }
 
@@ -231,7 +228,7 @@ export class Circle {
   }
 
   async #send(next: object): Promise<void> {
-    await ask("POST", `/circles/${this.group}/epochs/`, { proofs: {}, ...only(next) });
+    await ask("POST", `/circles/${this.group}/epochs/`, { proofs: {}, ...epochOf(next) });
   }
 
   /** Who waits with an invitation whose secret we can open; the others wait for another member. */
@@ -314,15 +311,4 @@ export class Circle {
   async #seal(field: string, item: string, rev: number, text: string): Promise<string> {
     return circleVault.seal({ group: this.group, item, field, rev, text });
   }
-}
-
-/** Only what the server takes of an epoch. */
-function only(next: object): object {
-  const { statement, grants, box, proofs } = next as {
-    statement: object;
-    grants: object;
-    box: object;
-    proofs?: object;
-  };
-  return { statement, grants, box, ...(proofs ? { proofs } : {}) };
 }

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from playwright.async_api import BrowserContext, Route, expect
 
+from kring.web.vault.fields import declared
 from tests.browser import story
 from tests.browser.canaries import CHOSEN, KEPT, NAMES, READ_ONLY, SENT, Aviary, Canary, found
+from tests.browser.canary_fields import GONE_AGAIN, JOURNEYS
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.people import INCIDENT
 from tests.browser.site import Site
@@ -26,6 +28,12 @@ UNSEALED = """
         };
     }
 """
+
+
+def test_every_field_is_written_in_a_journey_with_a_net() -> None:
+    written = [field.name for field in declared() if not field.of_program]
+
+    assert set(written) == GONE_AGAIN.union(*JOURNEYS.values())
 
 
 async def test_nobody_outside_can_read_what_people_type(own_site: Site, wire: Wire, gather: Gather) -> None:

@@ -116,9 +116,11 @@ export async function leaveForCircle(meeting: string, room: RoomNow): Promise<st
   return `/circles/new/?meeting=${meeting}`;
 }
 
-/** The link for this person, where somebody has begun a circle out of this meeting. */
-export async function invitationFor(meeting: string, me: string): Promise<string | null> {
-  const { body } = await ask<{ sealed: readonly SealedText[] }>("GET", `/m/${meeting}/going-on/`);
+/** The link for this person once somebody has begun a circle out of this meeting: null until then, none once the meeting is gone. */
+export async function invitationFor(meeting: string, me: string): Promise<string | null | undefined> {
+  const address = `/m/${meeting}/going-on/`;
+  const { body } = await ask<{ sealed: readonly SealedText[]; is_over?: boolean }>("GET", address);
+  if (body.is_over) return undefined;
   const [opened] = await vault.open({ group: meeting, items: body.sealed.slice(0, 1) });
   if (!opened || !("text" in opened)) return null;
   return (JSON.parse(opened.text) as Readonly<Record<string, string>>)[me] ?? null;

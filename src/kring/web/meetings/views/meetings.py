@@ -149,6 +149,8 @@ def going_on(request: HttpRequest, meeting: UUID) -> HttpResponse:
     if request.method == "POST":
         given = body_of(request, GoingOn)
         actions.go_on(meeting, seat_token(request), given.circle, given.text, now=timezone.now())
+    elif queries.evidence(meeting).destroyed:
+        return JsonResponse({"sealed": [], "is_over": True})
     seat = member_seat(meeting, seat_token(request))
     return JsonResponse({"sealed": sealed_texts(meeting, seat.acct, fields=[INVITATIONS])})
 
