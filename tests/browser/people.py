@@ -27,6 +27,7 @@ class Attendee:
         self.language = language
         self.faults = faults
         self.method = INCIDENT
+        self._has_finger: bool | None = None
 
     # finding things -----------------------------------------------------------------------------
 
@@ -65,7 +66,9 @@ class Attendee:
 
     async def press(self, locator: Locator) -> None:
         """With a finger or with a mouse."""
-        if await self.page.evaluate("navigator.maxTouchPoints"):
+        if self._has_finger is None:  # asked once: while a page gives way to the next there is nobody to ask
+            self._has_finger = bool(await self.page.evaluate("navigator.maxTouchPoints"))
+        if self._has_finger:
             await locator.tap()
         else:
             await locator.click()
