@@ -125,7 +125,9 @@ async def compares_words(season: Season, one: Attendee) -> None:
     four = one.page.locator("circle-words [data-part=four] li")
     imane = season.fellows["Imane"]
     await expect(four).to_have_text(list(imane.vault.words(group=season.id, language="en").four))
-    await one.press(one.button("We all have the same words"))
+    same = one.button("We all have the same words")
+    await one.press(same)
+    await expect(same).to_be_hidden()
     await season.tend(one)
     await expect(sign).to_be_hidden()
 
