@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.core.rhythm.shelf_life import Choice, load_words
 from kring.web.circles import access, queries
@@ -17,6 +17,7 @@ from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import refusing
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
 A_YEAR = timedelta(days=365)  # proposed; two seasons
@@ -109,7 +110,7 @@ def ending(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     return show(request, within, "ending", context, status=422 if unread else 200)
 
 
-@require_POST
+@posted_from("ending", "circle")
 @signed_in
 def going_on(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Rather not end it."""
