@@ -26,6 +26,7 @@ export class Circle {
   #entered: Entered | null = null;
   #keys: Keys | null = null;
   #seen: Seen | null = null;
+  #isRemembered = true;
 
   constructor(group: string, acct: string, name: string) {
     this.group = group;
@@ -276,8 +277,19 @@ export class Circle {
       // The server counts us in and the chain doesn't: it has other keys of ours.
       throw codeOf(error) === "not-yet" ? new KringError("taken") : error;
     }
-    if (before?.hash !== this.#entered.pin.hash) await this.#remember(this.#seen?.compared ?? []);
+    if (before?.hash !== this.#entered.pin.hash || !this.#isRemembered) await this.#rememberOrLater();
     return true;
+  }
+
+  /** The page opens without it: this device knows where the chain is, and keeps it when it looks again. */
+  async #rememberOrLater(): Promise<void> {
+    try {
+      await this.#remember(this.#seen?.compared ?? []);
+      this.#isRemembered = true;
+    } catch (error) {
+      console.warn("Where the circle's chain is wasn't kept; once more at the next look.", String(error));
+      this.#isRemembered = false;
+    }
   }
 
   /** What the server keeps for us alone: where the chain was when we last looked. */
