@@ -35,7 +35,7 @@ export function rowsOf(
  * The parts as they should have been, or null where they are: a usual meeting may hold what this server doesn't have
  * any more, and lack the block that it `brings`, which shares in the time of the others.
  */
-export function mended(parts: readonly Kept[] | null, shown: AgendaShown, brings: string): Kept[] | null {
+export function mended(parts: Kept[] | null, shown: AgendaShown, brings: string): Kept[] | null {
   const known = parts && shown.parts.length < parts.length ? fixedParts(shown) : parts;
   const all = known ?? shown.parts.map(({ kind, id }): Part => ({ kind, id, minutes: null }));
   if (brings === "" || all.some(({ id }) => id === brings)) return known === parts ? null : known;

@@ -14,9 +14,13 @@ CIRCLE_METHOD = Field("circle.method", standing=True)  # item: the method; one t
 
 
 def worth_keeping() -> list[str]:
-    """Fields of which somebody keeps what they can read; the rest are links and keys that open nothing afterwards."""
+    """
+    Fields of which somebody keeps what they can read.
+
+    Left out: links and keys that open nothing afterwards, and what can't be asked for (`at_hand`).
+    """
     first = [RULES_TEXT.name, MEETING_RECORD.name, MEETING_MINE.name]
-    rest = [field.name for field in declared() if not field.of_program]
+    rest = [field.name for field in declared() if not (field.of_program or field.held_back)]
     return [*first, *(name for name in rest if name not in first)]
 
 

@@ -13,6 +13,7 @@ from kring.web.circles import access, queries
 from kring.web.circles.actions import ending as deeds
 from kring.web.circles.fields import worth_keeping
 from kring.web.circles.forms import RenewalForm
+from kring.web.circles.queries.archiving import terms
 from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
@@ -106,6 +107,7 @@ def ending(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
         "waits": [one.name for one in queries.waits_for(within.circle)],
         "unread": unread,
         "fields": worth_keeping(),
+        "terms": terms(),
     }
     return show(request, within, "ending", context, status=422 if unread else 200)
 
