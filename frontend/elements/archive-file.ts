@@ -17,7 +17,7 @@ export const asJson = (belongings: Belongings): string => JSON.stringify(belongi
 export function asPage(belongings: Belongings, name: string, language: Language, texts: Texts): string {
   const day = new Date(belongings.made).toLocaleDateString(language, { dateStyle: "long" });
   const title = escaped(texts.say("archive.title", { name, day }));
-  const words = new ArchiveWords(texts, new Map());
+  const words = new ArchiveWords(texts, language, new Map());
   const device = Object.values(belongings.device).map((text) => written(text, language, words));
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -36,7 +36,7 @@ function ofCircle(
   language: Language,
   texts: Texts,
 ): string {
-  const words = new ArchiveWords(texts, new Map(Object.entries(people)));
+  const words = new ArchiveWords(texts, language, new Map(Object.entries(people)));
   const inside =
     state !== "open"
       ? `<p>${escaped(texts.say("archive.shut"))}</p>`

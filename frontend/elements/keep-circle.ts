@@ -45,7 +45,7 @@ export class KeepCircle extends HTMLElement {
       `# ${this.#texts.say("keep.title", { circle: this.dataset.circleName ?? "" })}`,
       this.#texts.say("keep.private"),
     ];
-    const words = new ArchiveWords(this.#texts, namesOf(circle.rosters));
+    const words = new ArchiveWords(this.#texts, this.#language, namesOf(circle.rosters));
     let [kept, shut, before] = [0, 0, ""];
     // By kind in the order of the fields, and then as they were written.
     const rows = texts.map((text, i) => ({ text, result: opened[i] }));

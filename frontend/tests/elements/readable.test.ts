@@ -12,7 +12,7 @@ const SAID = new Map([
   ["archive.word.ending", "How it ended"],
   ["archive.word.ending.reached", "reached"],
 ]);
-const WORDS = new ArchiveWords(new Texts(SAID), new Map([[ID, "Bram"]]));
+const WORDS = new ArchiveWords(new Texts(SAID), "en", new Map([[ID, "Bram"]]));
 
 test("a text stays as it was written", () => {
   assert.equal(readable(" We begin on time.\n", "nl", WORDS), "We begin on time.");
@@ -50,10 +50,7 @@ test("nothing of what another room keeps is left out", () => {
     WORDS,
   );
 
-  assert.equal(
-    text,
-    "- What I wish: Ask on\n- name: Goal\n- seen:\n  - often: 3\n- words:\n  - a\n    b",
-  );
+  assert.equal(text, "- What I wish: Ask on\n- name: Goal\n- seen:\n  - often: 3\n- words:\n  - a\n    b");
 });
 
 test("what was chosen and whoever is meant are called by name, and the rest of the program stays out", () => {
