@@ -140,12 +140,12 @@ async def changes_it(noor: Typist) -> None:
 
 async def withdraws_it(noor: Typist, circle: str) -> None:
     await noor.page.goto(f"{circle}methods/")
-    await noor.press(noor.button("Withdraw {name}", name="Troika by the sea"))
+    await noor.press(noor.page.get_by_role("button", name=f"{noor.text('Withdraw')} Troika by the sea"))
     await expect(methods(noor)).to_have_count(0)
     await noor.press(noor.button("Put back"))
     await expect(methods(noor)).to_contain_text(["Troika by the sea"])
     await noor.press(
-        noor.page.get_by_role("link", name=noor.text("Open the room with {name}", name="Troika by the sea"))
+        noor.page.get_by_role("link", name=f"{noor.text('Open the room with it')} Troika by the sea")
     )
     await expect(noor.page.get_by_role("radio", name="Troika by the sea")).to_be_checked()
 
