@@ -42,6 +42,8 @@ async def test_everything_between_meetings_is_done_by_keyboard_alone(own_site: S
     await gives_a_method(noor, season.address)
     await changes_it(noor)
     await withdraws_it(noor, season.address)
+    await season.plan(noor)
+    await chooses_it_beforehand(noor, season.address)
 
 
 async def has_met(one: Fellow) -> str:
@@ -148,6 +150,18 @@ async def withdraws_it(noor: Typist, circle: str) -> None:
         noor.page.get_by_role("link", name=f"{noor.text('Open the room with it')} Troika by the sea")
     )
     await expect(noor.page.get_by_role("radio", name="Troika by the sea")).to_be_checked()
+
+
+async def chooses_it_beforehand(noor: Typist, circle: str) -> None:
+    page = noor.page
+    await page.goto(f"{circle}turns/")
+    await noor.press(page.get_by_role("link", name=re.compile("^Choose ?: You choose the method")).first)
+    own = page.get_by_role("radio", name="Troika by the sea")
+    await noor.go_to(page.locator("input[name=method]:checked"))
+    await noor.pick(own)
+    await noor.press(noor.button("Choose this method"))
+    await expect(page.locator("own-method")).to_have_text("Troika by the sea")
+    assert await faults_of(page) == []
 
 
 async def choose(noor: Typist, choice: Locator) -> None:

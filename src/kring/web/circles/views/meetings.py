@@ -18,7 +18,7 @@ from kring.web.circles.preparing import method_chosen
 from kring.web.circles.views.shown import show
 from kring.web.meetings.actions import FirstKeys
 from kring.web.meetings.agendas import FAREWELL, OF_A_CIRCLE, choice_of_parts
-from kring.web.meetings.own_methods import check_words, own_in, words_in
+from kring.web.meetings.own_methods import check_words, own_in, own_of, words_in
 from kring.web.meetings.queries import plan_for
 from kring.web.methods import queries as library
 from kring.web.people.access import signed_in
@@ -57,7 +57,7 @@ def new(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
         "date": date,
         "minutes": within.circle.minutes if date is None else date.minutes,
         "may_meet": is_goodbye or queries.may_meet(within.circle, now),
-        "wished": library.method_by_id(method),
+        "wished": method if library.method_by_id(method) or own_of(method) else "",
         "with_part": wished_part if wished_part in OF_A_CIRCLE else "",
         **choice_of_parts(method),
     }
