@@ -15,6 +15,9 @@ import { renewed, rostersOf } from "./rosters.ts";
 
 export type { CircleState, SealedText };
 
+/** Who comes along from another circle, and the link, sealed there. */
+type Along = (invite: string, link: string) => Promise<{ circle: string; person: string; link: string }>;
+
 const MOST_TRIES = 5; // of making an epoch while others do the same
 const SEEN = "circle.seen";
 const INVITED = "draft.invited";
@@ -83,13 +86,14 @@ export class Circle {
   // Inviting
 
   /** A new invitation; gives back the link, which holds what the server must not see. */
-  async invite(note: string, replaces: string | null): Promise<string> {
+  async invite(note: string, replaces: string | null, along?: Along): Promise<string> {
     const { invite, secret } = await circleVault.newInvitation();
     const told: InviteSecret = { secret, note, replaces };
     const text = await this.#seal("invite.secret", invite, 1, JSON.stringify(told));
-    const body = { invitation: invite, text, replaces };
+    const link = this.linkOf(invite, secret);
+    const body = { invitation: invite, text, replaces, ...(along && { moves: await along(invite, link) }) };
     await ask("POST", `/circles/${this.group}/invitations/`, body);
-    return this.linkOf(invite, secret);
+    return link;
   }
 
   linkOf(invite: string, secret: string): string {

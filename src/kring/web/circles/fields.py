@@ -3,6 +3,7 @@
 from kring.web.vault.fields import Field, declare, declared
 
 INVITE_SECRET = Field("invite.secret", by_deed=True, standing=True, of_program=True)  # item: the invitation
+MOVE_LINK = Field("move.link", by_deed=True, of_program=True)  # item: an invitation into another circle
 RULES_TEXT = Field("rules.text", by_deed=True, standing=True)  # item: the version of the rules
 MEETING_LINK = Field("meeting.link", by_deed=True, standing=True, of_program=True)  # item: the meeting
 MEETING_RECORD = Field("meeting.record", final=True)  # item: the meeting
@@ -28,6 +29,7 @@ def declare_fields() -> None:
     """Let them be stored."""
     declare(
         INVITE_SECRET,
+        MOVE_LINK,
         RULES_TEXT,
         MEETING_LINK,
         MEETING_RECORD,

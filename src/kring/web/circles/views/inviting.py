@@ -30,7 +30,11 @@ def invitations(request: HttpRequest, person: Person, circle: UUID) -> HttpRespo
     doors.member_in_circle(circle, person.pk)
     if request.method == "POST":
         new = body_of(request, NewInvitation)
-        inviting.invite(person, circle, new.invitation, text=new.text, replaces=new.replaces, now=now)
+        if new.moves is None:
+            inviting.invite(person, circle, new.invitation, text=new.text, replaces=new.replaces, now=now)
+        else:
+            moving = (new.moves.circle, new.moves.person, new.moves.link)
+            inviting.invite_along(person, circle, new.invitation, text=new.text, moving=moving, now=now)
         return JsonResponse({"page": reverse("invitation", args=[circle, new.invitation])})
     open_ones = Invitation.objects.open(now).filter(circle=circle).select_related("by", "replaces")
     over = (
