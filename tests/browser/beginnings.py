@@ -70,12 +70,22 @@ async def put_rules(one: Fellow, text: str, number: int = 1) -> str:
 
 async def begin(fellows: list[Fellow], rules: str, agreed: Agreed = USUAL) -> None:
     """The first of them starts it and lets the others in; they agree on everything that is asked."""
+    await come_together(fellows, agreed)
+    await agree(fellows, rules)
+
+
+async def come_together(fellows: list[Fellow], agreed: Agreed = USUAL) -> None:
+    """Nothing is agreed yet but how often they meet."""
     first, *others = fellows
     await start(first, agreed)
     for one in others:
         await one.accept(await invitation_by(first, one.name))
     await let_in(first)
-    version = await put_rules(first, rules)
+
+
+async def agree(fellows: list[Fellow], rules: str) -> None:
+    """On lines of authority, and on ground rules that the first of them puts to the circle."""
+    version = await put_rules(fellows[0], rules)
     for one in fellows:
         await one.look()
         await one.answer_about_authority()

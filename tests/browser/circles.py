@@ -1,13 +1,15 @@
 """What the members of a circle do, each at their own browser."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
 from playwright.async_api import expect
 
+from tests.browser import beginnings
 from tests.browser.accounts import Holder
+from tests.browser.fellows import Fellow, sign_up
 from tests.browser.gathering import Gathering
 from tests.browser.people import INCIDENT, Attendee
 
@@ -16,10 +18,16 @@ A_CIRCLE = re.compile(r"/circles/[0-9a-f-]{36}/$")
 
 @dataclass
 class Circle:
-    """Its page, and who is in it; whoever started it first."""
+    """
+    Its page, and who is in it; whoever started it first.
+
+    Attributes:
+        fellows: The same people without their screens, where the circle began so.
+    """
 
     address: str
     members: list[Attendee]
+    fellows: list[Fellow] = field(default_factory=list)
 
 
 async def start(gathering: Gathering, data: Path, *names: str) -> Circle:
@@ -36,6 +44,24 @@ async def start(gathering: Gathering, data: Path, *names: str) -> Circle:
     for guest, link in zip(everybody[1:], links, strict=True):
         await join(guest, link)
     return circle
+
+
+async def begin(gathering: Gathering, data: Path, *names: str, rule: str | None = "We begin on time.") -> Circle:
+    """The same, and agreed upon unless `rule` is None, before anybody looks at a screen; there everything is open then."""
+    fellows = [await sign_up(gathering.origin, data, name, "en") for name in names]
+    await beginnings.come_together(fellows)
+    if rule is not None:
+        await beginnings.agree(fellows, rule)
+    members = [await sit_down(gathering, one) for one in fellows]
+    return Circle(f"{gathering.origin}{fellows[0].path()}", members, fellows)
+
+
+async def sit_down(gathering: Gathering, fellow: Fellow) -> Attendee:
+    """Before a browser that keeps the keys of who signed in there."""
+    one = await gathering.sit(fellow.name, holding=await fellow.keep_here())
+    # two members' vaults were at the same moment: one looks again
+    one.faults.expect("Failed to load resource.*409")
+    return one
 
 
 async def with_account(gathering: Gathering, data: Path, name: str) -> Attendee:

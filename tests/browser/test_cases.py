@@ -4,7 +4,7 @@ from typing import Literal
 
 from playwright.async_api import Locator, expect
 
-from tests.browser import circles
+from tests.browser import beginnings, circles
 from tests.browser.canaries import found
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.keyboard import Typist
@@ -25,12 +25,12 @@ RULE = "Canary-rule: what is said here stays here 2c55d1"
 
 async def test_a_case_is_written_offered_and_brought(own_site: Site, wire: Wire, gather: Gather) -> None:
     gathering = gather(wire.origin, Gathering)
-    circle = await circles.start(gathering, own_site.data, "Noor", "Bram", "Imane")
+    circle = await circles.begin(gathering, own_site.data, "Noor", "Bram", "Imane", rule=None)
     noor, bram, imane = circle.members
     await noor.page.set_viewport_size({"width": 360, "height": 740})
 
     await writes_alone(noor, circle)
-    await circles.agree(circle, RULE)
+    await beginnings.agree(circle.fellows, RULE)
     await looks_it_over_and_offers(noor, circle)
     await offers_by_keyboard_alone(imane, circle)
     await reads(bram, circle)

@@ -32,9 +32,8 @@ LOOKED = "Canary-looked: on Friday I sat there until seven 4a18bd"
 
 
 async def test_an_intention_is_looked_back_at(own_site: Site, wire: Wire, gather: Gather) -> None:
-    circle = await circles.start(gather(wire.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
+    circle = await circles.begin(gather(wire.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
     noor, bram, _ = circle.members
-    await circles.agree(circle, "We begin on time.")
 
     await circles.open_room(circle)
     await noor.start()

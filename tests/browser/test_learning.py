@@ -30,9 +30,8 @@ CANARIES = {
 
 
 async def test_a_goal_is_shared_and_seen(own_site: Site, wire: Wire, gather: Gather) -> None:
-    circle = await circles.start(gather(wire.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
+    circle = await circles.begin(gather(wire.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
     noor, bram, imane = circle.members
-    await circles.agree(circle, "We bring our own tea")
     await find_a_goal(Typist(noor.page, noor.name, noor.language, noor.faults), circle)
     await share(noor)
     await circles.open_room(circle)

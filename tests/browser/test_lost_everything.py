@@ -24,9 +24,8 @@ NEW = "kanarie stoomboot grasmat theelepel"
 
 async def test_a_fellow_member_helps_back_in(own_site: Site, gather: Gather) -> None:
     gathering = gather(own_site.origin, Gathering)
-    circle = await circles.start(gathering, own_site.data, "Noor", "Bram", "Imane")
+    circle = await circles.begin(gathering, own_site.data, "Noor", "Bram", "Imane", rule=RULE)
     bram = circle.members[1]
-    await circles.agree(circle, RULE)
     await a_meeting(circle)
     await compare_words(bram, circle)
 
