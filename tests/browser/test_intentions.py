@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from playwright.async_api import Locator, expect
 
 from tests.browser import circles
+from tests.browser.attending import is_kept, meeting
 from tests.browser.canaries import found
 from tests.browser.circles import Circle
 from tests.browser.gathering import Gather, Gathering
@@ -35,14 +36,12 @@ async def test_an_intention_is_looked_back_at(own_site: Site, wire: Wire, gather
     circle = await circles.begin(gather(wire.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
     noor, bram, _ = circle.members
 
-    await circles.open_room(circle)
-    await noor.start()
-    await to_the_closing(noor)
-    await noor.write("intentions", TOLD, by=next_week())
-    await noor.write("intentions", OTHER)
-    await noor.end_meeting()
-    for one in circle.members:
-        await is_kept(one)
+    async with meeting(circle, noor, bram, fellows=circle.fellows[2:]):
+        await to_the_closing(noor)
+        await noor.write("intentions", TOLD, by=next_week())
+        await noor.write("intentions", OTHER)
+        await noor.end_meeting()
+    await is_kept(noor, bram)
     await noor.page.reload()  # once more, and nothing comes twice
     await is_kept(noor)
 
@@ -61,10 +60,9 @@ async def test_an_intention_is_looked_back_at(own_site: Site, wire: Wire, gather
     await bram.does_not_see(CHANGED)
 
     await offers_a_case(noor, circle)
-    await circles.open_room(circle)
-    await noor.start()
-    await brings(noor)
-    await noor.end_meeting()
+    async with meeting(circle, noor, fellows=circle.fellows[1:]):
+        await brings(noor)
+        await noor.end_meeting()
     await is_kept(noor)
 
     await noor.page.goto(f"{circle.address}intentions/")
@@ -176,8 +174,3 @@ async def to_the_closing(one: Attendee) -> None:
         await one.sees_phase(phase)
         if phase == "deciding":
             await one.press(one.button("The case of {name}", name="Bram"))
-
-
-async def is_kept(one: Attendee) -> None:
-    kept = one.text("The record is sealed in your circle. Only its members can open it.")
-    await expect(one.page.get_by_text(kept)).to_be_visible()

@@ -8,6 +8,7 @@ from kring.core.growth.capabilities import NAMES, Capability
 from kring.core.growth.goals import load_goal_words
 from kring.core.growth.reflection import load_reflection_forms
 from tests.browser import circles
+from tests.browser.attending import is_kept, meeting
 from tests.browser.canaries import found
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.keyboard import Typist
@@ -34,15 +35,9 @@ async def test_a_goal_is_shared_and_seen(own_site: Site, wire: Wire, gather: Gat
     noor, bram, imane = circle.members
     await find_a_goal(Typist(noor.page, noor.name, noor.language, noor.faults), circle)
     await share(noor)
-    await circles.open_room(circle)
-    await noor.start()
-    await noor.end_meeting()
-    for one in circle.members:
-        await expect(
-            one.page.get_by_text(
-                one.text("The record is sealed in your circle. Only its members can open it.")
-            )
-        ).to_be_visible()
+    async with meeting(circle, noor, fellows=circle.fellows[1:]):
+        await noor.end_meeting()
+    await is_kept(noor)
 
     await tell_what_was_seen(bram, circle)
     await reflect(bram, circle)
@@ -188,12 +183,11 @@ async def look_at(one: Attendee, circle: circles.Circle) -> list[tuple[str, list
     await one.page.set_viewport_size({"width": 360, "height": 740})
     faults: list[tuple[str, list[str]]] = []
     pages = ["", "goals/", "goals/guide/", "goals/guide/#goal", "reflections/"]
-    meeting = f"{circle.address}meetings/"
     for page in pages:
         await one.page.goto(circle.address + page)
         await expect(one.page.locator("[data-state=open]").last).to_be_attached()
         faults.append((f"{one.name} {page}", await faults_of(one.page)))
-    await one.page.goto(meeting)
+    await one.page.goto(f"{circle.address}meetings/")
     await one.press(one.page.get_by_role("main").get_by_role("listitem").get_by_role("link").first)
     for closed in await one.page.locator("goals-at-meeting summary").all():
         await closed.click()
