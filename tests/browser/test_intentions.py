@@ -1,6 +1,5 @@
 """An intention: out of a meeting onto its page, what came of it, and at the next meeting's look-back."""
 
-import asyncio
 import re
 from datetime import date, timedelta
 
@@ -13,7 +12,7 @@ from tests.browser.circles import Circle
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.keyboard import Typist
 from tests.browser.looking import faults_of
-from tests.browser.people import LOOK_AGAIN_SECONDS, Attendee, next_week
+from tests.browser.people import Attendee, next_week
 from tests.browser.site import Site
 from tests.browser.test_canary import kept_by
 from tests.browser.test_cases import asked, goes_on
@@ -84,8 +83,7 @@ async def write_in_between(one: Attendee) -> None:
     """By hand, for oneself alone; half of it survives a reload, and it is changed with nothing but a keyboard."""
     await one.press(one.page.get_by_text(one.text("Write one down in between"), exact=True))
     area = one.page.locator("#new-text")
-    await area.fill(ALONE)
-    await draft_is_kept(one)
+    await one.half_write_sealed(area, "draft.intention", ALONE)
     await one.page.reload()
     await expect(area).to_have_value(ALONE)
     await one.press(one.button("Keep this intention"))
@@ -141,14 +139,6 @@ async def brings(one: Attendee) -> None:
     await expect(one.box("offers")).to_have_value(f"Mine:\n\n{QUESTION}")
     await one.write("offers", QUESTION)
     await one.sees_card(QUESTION)
-
-
-async def draft_is_kept(one: Attendee) -> None:
-    """Nothing tells when a browser stored, so one looks until it is there."""
-    kept = "() => Object.keys(localStorage).some((name) => name.includes('draft.intention'))"
-    async with asyncio.timeout(5):
-        while not await one.page.evaluate(kept):  # noqa: ASYNC110 - see above
-            await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
 
 async def faults_on_a_phone(one: Attendee) -> list[str]:
