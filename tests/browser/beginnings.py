@@ -69,10 +69,13 @@ async def put_rules(one: Fellow, text: str, number: int = 1) -> str:
     return version
 
 
-async def begin(fellows: list[Fellow], rules: str, agreed: Agreed = USUAL) -> None:
-    """The first of them starts it and lets the others in; they agree on everything that is asked."""
+async def begin(fellows: list[Fellow], rules: str, agreed: Agreed = USUAL) -> str:
+    """
+    The first of them starts it and lets the others in; they agree on everything that is asked. Returns the version of
+    the rules.
+    """
     await come_together(fellows, agreed)
-    await agree(fellows, rules)
+    return await agree(fellows, rules)
 
 
 async def come_together(fellows: list[Fellow], agreed: Agreed = USUAL) -> None:

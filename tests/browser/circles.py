@@ -62,8 +62,11 @@ async def begin(
 ) -> Circle:
     """The same, and agreed upon unless `rule` is None, before anybody looks at a screen; there everything is open then."""
     fellows = [await sign_up(gathering.origin, data, name, "en") for name in names]
-    await beginnings.come_together(fellows)
-    rules = "" if rule is None else await beginnings.agree(fellows, rule)
+    rules = ""
+    if rule is None:
+        await beginnings.come_together(fellows)
+    else:
+        rules = await beginnings.begin(fellows, rule)
     members = [await sit_down(gathering, one) for one in fellows]
     return Circle(f"{gathering.origin}{fellows[0].path()}", members, fellows, rules)
 
