@@ -4,6 +4,7 @@ from playwright.async_api import expect
 
 from tests.browser import circles
 from tests.browser.accounts import Holder
+from tests.browser.attending import is_kept, meeting
 from tests.browser.browsers import PHONE
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.looking import faults_of
@@ -24,9 +25,8 @@ NEW = "kanarie stoomboot grasmat theelepel"
 
 async def test_a_fellow_member_helps_back_in(own_site: Site, gather: Gather) -> None:
     gathering = gather(own_site.origin, Gathering)
-    circle = await circles.start(gathering, own_site.data, "Noor", "Bram", "Imane")
+    circle = await circles.begin(gathering, own_site.data, "Noor", "Bram", "Imane", rule=RULE)
     bram = circle.members[1]
-    await circles.agree(circle, RULE)
     await a_meeting(circle)
     await compare_words(bram, circle)
 
@@ -46,8 +46,8 @@ async def test_a_fellow_member_helps_back_in(own_site: Site, gather: Gather) -> 
     assert await faults_of(noor.page) == []
     await noor.press(noor.button("Come back in"))
     await noor.page.wait_for_url(circles.A_CIRCLE)
-    await bram.page.goto(circle.address)
-    await expect(noor.page.locator("circle-keys")).to_have_attribute("data-state", "open")
+    for one in (bram, noor):
+        await circles.sees_it_open(one, circle)
 
     # what the circle wrote in her time opens again, what was hers alone never
     await noor.page.goto(f"{circle.address}rules/")
@@ -71,14 +71,11 @@ async def test_a_fellow_member_helps_back_in(own_site: Site, gather: Gather) -> 
 
 async def a_meeting(circle: circles.Circle) -> None:
     noor = circle.members[0]
-    await circles.open_room(circle)
-    await noor.start()
-    await noor.fill(noor.notes, NOTE)
-    await circles.look_back(noor, CARD)
-    await noor.end_meeting()
-    for one in circle.members:
-        kept = one.text("The record is sealed in your circle. Only its members can open it.")
-        await expect(one.page.get_by_text(kept)).to_be_visible()
+    async with meeting(circle, noor, fellows=circle.fellows[1:]):
+        await noor.fill(noor.notes, NOTE)
+        await circles.look_back(noor, CARD)
+        await noor.end_meeting()
+    await is_kept(noor)
 
 
 async def compare_words(one: Attendee, circle: circles.Circle) -> None:
