@@ -56,18 +56,37 @@ test("a slip of the finger opens nothing, and what was typed before counts again
 test("recovery code and passkey open the same vault", async () => {
   const { own, typed, kept } = await account();
   const { code, slot } = await own.recovery();
-  await own.touchPasskey({ output: "A".repeat(43) });
+  const touch = { credential: "passkey", output: "A".repeat(43) };
+  await own.touchPasskey(touch);
   const slots = [...kept.slots, slot, (await own.addSlot({ kind: "prf" })).slot];
 
   const [byCode, byTouch] = [new Keyring(argon2id, newDeviceKey), new Keyring(argon2id, newDeviceKey)];
   const salt = Buffer.from(slot, "base64url").subarray(3, 19).toString("base64url");
   await byCode.typeCode({ acct: typed.acct, code: code.toUpperCase(), salt });
-  await byTouch.touchPasskey({ output: "A".repeat(43) });
+  await byTouch.touchPasskey(touch);
 
   for (const keyring of [byCode, byTouch]) {
     await keyring.unlock({ ...kept, slots });
     assert.equal(await keyring.holder(), typed.acct);
   }
+});
+
+test("a passkey makes keys with a sheet, and holds them only once they are kept", async () => {
+  const acct = "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb";
+  const touch = { credential: "passkey", output: "A".repeat(43) };
+  const own = new Keyring(argon2id, newDeviceKey);
+  await own.touchPasskey(touch);
+  await assert.rejects(own.create({ acct }), { code: "locked" });
+
+  const { member, slot, credential, sheet } = await own.createByPasskey({ acct });
+  assert.deepEqual([credential, await own.holder()], ["passkey", null]);
+  await own.unlock({ acct, member, slots: [slot] });
+
+  const byCode = new Keyring(argon2id, newDeviceKey);
+  const salt = Buffer.from(sheet.slot, "base64url").subarray(3, 19).toString("base64url");
+  await byCode.typeCode({ acct, code: sheet.code, salt });
+  await byCode.unlock({ acct, member, slots: [slot, sheet.slot] });
+  assert.deepEqual([await own.holder(), await byCode.holder()], [acct, acct]);
 });
 
 test("a guest's keys become those of an account, and what was sealed stays open", async () => {

@@ -15,10 +15,11 @@ class VaultConfig(AppConfig):
         from allauth.mfa.models import Authenticator
         from django.db.models.signals import post_delete
 
-        from kring.web.people import belongings
+        from kring.web.people import belongings, passkeys
         from kring.web.vault import queries
 
         belongings.holds("keys", queries.held_of)
+        passkeys.opens_without(queries.opens_without_passkey)
         post_delete.connect(forget_slot_of, sender=Authenticator, dispatch_uid="vault.forget_slot_of")
 
 

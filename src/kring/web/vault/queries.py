@@ -186,6 +186,12 @@ def ways_to_open(person: Person) -> set[str]:
     return set(Slot.objects.filter(keys=person.pk).values_list("kind", flat=True))
 
 
+def opens_without_passkey(person: Person, credential: str) -> bool:
+    """Whether a passphrase or another passkey still opens their keys when this one is gone; a sheet is for emergencies."""
+    slots = Slot.objects.filter(keys=person.pk).exclude(kind=Slot.Kind.RECOVERY)
+    return not slots.exists() or slots.exclude(kind=Slot.Kind.PRF, credential=credential).exists()
+
+
 def opens_by_earlier_passphrase(person: Person) -> bool:
     """Whether they sign in with another passphrase than the one that opens their keys: after a code by mail."""
     slot = Slot.objects.filter(keys=person.pk, kind=Slot.Kind.PASS).first()
