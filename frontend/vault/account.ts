@@ -1,5 +1,6 @@
 /** What a page of somebody with an account uses. The vault of a meeting is in vault.ts; both ask the same worker. */
 import { connectWorker, keysOutlivePages } from "./connect.ts";
+import type { Former, OwnText } from "./former.ts";
 import type { KeptKey, SlotKind } from "./keys.ts";
 import type { Language } from "./lists.ts";
 import { wordList } from "./lists.ts";
@@ -8,6 +9,7 @@ import type { Caller } from "./wire.ts";
 import { randomPlaces } from "./words.ts";
 
 export { keysOutlivePages };
+export type { Former, OwnText };
 export type { KeysByPasskey, NewSlot, OwnMember, Recovery, Stretched };
 
 const KEPT = "kring:own:kept";
@@ -81,6 +83,15 @@ export const account = {
 
   async checks(asked: { passphrase: string; slots: readonly string[] }): Promise<boolean> {
     return (await ask()).ask("checks", asked);
+  },
+
+  /** Keys of before, found again; see former.ts. */
+  async openFormer(asked: Former & ({ code: string } | { passphrase: string })): Promise<void> {
+    return (await ask()).ask("openFormer", asked);
+  },
+
+  async sealAnew(asked: { texts: readonly OwnText[] }): Promise<(string | null)[]> {
+    return (await ask()).ask("sealAnew", asked);
   },
 
   async suggestPassphrase(language: Language): Promise<string> {

@@ -303,7 +303,7 @@ async function newSheet(acct: string, vaultKey: Bytes): Promise<Recovery> {
   return { kind: "recovery", slot, auth: locked.auth, code: await recoveryCode(bits) };
 }
 
-const ownMember = ({ acct, exchange, signing }: Keys): OwnMember => [
+export const ownMember = ({ acct, exchange, signing }: Keys): OwnMember => [
   acct,
   base64url(exchange.open),
   base64url(signing.open),

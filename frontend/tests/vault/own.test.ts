@@ -124,3 +124,40 @@ test("signing out drops one's own keys and seats, and leaves a guest's", async (
     [null, null, guest.acct],
   );
 });
+
+test("keys that turned up open what was one's own, and seal it to the keys of now", async () => {
+  const { own: before, typed, kept } = await account();
+  const box = { id: "cccccccc-cccc-4ccc-8ccc-cccccccccccc", salt: "B".repeat(42) + "A" };
+  const text = { item: group, field: "case.own", rev: 3 };
+  const { acct } = typed;
+  await before.sit({ group, name: "Noor" });
+  const envelope = await before.sealSelf({ group, box, ...text, text: "wat ik eigenlijk wilde" });
+  const sheet = await before.recovery();
+
+  const now = new Keyring(argon2id, newDeviceKey);
+  await now.stretch({ acct, passphrase: `${passphrase} grasmat` });
+  await now.create({ acct });
+  await now.sit({ group, name: "Noor" });
+  const others = await now.sealSelf({ group, box, ...text, text: "later geschreven" });
+  const former = { slots: [sheet.slot, ...kept.slots], member: kept.member };
+  const texts = [
+    { ...text, box, envelope },
+    { ...text, box, envelope: others },
+  ];
+
+  await assert.rejects(now.sealAnew({ texts }), { code: "locked" });
+  await assert.rejects(now.openFormer({ ...former, passphrase: "een ander" }), { code: "passphrase" });
+  const strange: OwnMember = [acct, kept.member[2], kept.member[1]];
+  await assert.rejects(now.openFormer({ ...former, member: strange, code: sheet.code }), { code: "taken" });
+  for (const by of [{ code: sheet.code }, { passphrase }]) {
+    await now.openFormer({ ...former, ...by });
+    const [anew, left] = await now.sealAnew({ texts });
+
+    assert.equal(left, null);
+    const items = [{ ...text, rev: 4, envelope: anew ?? "" }];
+    assert.deepEqual(await now.openSelf({ group, box, items }), [{ text: "wat ik eigenlijk wilde" }]);
+    assert.notDeepEqual(await before.openSelf({ group, box, items }), [{ text: "wat ik eigenlijk wilde" }]);
+  }
+  await now.leave();
+  await assert.rejects(now.sealAnew({ texts }), { code: "locked" });
+});

@@ -22,6 +22,7 @@ from kring.web.circles.preparing import lines_for, tell_before_mail
 from kring.web.circles.queries import dates_to_prepare, ends_to_tell, people_of
 from kring.web.people.actions import forget_unconfirmed
 from kring.web.people.models import Person
+from kring.web.vault.actions import forget_former_keys
 
 AHEAD = timedelta(days=3)  # time to find a case, and soon enough not to forget it again
 
@@ -34,7 +35,7 @@ _also: list[Callable[[datetime], int]] = []
 async def remind_often() -> None:
     """As long as the server runs. A failure is told and tried again at the next look."""
     while True:
-        for do in (prepare_people, say_what_ends, *_also, forget_unconfirmed):
+        for do in (prepare_people, say_what_ends, *_also, forget_unconfirmed, forget_former_keys):
             try:
                 await asyncio.to_thread(do, timezone.now())
             except Exception:  # noqa: BLE001 -- whatever it is, the next look may well succeed

@@ -91,6 +91,28 @@ class NewKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sheet: NewRecoverySheet | None = None
 
 
+class TextAnew(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text of one's own under other keys; `rev` is one more than before."""
+
+    group: UUID
+    item: UUID
+    field: Annotated[str, msgspec.Meta(max_length=40)]
+    rev: Annotated[int, msgspec.Meta(ge=2)]
+    text: str
+
+
+class TextsAnew(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Some of them."""
+
+    texts: Annotated[tuple[TextAnew, ...], msgspec.Meta(max_length=50)]
+
+
+class FormerDone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Keys of before that have nothing more to open."""
+
+    id: int
+
+
 class SignInByCode(forms.Form):
     """Address and what follows from the recovery code."""
 

@@ -9,7 +9,19 @@ from uuid import UUID
 from kring.web.people.models import Person
 from kring.web.people.queries import base64url, made_up_for, person_by_address
 from kring.web.vault.fields import declared, field_by_name
-from kring.web.vault.models import Box, Door, Grant, OwnKeys, Proof, Sealed, Seat, SelfBox, Slot, Statement
+from kring.web.vault.models import (
+    Box,
+    Door,
+    FormerKeys,
+    Grant,
+    OwnKeys,
+    Proof,
+    Sealed,
+    Seat,
+    SelfBox,
+    Slot,
+    Statement,
+)
 from kring.web.vault.slots import outside_of
 from kring.web.vault.statements import Said, Signed, keeps_somebody_out, read
 
@@ -178,7 +190,45 @@ def held_of(person: Person) -> dict[str, object]:
     return {
         "public": own_vault(person),
         "slots": list(slots.values("kind", "made_at")),
+        "former": list(FormerKeys.objects.filter(person=person).order_by("pk").values("lost_at")),
     }
+
+
+def former_keys(person: Person) -> list[dict[str, object]]:
+    """Keys that they lost in the last year, as their browser needs them to open them."""
+    rows = FormerKeys.objects.filter(person=person).order_by("-lost_at", "-pk").prefetch_related("slots")
+    return [
+        {
+            "id": keys.pk,
+            "member": [str(person.id), keys.exchange, keys.signing],
+            "slots": [slot.sealed for slot in keys.slots.all()],
+        }
+        for keys in rows
+    ]
+
+
+def former_keys_since(person: Person) -> datetime | None:
+    """When somebody lost the newest keys that are kept aside, if any are."""
+    rows = FormerKeys.objects.filter(person=person).order_by("-lost_at")
+    return rows.values_list("lost_at", flat=True).first()
+
+
+def own_sealed(person: Person) -> list[dict[str, object]]:
+    """Every text that is theirs alone, wherever it lies, with its box; not what the program itself keeps."""
+    own = [field.name for field in declared() if field.own and not field.of_program]
+    boxes = {box.pk: box for box in SelfBox.objects.filter(acct=person.pk)}
+    rows = Sealed.objects.filter(owner=person.pk, field__in=own, box__in=boxes).order_by("pk")
+    return [
+        {
+            "group": row.group,
+            "item": row.item,
+            "field": row.field,
+            "rev": row.rev,
+            "envelope": row.text,
+            "box": {"id": row.box, "salt": boxes[row.box].salt},
+        }
+        for row in rows
+    ]
 
 
 def ways_to_open(person: Person) -> set[str]:

@@ -12,6 +12,7 @@ from kring.web.people.models import Person
 from kring.web.people.queries import second_factors
 from kring.web.ui.refusal import Refused
 from kring.web.vault import access
+from kring.web.vault.actions.former import keep_aside
 from kring.web.vault.models import OwnKeys, Slot
 from kring.web.vault.shapes import OwnMember
 from kring.web.vault.slots import Kind, not_a_slot, outside_of
@@ -74,10 +75,12 @@ def begin_keys(person: Person, member: OwnMember, *, now: datetime) -> OwnKeys:
 @transaction.atomic
 def begin_afresh(person: Person, member: OwnMember, slots: Iterable[str], *, now: datetime) -> None:
     """
-    New keys for who can't open the old ones in any way. What was sealed for them alone is gone with the old slots.
+    New keys for who can't open the old ones in any way. What was sealed for them alone stays shut; the old keys are
+    kept aside for a year (`former`).
 
     Their circles see other keys than their statement has (`queries.public_keys`) and can help them back in.
     """
+    keep_aside(person, now=now)
     OwnKeys.objects.filter(person=person).delete()
     make_own_keys(person, member, slots, now=now)
 
