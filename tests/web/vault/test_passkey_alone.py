@@ -62,7 +62,7 @@ def test_keys_come_with_a_sheet_or_not_at_all(noor: Account, join: Join) -> None
     passkey_for(join("Ruud").person, "ruuds")
 
     assert first_keys(noor, sheet=None).json()["refused"] == "no_sheet"
-    for wrong in (
+    faults: list[dict[str, Any]] = [
         {"credential": ""},  # a slot of a passkey, in the place of a passphrase's
         {"credential": "ruuds"},
         {"slots": []},
@@ -70,7 +70,8 @@ def test_keys_come_with_a_sheet_or_not_at_all(noor: Account, join: Join) -> None
         {"sheet": {"slot": slot("prf"), "auth": key()}},
         {"sheet": {"slot": slot("recovery"), "auth": key()[1:] + "="}},
         {"member": [str(join("Wei").acct), key(), key()]},
-    ):
+    ]
+    for wrong in faults:
         assert first_keys(noor, **wrong).status_code == 422, wrong
         assert noor.browser.get("/me/keys/").json()["vault"] is None
 
