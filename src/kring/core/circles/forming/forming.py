@@ -34,6 +34,7 @@ from kring.core.circles.forming.wishes import cost_of
 SMALL = 60  # people: up to here a block is solved to the end
 BOUNDED = 150  # people: up to here a bound is worked out
 BEGINNINGS = 3
+ENOUGH = 2_000  # proposals for each person of a small block: only a beginning, since the rest is solved
 MANY = 5_000  # people: above this one beginning has to do
 ROUNDS_EACH = 10  # people for each time that a few circles are freed
 MOST_ROUNDS = 24
@@ -148,7 +149,7 @@ def _divide(
             part,
             limits,
             nobody_seated(part, limits),
-            proposals=proposals_each(everybody) * people,
+            proposals=(ENOUGH if is_small else proposals_each(everybody)) * people,
             seed=seed + one,
             told=told,
         )
