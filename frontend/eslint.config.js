@@ -73,13 +73,18 @@ export default defineConfig(
     },
   },
   {
-    // live ─► vault
+    // live ─► vault, and the words of the craft in the browser
     files: ["live/**/*.ts"],
     rules: {
       "no-restricted-imports": [
         "error",
         {
-          patterns: [{ group: ["../*", "!../vault", "!../vault/*"], message: "live leans on vault alone." }],
+          patterns: [
+            {
+              group: ["../*", "!../vault", "!../vault/*", "!../vitality", "!../vitality/*"],
+              message: "live leans on vault and the craft alone.",
+            },
+          ],
         },
       ],
     },

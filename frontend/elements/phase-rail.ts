@@ -1,3 +1,4 @@
+import { lengthOf } from "../live/length.ts";
 import type { PlannedPhase, RoomNow } from "../live/seen.ts";
 import { keepRows, make, say, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
@@ -53,11 +54,10 @@ export class PhaseRail extends RoomElement {
   }
 
   #summary({ plan, phaseIndex, stage }: RoomNow): string {
-    const minutes = Math.round(plan.phases.reduce((sum, phase) => sum + phase.seconds, 0) / 60);
     if (stage === "gathering")
       return this.texts.say("rail.before", {
         phases: plan.phases.length,
-        time: this.#time(minutes * 60, plan.pace),
+        time: this.#time(lengthOf(plan), plan.pace),
       });
     return this.texts.say("rail.now", { number: phaseIndex + 1, of: plan.phases.length });
   }

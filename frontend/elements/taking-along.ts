@@ -2,6 +2,7 @@ import type { RoomNow } from "../live/seen.ts";
 import { keepRows, make, say, show } from "./make.ts";
 import { asText, fileName } from "./record.ts";
 import { RoomElement } from "./room-element.ts";
+import { save } from "./save-file.ts";
 import { cardText } from "./table.ts";
 
 const LEAST_PASSPHRASE = 16; // characters; six words of the list have some thirty
@@ -163,14 +164,6 @@ export class TakingAlong extends RoomElement {
   #moment(at: string): string {
     return new Date(at).toLocaleString(this.#room?.language, { dateStyle: "long", timeStyle: "short" });
   }
-}
-
-/** Hands a file to the browser; nothing of it goes over the network. */
-function save(content: BlobPart, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = make("a", { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 customElements.define("taking-along", TakingAlong);

@@ -1,5 +1,6 @@
 import type { RoomNow, Slot, Writing } from "../live/seen.ts";
-import { make, say, show } from "./make.ts";
+import { added, helpFor } from "./brought.ts";
+import { keepRows, make, say, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
 import { whoSees } from "./sees.ts";
 import { openSlots, wayOf, writeIntention } from "./slots.ts";
@@ -58,11 +59,13 @@ export class WritingDesk extends RoomElement {
     const who = make("p", { class: "writing-box__who", id: `${id}-who` });
     const count = make("p", { class: "writing-box__count", id: `${id}-count` });
     const put = make("button", { class: "button button--main", type: "submit" });
+    const help = make("ul", { class: "writing-box__help", hidden: true });
     const form = make(
       "form",
       { class: "writing-box", novalidate: true },
       make("label", { class: "writing-box__label", for: id }, writing.prompt[room.language]),
       who,
+      help,
       area,
       date &&
         make(
@@ -94,16 +97,50 @@ export class WritingDesk extends RoomElement {
       this.#put(writing, area, date);
       this.#count(count, area);
     });
-    return { form, area, who, count, put, date };
+    return { form, area, who, count, put, date, help };
   }
 
-  #fill({ area, who, count, put, date }: Box, now: Slot, writing: Writing, room: RoomNow): void {
+  #fill(box: Box, now: Slot, writing: Writing, room: RoomNow): void {
+    const { area, who, count, put, date } = box;
+    this.#help(box, writing, room);
     say(who, this.texts.say(whoSees(writing, room)));
     say(put, this.texts.say(putOnTable(writing)));
     const isFull = now.left <= 0;
     for (const one of [area, put, who, date?.parentElement]) show(one, !isFull);
     if (isFull) say(count, this.texts.say("write.full"));
     else this.#count(count, area, now);
+  }
+
+  /** What one brought and hasn't used yet stands above the box; one tap adds it to what was typed. */
+  #help({ area, help }: Box, writing: Writing, { cards }: RoomNow): void {
+    const here = [
+      area.value,
+      ...cards.flatMap(({ isMine, slot, text }) => (isMine && slot === writing.id ? (text ?? []) : [])),
+    ];
+    const left = area.hidden
+      ? []
+      : helpFor(writing).filter(({ adds }) => !here.some((text) => text.includes(adds.trim())));
+    show(help, left.length > 0);
+    keepRows(
+      help,
+      left,
+      ({ adds }) => adds,
+      () => make("li", {}, make("p", {}), make("button", { class: "button", type: "button" })),
+      (row, one) => {
+        say(row.querySelector("p"), one.shown);
+        const button = row.querySelector("button");
+        if (!button) return;
+        say(button, this.texts.say(`help.${writing.kind}`));
+        button.setAttribute("aria-label", `${this.texts.say(`help.${writing.kind}`)}: ${one.shown}`);
+        button.onclick = () => {
+          area.value = added(area.value, one, LONGEST);
+          area.dispatchEvent(new Event("input", { bubbles: true }));
+          area.focus();
+          area.setSelectionRange(area.value.length, area.value.length);
+          row.remove();
+        };
+      },
+    );
   }
 
   #count(count: HTMLElement, area: HTMLTextAreaElement, now?: Slot): void {
@@ -144,6 +181,7 @@ interface Box {
   readonly count: HTMLElement;
   readonly put: HTMLButtonElement;
   readonly date: HTMLInputElement | null;
+  readonly help: HTMLElement;
 }
 
 const putOnTable = ({ shown_to: to, shown }: Writing): string =>

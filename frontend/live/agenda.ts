@@ -33,8 +33,18 @@ export interface AgendaShown {
   readonly warnings: readonly string[];
 }
 
-/** Around a case, in the order in which they usually come. */
-const USUAL_ORDER = ["arrival", "look_back", "choosing", "", "learning_round", "closing"];
+/** Around a case, in the order in which they usually come; what belongs to a circle's own life has its place there. */
+const USUAL_ORDER = [
+  "arrival",
+  "look_back",
+  "learning_goals",
+  "choosing",
+  "",
+  "learning_round",
+  "self_check",
+  "farewell",
+  "closing",
+];
 
 export async function fetchAgenda(wishes: Readonly<Record<string, string>>): Promise<AgendaShown> {
   return (await ask<AgendaShown>("GET", `/begin/agenda/?${new URLSearchParams(wishes).toString()}`)).body;

@@ -145,9 +145,13 @@ export class Circle {
 
   /** As `keep`, without one's name in it; other members are told neither who nor at what hour. */
   async keepUnnamed(field: string, item: string, rev: number, text: string): Promise<void> {
-    const place = { group: this.group, item, field, rev, author: "anonymous" };
-    const sealed = await circleVault.seal({ ...place, text });
+    const sealed = await this.sealUnnamed(field, item, rev, text);
     await ask("POST", `/circles/${this.group}/sealed/`, { item, field, rev, text: sealed });
+  }
+
+  /** For what goes unnamed along with a deed of its own. */
+  async sealUnnamed(field: string, item: string, rev: number, text: string): Promise<string> {
+    return circleVault.seal({ group: this.group, item, field, rev, author: "anonymous", text });
   }
 
   /** Deletes what one wrote oneself. */
@@ -159,6 +163,16 @@ export class Circle {
     const box = await this.#ownBox();
     const sealed = await circleVault.sealOwn({ group: this.group, box, item, field, rev, text });
     await ask("POST", `/circles/${this.group}/sealed/`, { item, field, rev, text: sealed });
+  }
+
+  /** Members of now who weren't in it when this was sealed: it doesn't open for them. */
+  cameLater({ box }: Pick<SealedText, "box">): readonly string[] {
+    const epoch = this.#keys?.boxes.find(({ id }) => id === box)?.epoch;
+    const signed = epoch === undefined ? undefined : this.#keys?.epochs[epoch];
+    if (!signed) return [];
+    const { members } = JSON.parse(signed.body) as { members: readonly Member[] };
+    const then = new Set(members.map(([acct]) => acct));
+    return this.roster.map(([acct]) => acct).filter((acct) => !then.has(acct));
   }
 
   /** For what goes along with a deed of its own. */

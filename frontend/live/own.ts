@@ -18,8 +18,15 @@ export const describeOwn = async (): Promise<Described> => (await ask<Described>
 
 let opened: Promise<OwnState> | undefined;
 
-/** Opens the vault of this account with what was typed at signing in, or with what this device keeps; asked once a page. */
-export const openOwn = (acct: string): Promise<OwnState> => (opened ??= open(acct));
+/**
+ * Opens the vault of this account with what was typed at signing in, or with what this device keeps; asked once a page.
+ * Where it stays shut it is asked again: it may have been opened in another tab meanwhile.
+ */
+export async function openOwn(acct: string): Promise<OwnState> {
+  const state = await (opened ??= open(acct));
+  if (state !== "open") opened = undefined;
+  return state;
+}
 
 async function open(acct: string): Promise<OwnState> {
   const holder = await account.holder();

@@ -51,6 +51,7 @@ export class Room {
   readonly #opening: Opening;
   readonly #methodWords: WordsOfMethod;
   readonly #sent = new Set<string>();
+  readonly #events: NumberedEvent[] = [];
   readonly #warned = new Map<string, { code: string; acct?: string }>();
   #state: State | null = null;
   #me = "";
@@ -145,6 +146,7 @@ export class Room {
       me: this.#me,
       now,
       language: this.#place.language,
+      events: this.#events,
       expires: this.#expires,
       line: this.#line,
       link: this.#isDoorOpen && this.#place.secret !== null ? this.#linkAddress() : null,
@@ -186,11 +188,10 @@ export class Room {
     const state = this.#state;
     if (!state) return;
     this.#state = evolve(state, events);
-    for (const event of events) {
-      if (event.number > state.number && event.event === "introduced") {
-        this.#opening.introduced(event.by, event.text);
-      }
-    }
+    const news = events.filter(({ number }) => number > state.number);
+    this.#events.push(...news);
+    for (const event of news)
+      if (event.event === "introduced") this.#opening.introduced(event.by, event.text);
     this.#opening.openTexts(this.#state);
   }
 

@@ -2,7 +2,7 @@
 import type { Language } from "../vault/vault.ts";
 import type { LineState } from "./connection.ts";
 import type { Outgoing } from "./outbox.ts";
-import type { CardKind, Plan, PlannedPhase, Role, Tag, Text, Writing } from "./messages.ts";
+import type { CardKind, NumberedEvent, Plan, PlannedPhase, Role, Tag, Text, Writing } from "./messages.ts";
 import { roleOf } from "./standing.ts";
 import type { Person, State } from "./state.ts";
 import { hasDeclined, presenterAt } from "./state.ts";
@@ -91,6 +91,8 @@ export interface RoomNow {
   readonly now: number;
   readonly language: Language;
   readonly plan: Plan;
+  /** Everything that happened, from the first on. */
+  readonly events: readonly NumberedEvent[];
   readonly stage: State["stage"];
   /** For this person: closed for everybody, or left for good. */
   readonly isOver: boolean;
@@ -120,7 +122,7 @@ export interface RoomNow {
 /** What the room adds to the state of the meeting: what was opened, and how this browser is connected. */
 export interface Around extends Pick<
   RoomNow,
-  "now" | "language" | "expires" | "line" | "link" | "words" | "onWall"
+  "now" | "language" | "events" | "expires" | "line" | "link" | "words" | "onWall"
 > {
   readonly me: string;
   readonly names: ReadonlyMap<string, string>;

@@ -19,6 +19,7 @@ import "../elements/stop-sheet.ts";
 import "../elements/taking-along.ts";
 import "../elements/theory-card.ts";
 import "../elements/turn-ring.ts";
+import "../elements/what-i-bring.ts";
 import "../elements/writing-box.ts";
 import { openRoom } from "./boot/room-page.ts";
 

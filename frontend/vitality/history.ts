@@ -18,7 +18,8 @@ export interface StretchTime {
 }
 
 export interface Worked {
-  readonly presenter: string;
+  /** Null where nobody noted whose case it was. */
+  readonly presenter: string | null;
   readonly method: string;
 }
 
@@ -88,6 +89,13 @@ export function peerVoices(meeting: Meeting): readonly Voice[] {
 
 export function casesOf(history: History): readonly Worked[] {
   return history.meetings.flatMap(({ cases }) => cases);
+}
+
+/** Whose the cases were, as far as anybody noted it. */
+export function presentersOf(history: History): readonly string[] {
+  return casesOf(history)
+    .map(({ presenter }) => presenter)
+    .filter((presenter) => presenter !== null);
 }
 
 export function sum(numbers: readonly number[]): number {

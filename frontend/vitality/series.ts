@@ -2,7 +2,7 @@
 import type { SeriesWords } from "./book.ts";
 import { book } from "./book.ts";
 import type { History, Rating } from "./history.ts";
-import { casesOf, present, sum } from "./history.ts";
+import { casesOf, present, presentersOf, sum } from "./history.ts";
 import { tenths } from "./signal.ts";
 
 const LEAST_ANSWERS = 4; // with fewer one would see who said it
@@ -53,7 +53,7 @@ const ROWS: Readonly<Record<string, (history: History) => readonly Row[]>> = {
   },
 
   cases: (history) => {
-    const presenters = casesOf(history).map(({ presenter }) => presenter);
+    const presenters = presentersOf(history);
     if (presenters.length === 0) return [];
     return everyone(history.members, presenters).map((member) => ({
       key: member,
@@ -64,7 +64,7 @@ const ROWS: Readonly<Record<string, (history: History) => readonly Row[]>> = {
   depth_and_safety: ({ meetings }) =>
     meetings
       .filter(({ ratings }) => ratings.length > 0)
-      .map(({ on, ratings }) => ({ key: on, values: means(ratings) })),
+      .map(({ on, ratings }) => ({ key: on, values: meansOf(ratings) })),
 };
 
 /** Who is in the circle, and after them who left. */
@@ -80,7 +80,8 @@ function row({ word, times }: { word: string; times: number }): Row {
   return { key: word, values: [times] };
 }
 
-function means(ratings: readonly Rating[]): readonly (number | null)[] {
+/** Of depth and of safety; null where too few answered. */
+export function meansOf(ratings: readonly Rating[]): readonly (number | null)[] {
   if (ratings.length < LEAST_ANSWERS) return [null, null];
   return [mean(ratings.map(({ depth }) => depth)), mean(ratings.map(({ safety }) => safety))];
 }

@@ -27,7 +27,7 @@ async def start(gathering: Gathering, data: Path, *names: str) -> Circle:
     everybody = [await with_account(gathering, data, name) for name in names]
     noor = everybody[0]
     await noor.page.goto("/circles/new/")
-    await noor.page.get_by_label(noor.text("Name of the circle"), exact=True).fill("Kring Noord")
+    await noor.fill(noor.page.get_by_label(noor.text("Name of the circle"), exact=True), "Kring Noord")
     await noor.press(noor.button("Start the circle"))
     await noor.page.wait_for_url(A_CIRCLE)
     circle = Circle(noor.page.url, everybody)
@@ -70,7 +70,7 @@ async def look_back(one: Attendee, text: str) -> None:
 async def invite(one: Attendee, circle: Circle, name: str) -> str:
     """Make an invitation; returns its link."""
     await one.page.goto(f"{circle.address}invitations/")
-    await one.page.get_by_label(one.text("For whom?"), exact=True).fill(name)
+    await one.fill(one.page.get_by_label(one.text("For whom?"), exact=True), name)
     await one.press(one.button("Make an invitation"))
     card = one.page.get_by_role("article").filter(has=one.page.get_by_role("heading", name=name, exact=True))
     return await card.get_by_role("textbox").input_value()
@@ -85,8 +85,8 @@ async def join(guest: Attendee, link: str) -> None:
     await expect(door).to_be_hidden()
 
 
-async def agree(circle: Circle, extra_rule: str = "") -> None:
-    """On lines of authority and on ground rules."""
+async def agree(circle: Circle, rule: str = "") -> None:
+    """On lines of authority and on ground rules: one of their own, or what is proposed."""
     for one in circle.members:
         await one.page.goto(f"{circle.address}authority/")
         await one.press(one.button("Keep my answer"))
@@ -95,12 +95,29 @@ async def agree(circle: Circle, extra_rule: str = "") -> None:
     await noor.page.goto(f"{circle.address}rules/")
     area = noor.page.get_by_label(noor.text("Our ground rules"), exact=True)
     await expect(area).to_have_value(re.compile("1. "))
-    await area.fill(f"{await area.input_value()}\n\n{extra_rule}")
+    if rule:
+        await noor.fill(area, rule)
     await noor.press(noor.button("Put this to the circle"))
-    await expect(noor.page.get_by_text(extra_rule)).to_be_visible()
+    await expect(noor.page.get_by_text(rule)).to_be_visible()
+    await assent(circle, rule)
+
+
+async def assent(circle: Circle, rule: str) -> None:
+    """Everybody reads the ground rules and says yes by name."""
     for one in circle.members:
         await one.page.goto(f"{circle.address}rules/")
-        await expect(one.page.locator("#rules-text")).to_contain_text(extra_rule)
+        await expect(one.page.locator("#rules-text")).to_contain_text(rule)
+        await one.press(one.button("I agree"))
+        await one.page.wait_for_url(A_CIRCLE)
+
+
+async def agree_anew(circle: Circle) -> None:
+    """After somebody came in: on the same rules."""
+    for one in circle.members:
+        await one.page.goto(f"{circle.address}authority/")
+        await one.press(one.button("Keep my answer"))
+        await one.page.wait_for_url(A_CIRCLE)
+        await one.page.goto(f"{circle.address}rules/")
         await one.press(one.button("I agree"))
         await one.page.wait_for_url(A_CIRCLE)
 
@@ -109,7 +126,7 @@ async def plan(one: Attendee, circle: Circle) -> None:
     """A series that begins next week."""
     await one.page.goto(f"{circle.address}dates/")
     first = date.today() + timedelta(days=7)  # noqa: DTZ011 - the day on this person's own calendar
-    await one.page.get_by_label(one.text("First date"), exact=True).fill(first.isoformat())
+    await one.fill_in_date(one.page.get_by_label(one.text("First date"), exact=True), first)
     await one.press(one.button("Plan these dates"))
     await expect(one.page.get_by_role("link", name=one.text("Move or cancel"))).to_have_count(6)
 
@@ -121,13 +138,18 @@ async def open_room(circle: Circle) -> None:
     await expect(noor.button("Open the room")).to_be_enabled()
     await noor.choose_method(INCIDENT)
     await noor.press(noor.button("Open the room"))
-    await noor.page.wait_for_url(re.compile(r"/m/[0-9a-f-]{36}/#"))
-    await noor.sees_person(noor.name)
+    await walk_in(circle, noor, *others)
+
+
+async def walk_in(circle: Circle, opened: Attendee, *others: Attendee) -> None:
+    """Into the room that one of them opens; and everybody there agrees to its rules."""
+    await opened.page.wait_for_url(re.compile(r"/m/[0-9a-f-]{36}/#"))
+    await opened.sees_person(opened.name)
     for other in others:
         await other.page.goto(circle.address)
         await other.press(other.page.get_by_role("link", name=other.text("Walk in"), exact=True))
-        await noor.sees_person(other.name)
-    for one in circle.members:
+        await opened.sees_person(other.name)
+    for one in (opened, *others):
         await one.assent()
 
 

@@ -34,8 +34,15 @@ class Typist(Attendee):
         await self.page.keyboard.type(text)
 
     async def fill_in_date(self, field: Locator, day: date) -> None:
+        """Day or month first, as the browser shows it."""
         await self.go_to(field)
-        await self.page.keyboard.type(f"{day:%d%m%Y}")
+        for order in ("%d%m%Y", "%m%d%Y"):
+            await self.page.keyboard.press("ArrowLeft")
+            await self.page.keyboard.press("ArrowLeft")
+            await self.page.keyboard.type(f"{day:{order}}")
+            if await field.input_value() == day.isoformat():
+                return
+        raise AssertionError(f"{day} can't be typed into {field}")
 
     async def pick(self, choice: Locator) -> None:
         """With the arrows, from the one that Tab comes to."""

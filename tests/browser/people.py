@@ -203,7 +203,7 @@ class Attendee:
         form = self.page.locator("form").filter(has=box)
         if by is not None:
             await self.fill_in_date(form.get_by_label(self.text("By when?"), exact=True), by)
-        await self.press(form.get_by_role("button"))
+        await self.press(form.locator("button[type=submit]"))
         await expect(box).to_have_value("")
 
     async def change(self, old: str, new: str) -> None:

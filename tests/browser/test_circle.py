@@ -96,6 +96,12 @@ async def look_at_every_page(one: Attendee, circle: circles.Circle) -> None:
         "agreed/",
         "meetings/new/",
         "leaving/",
+        "attendance/",
+        "confidence/",
+        "renewal/",
+        "renewal/refreshing/",
+        "renewal/merging/",
+        "ending/",
     ]
     await one.page.set_viewport_size({"width": 360, "height": 740})
     faults = {}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import kring.web
+from kring.core.growth.load import load_own_blocks
 from kring.core.methods.load import load_blocks, load_library
 from kring.core.methods.method import Block, Method, Phase, Text
 
@@ -49,5 +50,9 @@ def _method(method: str) -> Method:
 
 
 def _phases(method: str) -> list[Phase]:
-    parts: list[Method | Block] = [_method(method), *load_blocks().values()]
+    parts: list[Method | Block] = [
+        _method(method),
+        *load_blocks().values(),
+        *load_own_blocks().values(),
+    ]
     return [phase for part in parts for phase in part.phases]

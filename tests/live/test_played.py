@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from kring.core.growth.exercise import Exercise
-from kring.core.growth.load import load_exercises
-from kring.core.meetings import Agenda, Stage, State, practice, usual
+from kring.core.growth.load import load_exercises, load_own_blocks
+from kring.core.meetings import Agenda, Part, PartKind, Stage, State, practice, usual
 from kring.core.methods.load import load_blocks, load_library, load_method
-from kring.core.methods.method import GroupSize, Method
+from kring.core.methods.method import Block, GroupSize, Method
 from tests.live.company import attend, for_all, gather, group_of
 from tests.live.served import Served
 
@@ -41,6 +41,18 @@ async def test_companions_do_every_exercise_from_begin_to_end(server: Served, ex
 
     done = [planned.phase.id for planned in state.plan.phases if planned.block == exercise.id]
     assert done == [phase.id for phase in exercise.phases]
+
+
+@pytest.mark.parametrize("block", load_own_blocks().values(), ids=list(load_own_blocks()))
+async def test_companions_hold_every_block_of_a_circles_own_life(server: Served, block: Block) -> None:
+    named = (Part(kind=PartKind.BLOCK, id=name) for name in ("arrival", block.id, "closing"))
+
+    state = await play(server, Agenda(parts=tuple(named), minutes=60), GroupSize(least=3, most=8))
+
+    assert state.plan.method_name == block.name
+    assert [planned.phase.id for planned in state.plan.phases if planned.block == block.id] == [
+        phase.id for phase in block.phases
+    ]
 
 
 async def play(server: Served, agenda: Agenda, size: GroupSize) -> State:

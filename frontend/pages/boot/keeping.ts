@@ -1,8 +1,14 @@
 /** When a circle's meeting is over: what lasts goes into the circle, sealed, before the rest is destroyed. */
+import { intentionsLeft, lookedBackIn } from "../../elements/intentions-left.ts";
 import { ownRecordOf, recordOf } from "../../elements/keepsake.ts";
 import type { Before, SealedText } from "../../live/circle.ts";
 import { BEFORE, Circle } from "../../live/circle.ts";
+import { courseOf, dayOf } from "../../live/course.ts";
+import { COURSE } from "../../live/courses.ts";
 import { Refused, ask } from "../../live/http.ts";
+import { lengthOf } from "../../live/length.ts";
+import { keepNew, lookBack, openOfMine } from "../../live/intentions.ts";
+import { today } from "../../live/kept.ts";
 import type { RoomNow } from "../../live/seen.ts";
 import { vault } from "../../vault/vault.ts";
 
@@ -18,6 +24,17 @@ export type Kept = "kept" | "locked";
 
 const NEXT_KEEPS_AFTER_MS = 2_000;
 
+let inside: Circle | null = null;
+
+/** The circle, with its keys; null as long as one's own are shut. Entered once a page. */
+export async function enter(of: OfCircle): Promise<Circle | null> {
+  if (inside) return inside;
+  const circle = new Circle(of.circle, of.acct, of.name);
+  if ((await circle.open()) !== "open") return null;
+  await circle.tend();
+  return (inside = circle);
+}
+
 /** Whoever leads first, the others in their order after that: the first record stays, because all have seen the same. */
 export async function keepInCircle(
   of: OfCircle,
@@ -25,19 +42,41 @@ export async function keepInCircle(
   room: RoomNow,
   notes: string,
 ): Promise<Kept> {
-  const circle = new Circle(of.circle, of.acct, of.name);
-  if ((await circle.open()) !== "open") return "locked";
+  const circle = await enter(of);
+  if (!circle) return "locked";
   await circle.tend();
+  const [mine] = (await circle.texts(["meeting.mine"], [meeting])).filter(({ own }) => own);
+  // Once only: what somebody took away since doesn't come back when they look at the room again.
+  if (!mine) await keepIntentions(circle, meeting, room);
   if (room.stage === "closed") {
     await new Promise((resolve) => setTimeout(resolve, turnOf(room) * NEXT_KEEPS_AFTER_MS));
-    if ((await circle.texts(["meeting.record"], [meeting])).length === 0)
-      await once(circle.keep("meeting.record", meeting, 1, JSON.stringify(recordOf(room))));
+    const there = new Set(
+      (await circle.texts(["meeting.record", COURSE], [meeting])).map(({ field }) => field),
+    );
+    const { plan, events } = room;
+    const lasts = { "meeting.record": recordOf(room), [COURSE]: courseOf(plan, events, dayOf(events)) };
+    for (const [field, text] of Object.entries(lasts))
+      if (!there.has(field)) await once(circle.keep(field, meeting, 1, JSON.stringify(text)));
   }
-  const [mine] = (await circle.texts(["meeting.mine"], [meeting])).filter(({ own }) => own);
   await once(
     circle.keepOwn("meeting.mine", meeting, (mine?.rev ?? 0) + 1, JSON.stringify(ownRecordOf(room, notes))),
   );
   return "kept";
+}
+
+/** What was looked back at, and what somebody leaves with. */
+async function keepIntentions(circle: Circle, meeting: string, room: RoomNow): Promise<void> {
+  const open = await openOfMine(circle);
+  const said = lookedBackIn(
+    room,
+    open.map(({ told }) => told.text),
+  );
+  for (const [i, intention] of open.entries()) {
+    const words = said[i] ?? null;
+    if (words !== null) await once(lookBack(circle, intention, { how: null, words, on: today() }));
+  }
+  for (const { item, text, date, isShared } of intentionsLeft(room))
+    await keepNew(circle, item, { v: 1, text, date, made_on: today(), meeting, looked_back: null }, isShared);
 }
 
 function turnOf({ people, me }: RoomNow): number {
@@ -57,7 +96,7 @@ export async function leaveForCircle(meeting: string, room: RoomNow): Promise<st
   const before: Before = {
     record: recordOf(room),
     method: room.plan.method,
-    minutes: Math.max(1, Math.round(room.plan.phases.reduce((sum, { seconds }) => sum + seconds, 0) / 60)),
+    minutes: Math.max(1, Math.round(lengthOf(room.plan) / 60)),
     others: room.people.filter(({ isMe }) => !isMe).map(({ id, name }) => ({ id, name })),
   };
   await vault.keepDraft({ group: meeting, item: meeting, field: BEFORE, text: JSON.stringify(before) });

@@ -1,19 +1,20 @@
 /** Ties the elements of a room page to the room: what happens is shown, what somebody wants is done. */
 import { warningSentence } from "../../elements/four-walls.ts";
-import { make, say, show } from "../../elements/make.ts";
+import { say, show } from "../../elements/make.ts";
 import { RoomElement } from "../../elements/room-element.ts";
-import type { Evidence, TakingAlong } from "../../elements/taking-along.ts";
 import { Texts } from "../../elements/texts.ts";
+import type { WhatIBring } from "../../elements/what-i-bring.ts";
 import { trustOwnScripts } from "../../elements/trusted.ts";
 import type { Ending } from "../../live/connection.ts";
 import type { Arrival } from "../../live/door.ts";
-import { Refused, ask } from "../../live/http.ts";
+import { Refused } from "../../live/http.ts";
 import { Room } from "../../live/room.ts";
-import type { Now, RoomNow, Tag } from "../../live/seen.ts";
+import type { Now, RoomNow } from "../../live/seen.ts";
 import { vault } from "../../vault/vault.ts";
 import type { Language } from "../../vault/vault.ts";
+import { Afterwards } from "./afterwards.ts";
 import type { OfCircle } from "./keeping.ts";
-import { invitationFor, keepInCircle, leaveForCircle } from "./keeping.ts";
+import { wantedBy } from "./shortcuts.ts";
 import { canSeal, inviteCompanions } from "./start.ts";
 
 /** Moments in which the hands are on the table. */
@@ -28,14 +29,6 @@ const AT_THE_DESK: ReadonlySet<string> = new Set<Now>([
 ]);
 const SAID_FOR_MS = 8_000;
 const TICK_MS = 1_000;
-const LOOK_FOR_INVITATION_MS = 5_000;
-
-const SHORTCUTS: Readonly<Record<string, readonly Tag[]>> = {
-  KeyS: ["take_floor", "yield_floor"],
-  KeyH: ["raise_hand", "lower_hand"],
-  KeyP: ["pass"],
-  KeyR: ["finish", "unfinish"],
-};
 
 export function openRoom({ onWall }: { onWall: boolean }): void {
   trustOwnScripts();
@@ -47,7 +40,6 @@ export function openRoom({ onWall }: { onWall: boolean }): void {
 
 class RoomPage {
   readonly #place: HTMLElement;
-  readonly #meeting: string;
   readonly #texts = Texts.ofPage();
   readonly #room: Room;
   #said: ReturnType<typeof setTimeout> | undefined;
@@ -56,12 +48,10 @@ class RoomPage {
   #warnedOf = 0;
   #now: RoomNow | null = null;
   readonly #circle: OfCircle | null;
-  #isKeeping = false;
-  #isOffering = false;
+  readonly #afterwards: Afterwards;
 
   constructor(place: HTMLElement, meeting: string, onWall: boolean) {
     this.#place = place;
-    this.#meeting = meeting;
     const { circle, acct, name } = place.dataset;
     this.#circle =
       circle !== undefined && acct !== undefined && name !== undefined ? { circle, acct, name } : null;
@@ -78,6 +68,7 @@ class RoomPage {
       },
       ownStorage(),
     );
+    this.#afterwards = new Afterwards(this.#room, meeting, this.#circle, this.#texts);
   }
 
   async open(): Promise<void> {
@@ -138,12 +129,18 @@ class RoomPage {
     this.#place.classList.toggle("room-main--closed", room.isOver);
     this.#place.classList.toggle("room-main--writing", AT_THE_DESK.has(room.view.now));
     this.#warn(room);
-    if (room.isOver) {
-      this.#offerKeeping();
-      void this.#keepInCircle(room);
-      this.#offerCircle(room);
-    }
+    if (room.isOver) this.#afterwards.show(room);
+    this.#bring();
     if (room.view.now === "introduce" && room.me) void this.#takeName(room.me.id);
+  }
+
+  /** A member of a lasting circle has something with them; the others aren't burdened with it. */
+  #bring(): void {
+    const of = this.#circle;
+    if (of)
+      document
+        .querySelector<WhatIBring>("what-i-bring")
+        ?.bringWith(() => import("./bringing.ts").then(({ bring }) => bring(of)));
   }
 
   /** Something about the keys is said once, and the sign of the four walls keeps standing out. */
@@ -222,73 +219,12 @@ class RoomPage {
     }
   }
 
-  #offerKeeping(): void {
-    const group = this.#meeting;
-    document.querySelector<TakingAlong>("taking-along")?.keepWith({
-      notes: () => this.#room.drafts.read("note"),
-      suggest: () => vault.suggestPassphrase(this.#now?.language ?? "nl"),
-      seal: (content, passphrase) => vault.exportAge({ content, passphrase }),
-      wipe: async () => {
-        const evidence = await sayGoodbye(group);
-        this.#room.leave();
-        await vault.forget(group);
-        // Whoever reloads now finds the evidence, and no door to knock at.
-        history.replaceState(null, "", `/m/${group}/closing/`);
-        return evidence;
-      },
-    });
-  }
-
-  /** A meeting without accounts may become a circle: one of them begins it, the others find an invitation here. */
-  #offerCircle(room: RoomNow): void {
-    const place = document.querySelector<HTMLElement>("[data-part=going-on]");
-    if (!place || this.#isOffering || room.stage !== "closed" || !room.me) return;
-    this.#isOffering = true;
-    const me = room.me.id;
-    place.querySelector("[data-part=keep-circle]")?.addEventListener("click", () => {
-      void leaveForCircle(this.#meeting, this.#now ?? room).then((page) => location.assign(page));
-    });
-    const look = async (): Promise<void> => {
-      const link = await invitationFor(this.#meeting, me).catch(() => null);
-      if (link === null) return;
-      clearInterval(looking);
-      const invitation = make(
-        "a",
-        { class: "button button--main", href: link },
-        this.#texts.say("closing.invitation"),
-      );
-      place.querySelector("[data-part=invitations]")?.replaceChildren(make("li", {}, invitation));
-    };
-    const looking = setInterval(() => void look(), LOOK_FOR_INVITATION_MS);
-    void look();
-  }
-
-  /** Once everything that was said is open here; a text that still opens is waited for. */
-  async #keepInCircle(room: RoomNow): Promise<void> {
-    const of = this.#circle;
-    if (!of || this.#isKeeping || room.cards.some(({ text, isBroken }) => text === null && !isBroken)) return;
-    this.#isKeeping = true;
-    const place = document.querySelector<HTMLElement>("[data-part=in-circle]");
-    try {
-      const notes = await this.#room.drafts.read("note");
-      say(place, this.#texts.say(`closing.circle.${await keepInCircle(of, this.#meeting, room, notes)}`));
-    } catch (error) {
-      console.warn("The record wasn't kept.", String(error));
-      say(place, this.#texts.say("closing.circle.failed"));
-      this.#isKeeping = false;
-    }
-  }
-
   #pressed(event: KeyboardEvent): void {
-    if (!event.altKey || event.ctrlKey || event.metaKey || this.#now === null) return;
-    const wanted = SHORTCUTS[event.code]?.find((deed) => this.#now?.view.may.includes(deed));
-    if (wanted !== undefined) {
-      event.preventDefault();
-      void this.#room.do({ do: wanted });
-    } else if (event.code === "KeyN" && this.#now.view.may.includes("next")) {
-      event.preventDefault();
-      document.querySelector<HTMLElement>("facilitator-panel [data-part=next]")?.click();
-    }
+    const wanted = this.#now === null ? null : wantedBy(event, this.#now.view.may);
+    if (wanted === null) return;
+    event.preventDefault();
+    if (wanted === "next") document.querySelector<HTMLElement>("facilitator-panel [data-part=next]")?.click();
+    else void this.#room.do({ do: wanted });
   }
 
   #tell(sentence: string): void {
@@ -304,16 +240,5 @@ function ownStorage(): Storage | null {
     return globalThis.localStorage;
   } catch {
     return null;
-  }
-}
-
-/** Says that one has what one wants; who left before has no seat any more to say it from. */
-async function sayGoodbye(meeting: string): Promise<Evidence> {
-  const address = `/m/${meeting}/deletion/`;
-  try {
-    return (await ask<Evidence>("POST", address, {})).body;
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return (await ask<Evidence>("GET", address)).body;
   }
 }

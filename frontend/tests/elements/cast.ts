@@ -153,6 +153,7 @@ export function room({ view, phases = [phase("one")], ...more }: Scene = {}): Ro
     now: Date.parse("2026-11-21T20:00:00Z"),
     language: "nl",
     plan,
+    events: [],
     stage: "meeting",
     isOver: false,
     phaseIndex,

@@ -55,6 +55,11 @@ test("an exercise comes before the learning round, and what went missing comes b
       );
 });
 
+test("what belongs to a circle's own life comes where it is usual", () => {
+  assert.equal(withPart(meeting, part("block", "learning_goals"), 12)[1], 2);
+  for (const id of ["self_check", "farewell"]) assert.equal(withPart(meeting, part("block", id), 12)[1], 5);
+});
+
 test("another method takes the place of the first; without a case it brings one", () => {
   assert.deepEqual(ids(withMethod(meeting, "roddel", 12)).slice(2, 4), ["choosing", "roddel"]);
   const bare = [part("block", "arrival"), part("block", "closing")];

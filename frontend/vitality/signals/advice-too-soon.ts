@@ -4,7 +4,8 @@ import type { Measure } from "../signal.ts";
 import { percent } from "../signal.ts";
 
 export const adviceTooSoon: Measure = (history, _today, limit) => {
-  const times = history.meetings.map((meeting) => secondsFor(meeting, "questions"));
+  const withCase = history.meetings.filter(({ cases }) => cases.length > 0);
+  const times = withCase.map((meeting) => secondsFor(meeting, "questions"));
   const lately = last(
     limit("last"),
     times.filter((time) => time.planned > 0),

@@ -1,10 +1,10 @@
-"""`kring remind`: send the mails that prepare people for their meetings, for a host who has them sent by a job."""
+"""`kring remind`: send the mails that remind people, for a host who has them sent by a job."""
 
 import argparse
 import os
 
 NAME = "remind"
-HELP = "Send the mails that prepare people for a meeting. The server does this by itself; each goes once."
+HELP = "Send the mails that remind people of a meeting or an intention. The server does this by itself; each goes once."
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def run(args: argparse.Namespace) -> int:
     from django.utils import timezone
 
     django.setup()
-    from kring.web.circles.reminding import prepare_people
+    from kring.web.circles.reminding import send_due
 
-    print(f"{prepare_people(timezone.now())} sent")
+    print(f"{send_due(timezone.now())} sent")
     return 0

@@ -10,6 +10,11 @@ urlpatterns = [
     path("", include("kring.web.meetings.urls")),
     path("", include("kring.web.vault.urls")),
     path("", include("kring.web.circles.urls")),
+    path("", include("kring.web.rhythm.urls")),
+    path("", include("kring.web.learning.urls")),
+    path("", include("kring.web.cases.urls")),
+    path("", include("kring.web.intentions.urls")),
+    path("", include("kring.web.vitality.urls")),
 ]
 
 handler400 = "kring.web.ui.errors.bad_request"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from kring.core.circles.attendance import Attendance, Kept, Presence, attendance_of, count
+from kring.core.circles.attendance import Attendance, Kept, Presence, attendance_of, count, is_late
 from kring.core.members import MemberId
 
 STARTS = datetime(2026, 3, 5, 19, 30, tzinfo=UTC)
@@ -52,6 +52,11 @@ def test_season_in_a_row_per_member() -> None:
         Kept(member=NOOR, present=1, late_cancel=1),
         Kept(member=WEI, present=2),
     )
+
+
+def test_meeting_that_is_cancelled_two_days_ahead_is_in_time() -> None:
+    assert not is_late(STARTS - timedelta(hours=48), STARTS)
+    assert is_late(STARTS - timedelta(hours=47), STARTS)
 
 
 @given(meetings)

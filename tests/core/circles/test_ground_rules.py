@@ -71,6 +71,15 @@ def test_newcomer_makes_a_new_circle_that_assents_together() -> None:
     assert may_bring_case(RULES, (*ALL, *anew), with_wei, day(61))
 
 
+def test_circle_that_begins_anew_assents_to_the_same_rules_once_more() -> None:
+    anew = GroundRules(version=1, since=day(30))
+
+    assert missing(anew, ALL, SEATS, day(31)) == (
+        Missing(NOOR, Because.ANEW),
+        Missing(BRAM, Because.ANEW),
+    )
+
+
 def test_leaving_asks_nobody() -> None:
     assert may_bring_case(RULES, ALL, SEATS[:1], day(100))
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given, strategies as st
 from msgspec.structs import replace
 
+from kring.core.growth.capabilities import Capability
 from kring.core.growth.goals import (
     MARKS,
     CoreQuadrant,
@@ -96,7 +97,9 @@ def test_words_ask_for_the_fields_that_hold_the_answers() -> None:
     assert list(words.questions) == ["own_view", "wish", "differently"]
     assert set(words.questions) <= set(LearningGoal.__struct_fields__)
     assert tuple(words.quadrant) == CoreQuadrant.__struct_fields__
-    assert len(words.marks) == len(MARKS)
+    assert len(words.marks) == len(words.seen_marks) == len(MARKS)
+    assert list(words.mirror_asks) == list(Capability)
+    assert all("{name}" in asked for asked in (words.seen.asks.nl, words.seen.asks.en))
 
 
 def test_four_forms_to_reflect_in_and_every_prompt_in_both_languages() -> None:
@@ -108,6 +111,8 @@ def test_four_forms_to_reflect_in_and_every_prompt_in_both_languages() -> None:
         "starr": 5,
         "four_prompts": 4,
     }
+    prompts = [prompt.id for form in forms for prompt in form.prompts]
+    assert len(set(prompts)) == len(prompts)  # answers are kept by it, whichever form was chosen
     for form in forms:
         assert len({prompt.id for prompt in form.prompts}) == len(form.prompts)
         assert all(prompt.asks.nl != prompt.asks.en for prompt in form.prompts)

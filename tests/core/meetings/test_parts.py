@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings, strategies as st
 from msgspec.structs import replace
 
 from kring.core.growth.exercise import Exercise
-from kring.core.growth.load import load_exercises
+from kring.core.growth.load import load_exercises, load_own_blocks
 from kring.core.meetings import (
     Agenda,
     Pace,
@@ -193,6 +193,15 @@ def test_exercise_alone_is_a_short_meeting_without_warnings() -> None:
         assert sum(timetable(agenda, SHELF)) == agenda.minutes
         assert unroll(agenda, SHELF).method == one.id
         assert not any(planned.has_presenter for planned in unroll(agenda, SHELF).phases)
+
+
+def test_meeting_for_a_circles_own_life_is_called_after_that() -> None:
+    shelf = {**SHELF, PartKind.BLOCK: {**BLOCKS, **load_own_blocks()}}
+    for one in load_own_blocks().values():
+        agenda = Agenda(parts=(block("arrival"), block(one.id), block("closing")), minutes=60)
+
+        assert unroll(agenda, shelf).method_name == one.name
+        assert [text for text in warnings(agenda, shelf) if "no case" in text.en] == []
 
 
 def test_each_warning_names_its_remedy() -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given, strategies as st
 
 from kring.core.members import MemberId
-from kring.core.rhythm.rota import Candidate, Duty, Turn, WhyNot, rota, start_of_newcomer, swap
+from kring.core.rhythm.rota import Candidate, Duty, Turn, WhyNot, hand_over, rota, start_of_newcomer, swap
 
 NAMES = tuple(MemberId(name) for name in ("noor", "bram", "imane", "joost", "wei", "saskia"))
 NOOR, BRAM, IMANE, *_ = NAMES
@@ -88,15 +88,16 @@ def test_turn_falls_only_to_who_is_ready_willing_and_there(circle: list[Candidat
         assert (turn.member in able) if able else (turn.member is None)
 
 
-def test_one_person_seldom_leads_and_chooses_at_one_meeting() -> None:
-    circle = [Candidate(member=name) for name in NAMES]
-    leading = rota(DATES[:6], Duty.FACILITATE, circle)
+@given(level, st.integers(0, 12))
+def test_nobody_leads_and_chooses_at_one_meeting_where_all_are_willing(
+    circle: list[Candidate], meetings: int
+) -> None:
+    leading = rota(DATES[:meetings], Duty.FACILITATE, circle)
     leads = {turn.on: turn.member for turn in leading if turn.member is not None}
 
-    choosing = rota(DATES[:6], Duty.CHOOSE_METHOD, circle, leads)
+    choosing = rota(DATES[:meetings], Duty.CHOOSE_METHOD, circle, leads)
 
-    both = [turn.on for turn in choosing if leads[turn.on] == turn.member]
-    assert both == []
+    assert [turn.on for turn in choosing if leads[turn.on] == turn.member] == []
 
 
 def test_newcomer_starts_level_with_who_did_it_least() -> None:
@@ -155,3 +156,42 @@ def test_swap_keeps_the_count_of_everybody_and_undoes_itself(
         mine_now, theirs_now = (found[turns.index(turn)] for turn in (theirs, mine))
         again = swap(found, mine_now, theirs_now, by=mine.member, agreed_by=theirs.member, today=FIRST)
         assert again == turns
+
+
+@given(level, st.integers(2, 12), st.data())
+def test_what_two_swapped_stays_and_the_turns_come_out_as_fair(
+    circle: list[Candidate], meetings: int, data: st.DataObject
+) -> None:
+    turns = rota(DATES[:meetings], Duty.FACILITATE, circle)
+    mine, theirs = data.draw(st.sampled_from(turns)), data.draw(st.sampled_from(turns))
+    assert mine.member is not None
+    assert theirs.member is not None
+    agreed = {mine.on: theirs.member, theirs.on: mine.member}
+
+    again = rota(DATES[:meetings], Duty.FACILITATE, circle, agreed=agreed)
+
+    assert {turn.on: turn.member for turn in again if turn.on in agreed} == agreed
+    times = Counter({candidate.member: 0 for candidate in circle})
+    times.update(turn.member for turn in again if turn.member is not None)
+    assert max(times.values()) - min(times.values()) <= 1
+
+
+def test_who_took_a_later_turn_is_not_given_an_earlier_one_on_top() -> None:
+    circle = [Candidate(member=name) for name in NAMES[:3]]
+
+    turns = rota(DATES[:3], Duty.FACILITATE, circle, agreed={DATES[2]: NOOR})
+
+    assert [turn.member for turn in turns] == [BRAM, IMANE, NOOR]
+
+
+def test_turn_is_taken_over_by_who_can_come() -> None:
+    mine, theirs = TURNS
+    late = DATES[0] + timedelta(days=1)
+    away = [Candidate(member=IMANE, away=frozenset({DATES[0]}))]
+
+    found = hand_over(TURNS, mine, by=NOOR, to=IMANE, today=FIRST)
+    assert found == (Turn(DATES[0], Duty.FACILITATE, IMANE), theirs)
+    assert hand_over(TURNS, mine, by=BRAM, to=IMANE, today=FIRST) is WhyNot.NOT_YOURS
+    assert hand_over(TURNS, mine, by=NOOR, to=NOOR, today=FIRST) is WhyNot.NOT_A_SWAP
+    assert hand_over(TURNS, mine, by=NOOR, to=IMANE, today=late) is WhyNot.PAST
+    assert hand_over(TURNS, mine, by=NOOR, to=IMANE, today=FIRST, candidates=away) is WhyNot.CAN_NOT_COME

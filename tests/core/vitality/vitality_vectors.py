@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from kring.core.methods.faults import Language
 from kring.core.vitality import History, Signal, drawings, told, watch
@@ -26,7 +27,7 @@ STIRRED = ("same_few", "safety_falling", "shelf_life")
 def as_text() -> str:
     """The whole file."""
     chance = Random(24)  # product rule 24
-    moments = [*(fallen_ill(signal) for signal in WORSE), one_voice_grew(), *_well()]
+    moments = [*(fallen_ill(signal) for signal in WORSE), one_voice_grew(), nobody_noted_whose(), *_well()]
     moments += [stirred(fallen_ill(signal), chance) for signal in STIRRED]
     return (
         "[\n" + ",\n".join(json.dumps(_vector(*moment), ensure_ascii=False) for moment in moments) + "\n]\n"
@@ -39,6 +40,18 @@ def one_voice_grew() -> Moment:
     for _ in range(7):
         moment = more_for(IMANE, moment)
     return moment
+
+
+def nobody_noted_whose() -> Moment:
+    """A circle where of some meetings only the method is known."""
+    history, today = fallen_ill("same_few")
+    meetings = tuple(
+        replace(meeting, cases=tuple(replace(case, presenter=None) for case in meeting.cases))
+        if number % 3 == 0
+        else meeting
+        for number, meeting in enumerate(history.meetings)
+    )
+    return replace(history, meetings=meetings), today
 
 
 def stirred(moment: Moment, chance: Random) -> Moment:

@@ -51,7 +51,8 @@ def no_case_was_ready(meeting: Meeting) -> Iterator[Meeting]:
 
 def the_keenest_brings_it(moment: Moment) -> Iterator[Moment]:
     history, today = moment
-    last = [case.presenter for meeting in history.meetings for case in meeting.cases][-12:]
+    cases = [case for meeting in history.meetings for case in meeting.cases]
+    last = [case.presenter for case in cases if case.presenter is not None][-12:]
     if last:
         keenest = Counter(last).most_common(1)[0][0]
         yield from _cases_changed(history, today, presenter=keenest)

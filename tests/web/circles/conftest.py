@@ -133,3 +133,28 @@ def ruud(join: Join, circle: Members, noor: Account, bram: Account, imane: Accou
     assert ruud.browser.post(circle.path("leaving/")).status_code == 302
     assert circle.begin_epoch(noor, [noor, bram, imane], why="remove").status_code == 200
     return ruud
+
+
+def answer(circle: Members, one: Account, **lines: str) -> None:
+    one.browser.post(circle.path("authority/"), {f"line-{acct}": line for acct, line in lines.items()})
+
+
+def put_rules(circle: Members, one: Account, number: int = 1) -> str:
+    version = str(uuid4())
+    body = {"version": version, "number": number, "text": keys.envelope(circle.newest_box(one))}
+    assert one.post(circle.path("rules/"), body).status_code == 200
+    return version
+
+
+def assent(circle: Members, one: Account, version: str) -> int:
+    return int(one.browser.post(circle.path(f"rules/{version}/assent/")).status_code)
+
+
+@pytest.fixture
+def agreed(circle: Members, noor: Account, bram: Account, imane: Account) -> Members:
+    for one in (noor, bram, imane):
+        answer(circle, one)
+    version = put_rules(circle, noor)
+    for one in (noor, bram, imane):
+        assert assent(circle, one, version) == 302
+    return circle

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
 from django.utils import timezone
 
 from kring.web.circles import queries
@@ -12,37 +11,12 @@ from kring.web.circles.models import PlannedDate
 from kring.web.circles.queries import Step
 from kring.web.circles.reminding import prepare_people
 from tests.web import keys
-from tests.web.circles.conftest import Members
+from tests.web.circles.conftest import Members, answer, assent, put_rules
 from tests.web.people.conftest import Account
 
 
 def step(circle: Members, one: Account) -> Step:
     return queries.page_of(circle_for(one.person, circle.id), timezone.now()).step
-
-
-def answer(circle: Members, one: Account, **lines: str) -> None:
-    one.browser.post(circle.path("authority/"), {f"line-{acct}": line for acct, line in lines.items()})
-
-
-def put_rules(circle: Members, one: Account, number: int = 1) -> str:
-    version = str(uuid4())
-    body = {"version": version, "number": number, "text": keys.envelope(circle.newest_box(one))}
-    assert one.post(circle.path("rules/"), body).status_code == 200
-    return version
-
-
-def assent(circle: Members, one: Account, version: str) -> int:
-    return int(one.browser.post(circle.path(f"rules/{version}/assent/")).status_code)
-
-
-@pytest.fixture
-def agreed(circle: Members, noor: Account, bram: Account, imane: Account) -> Members:
-    for one in (noor, bram, imane):
-        answer(circle, one)
-    version = put_rules(circle, noor)
-    for one in (noor, bram, imane):
-        assert assent(circle, one, version) == 302
-    return circle
 
 
 def test_steps_follow_each_other(circle: Members, noor: Account, bram: Account, imane: Account) -> None:
@@ -121,6 +95,7 @@ def test_calendar_shows_when_and_where(agreed: Members, noor: Account) -> None:
 
     calendar = noor.browser.get(f"/calendar/{agreed.row.calendar}.ics").content.decode()
 
-    assert calendar.count("BEGIN:VEVENT") == 2
+    assert calendar.count("SUMMARY:Kring Noord") == 2
     assert "DTSTART:20300304T183000Z" in calendar
-    assert "SUMMARY:Kring Noord" in calendar
+    until = queries.life_of(agreed.row, timezone.now()).until
+    assert f"DTSTART;VALUE=DATE:{until:%Y%m%d}" in calendar

@@ -11,11 +11,12 @@ from tests.web.people.conftest import Account
 
 PAGES = [
     "", "agreed/", "keys/", "sealed/?field=rules.text", "invitations/", "authority/", "rules/", "members/", "leaving/",
-    "dates/", "meetings/", "meetings/new/",
+    "dates/", "meetings/", "meetings/new/", "meetings/new/?method=farewell", "attendance/", "confidence/", "renewal/",
+    "renewal/agreement/", "renewal/refreshing/", "renewal/merging/", "ending/",
 ]  # fmt: skip
 DEEDS = [
     "agreed/", "epochs/", "grants/", "own-box/", "sealed/", "invitations/", "authority/", "rules/", "leaving/",
-    "dates/", "meetings/new/", "meetings/earlier/",
+    "dates/", "meetings/new/", "meetings/earlier/", "confidence/", "renewal/agreement/", "ending/", "ending/going-on/",
 ]  # fmt: skip
 
 

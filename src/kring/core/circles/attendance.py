@@ -64,7 +64,12 @@ def attendance_of(
         return Attendance.PRESENT
     if cancelled_at is None or cancelled_at >= starts_at:
         return Attendance.ABSENT
-    return Attendance.LATE_CANCEL if starts_at - cancelled_at < late else Attendance.EXCUSED
+    return Attendance.LATE_CANCEL if is_late(cancelled_at, starts_at, late) else Attendance.EXCUSED
+
+
+def is_late(cancelled_at: datetime, starts_at: datetime, late: timedelta = LATE) -> bool:
+    """Whether it was said, by a member or about the whole meeting, when the others couldn't do much with it any more."""
+    return starts_at - cancelled_at < late
 
 
 def count(meetings: Iterable[Iterable[Presence]]) -> tuple[Kept, ...]:

@@ -2,12 +2,13 @@
 A break of confidence: stop, talk, help, leave. One table; what was said stays out of it.
 
 While it isn't calm no case is brought. When it is calm again everybody assents anew: the caller sets the `since` of the
-ground rules to that moment.
+ground rules to that moment, which `Course.calm_since` tells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -52,16 +53,31 @@ class Done(msgspec.Struct, frozen=True):
     by: MemberId
 
 
+class Happened(msgspec.Struct, frozen=True):
+    """
+    A deed as it is kept.
+
+    Attributes:
+        members: Who was in the circle then.
+    """
+
+    done: Done
+    members: frozenset[MemberId]
+    at: datetime
+
+
 class Trust(msgspec.Struct, frozen=True):
     """
     How confidence stands.
 
     Attributes:
-        settled_by: Who has said that it is settled for them since the last talk.
+        settled_by: Who has said that it is settled for them since the last talk, or since somebody left.
+        has_parted: Whether somebody left after the circle saw that somebody would.
     """
 
     stage: Stage = Stage.CALM
     settled_by: frozenset[MemberId] = frozenset()
+    has_parted: bool = False
 
     @property
     def allows_cases(self) -> bool:
@@ -69,18 +85,46 @@ class Trust(msgspec.Struct, frozen=True):
         return self.stage is Stage.CALM
 
 
+class Course(msgspec.Struct, frozen=True):
+    """
+    What became of everything that happened.
+
+    Attributes:
+        calm_since: When it was last made calm again; none where it never was broken.
+    """
+
+    trust: Trust
+    calm_since: datetime | None = None
+
+
 class Protocol(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words, from `confidence.yaml`."""
+    """
+    The words, from `confidence.yaml`.
+
+    Attributes:
+        whom: Who can be asked for help, from near to far.
+    """
 
     stages: dict[Stage, StageWords]
     deeds: dict[Deed, Text]
+    whom: tuple[Text, ...]
+
+    def deed_in(self, stage: Stage, deed: Deed) -> Text:
+        """How a deed is called where the circle is now."""
+        return self.stages[stage].deeds.get(deed, self.deeds[deed])
 
 
 class StageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A stage: its name, and what the circle does in it."""
+    """
+    A stage: its name, and what the circle does in it.
+
+    Attributes:
+        deeds: What is called otherwise here than elsewhere.
+    """
 
     title: Text
     what: Text
+    deeds: dict[Deed, Text] = {}
 
 
 TRANSITIONS: Mapping[tuple[Stage, Deed], Stage] = MappingProxyType(
@@ -98,6 +142,7 @@ TRANSITIONS: Mapping[tuple[Stage, Deed], Stage] = MappingProxyType(
         (Stage.TALKING, Deed.PART): Stage.PARTING,
         (Stage.HELP, Deed.SETTLE): Stage.CALM,
         (Stage.HELP, Deed.PART): Stage.PARTING,
+        (Stage.PARTING, Deed.MEET_TO_TALK): Stage.TALKING,  # nobody goes after all
         (Stage.PARTING, Deed.HAS_LEFT): Stage.CALM,
         (Stage.PARTING, Deed.END): Stage.ENDED,
     }
@@ -105,8 +150,12 @@ TRANSITIONS: Mapping[tuple[Stage, Deed], Stage] = MappingProxyType(
 
 
 def deeds_now(trust: Trust) -> tuple[Deed, ...]:
-    """What can be done now, in the order of the protocol."""
-    return tuple(deed for deed in Deed if (trust.stage, deed) in TRANSITIONS)
+    """What can be done now, in the order of the protocol. A goodbye can be over only after somebody has left."""
+    return tuple(
+        deed
+        for deed in Deed
+        if (trust.stage, deed) in TRANSITIONS and (deed is not Deed.HAS_LEFT or trust.has_parted)
+    )
 
 
 def after(trust: Trust, done: Done, members: Iterable[MemberId]) -> Trust | None:
@@ -118,13 +167,42 @@ def after(trust: Trust, done: Done, members: Iterable[MemberId]) -> Trust | None
         done: By a member; the doors see to that.
         members: Who is in the circle at that moment: all of them must have settled before it is calm.
     """
-    stage = TRANSITIONS.get((trust.stage, done.deed))
-    if stage is None:
+    if done.deed not in deeds_now(trust):
         return None
+    stage = TRANSITIONS[trust.stage, done.deed]
     if done.deed is not Deed.SETTLE:
         return Trust(stage)
     settled = trust.settled_by | {done.by}
     return Trust(stage) if settled >= frozenset(members) else Trust(trust.stage, settled)
+
+
+def after_leaving(trust: Trust) -> Trust:
+    """
+    How it stands when somebody has left.
+
+    For those who stay it is another matter then, so each says anew whether it is settled: whoever leaves because it
+    isn't would otherwise settle it by going.
+    """
+    return Trust(trust.stage, has_parted=trust.stage is Stage.PARTING)
+
+
+def replay(happened: Iterable[Happened], members: Iterable[MemberId]) -> Course:
+    """
+    How it stands now.
+
+    Args:
+        happened: In order. What wasn't possible when it came changes nothing.
+        members: Who is in the circle now.
+    """
+    trust, calm_since = Trust(), None
+    before: frozenset[MemberId] = frozenset()
+    for one in happened:
+        trust = after_leaving(trust) if before - one.members else trust
+        following = after(trust, one.done, one.members)
+        if following is not None and following.allows_cases:
+            calm_since = one.at
+        trust, before = following or trust, one.members
+    return Course(after_leaving(trust) if before - frozenset(members) else trust, calm_since)
 
 
 @cache

@@ -31,7 +31,8 @@ class GroundRules(msgspec.Struct, frozen=True):
 
     Attributes:
         version: Goes up with every change of the text.
-        since: The moment from which an assent counts: the change itself, or the end of a break of confidence.
+        since: The moment from which an assent counts: the change itself, the end of a break of confidence, or a new
+            agreement.
     """
 
     version: int
@@ -54,10 +55,14 @@ class Seat(msgspec.Struct, frozen=True):
 
 
 class Because(Enum):
-    """Why somebody is asked: never assented, the rules changed, somebody came in, or a year has passed."""
+    """
+    Why somebody is asked: never assented, the rules changed, the circle begins anew with the same rules, somebody came
+    in, or a year has passed.
+    """
 
     NEVER = "never"
     CHANGED = "changed"
+    ANEW = "anew"
     NEWCOMER = "newcomer"
     A_YEAR = "a_year"
 
@@ -127,8 +132,10 @@ def _because(
     if not own:
         return Because.NEVER
     last = max(own, key=lambda assent: assent.at)
-    if last.version != rules.version or last.at < rules.since:
+    if last.version != rules.version:
         return Because.CHANGED
+    if last.at < rules.since:
+        return Because.ANEW
     if last.at < newest:
         return Because.NEWCOMER
     return Because.A_YEAR if now >= asked_again_at(last) else None

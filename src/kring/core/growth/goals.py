@@ -115,15 +115,21 @@ class GoalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     Attributes:
         questions: By the name of the field that holds the answer, in order.
         mirror: Above the ten capabilities.
-        marks: What each of `MARKS` says.
+        mirror_asks: What each of them is about, as a question to oneself.
+        marks: What each of `MARKS` says of oneself.
         quadrant: By the name of the field.
+        seen: What fellow members are asked after a meeting; {name} stands for whose goal it is.
+        seen_marks: What each of `MARKS` says when they saw it.
     """
 
     questions: dict[str, Asked]
     mirror: Asked
+    mirror_asks: dict[Capability, Text]
     marks: tuple[Text, ...]
     quadrant: dict[str, Asked]
     quadrant_origin: Text
+    seen: Asked
+    seen_marks: tuple[Text, ...]
 
 
 def season_line(

@@ -20,6 +20,7 @@ from kring.core.meetings.parts import (
     Piece,
     Shelf,
     in_all,
+    is_around_a_case,
     phases_of,
     piece_of,
 )
@@ -156,11 +157,15 @@ def _knows_a_presenter(piece: Piece) -> bool:
 
 
 def _named_after(agenda: Agenda, shelf: Shelf) -> tuple[Piece, ...]:
-    """What people would call the meeting: its methods, else its exercises, else the first thing they do."""
-    found = [(part.kind, piece) for part in agenda.parts if (piece := piece_of(part, shelf)) is not None]
+    """
+    What people would call the meeting: its methods, else its exercises, else what else it is for, else the first
+    thing they do.
+    """
+    found = [(part, piece) for part in agenda.parts if (piece := piece_of(part, shelf)) is not None]
     methods = [piece for _, piece in found if isinstance(piece, Method)]
-    exercises = [piece for kind, piece in found if kind is PartKind.EXERCISE]
-    return tuple({piece.id: piece for piece in methods or exercises or [found[0][1]]}.values())
+    exercises = [piece for part, piece in found if part.kind is PartKind.EXERCISE]
+    others = [piece for part, piece in found if not is_around_a_case(part)]
+    return tuple({piece.id: piece for piece in methods or exercises or others or [found[0][1]]}.values())
 
 
 def _told_apart(phase: Phase, time: int) -> Phase:

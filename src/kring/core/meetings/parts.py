@@ -16,7 +16,7 @@ LEAST_MINUTES = 90  # rule 6: an hour and a half at least
 LONG_MINUTES = 150  # as long as an evening after work bears, and the least in which two cases may fit
 
 PRESENTERS = (
-    3  # counted on where everybody presents in turn: the smallest circle, for nobody knows who will come
+    3  # counted on where everybody presents in turn: the smallest circle, as nobody knows who'll come
 )
 
 BEFORE = ("arrival", "look_back", "choosing")
@@ -104,6 +104,11 @@ def practice(exercise: Block, blocks: Mapping[str, Block]) -> Agenda:
 def piece_of(part: Part, shelf: Shelf) -> Piece | None:
     """What a part stands for; None where there is no such thing."""
     return shelf.get(part.kind, {}).get(part.id)
+
+
+def is_around_a_case(part: Part) -> bool:
+    """Whether it has no subject of its own: without a case there would be little to meet for."""
+    return part.kind is PartKind.BLOCK and part.id in (*BEFORE, *AFTER)
 
 
 def phases_of(part: Part, shelf: Shelf) -> tuple[Phase, ...]:

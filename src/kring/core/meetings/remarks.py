@@ -12,6 +12,7 @@ from kring.core.meetings.parts import (
     PartKind,
     Piece,
     Shelf,
+    is_around_a_case,
     least,
     most,
     phases_of,
@@ -157,7 +158,7 @@ def _order(agenda: Agenda, shelf: Shelf) -> Iterator[Text]:
     ids = [part.id if part.kind is PartKind.BLOCK else "" for part in agenda.parts]
     pieces = [piece_of(part, shelf) for part in agenda.parts]
     methods = [place for place, piece in enumerate(pieces) if isinstance(piece, Method)]
-    if not methods and all(part.kind is PartKind.BLOCK for part in agenda.parts):
+    if not methods and all(is_around_a_case(part) for part in agenda.parts):
         yield Text(
             nl="Er staat geen casus en geen oefening in. Voeg er een toe.",
             en="There is no case and no exercise in it. Add one.",

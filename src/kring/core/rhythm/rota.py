@@ -67,30 +67,38 @@ def rota(
     duty: Duty,
     candidates: Sequence[Candidate],
     rather_not: Mapping[date, MemberId] | None = None,
+    agreed: Mapping[date, MemberId] | None = None,
 ) -> tuple[Turn, ...]:
     """
     A turn for each date, in order: who did it least, of those who did it longest ago, of those who stand first.
 
     Where everybody is willing and there, nobody is ever more than one turn ahead of another who began level.
+    What was agreed stays, and counts from the beginning: whoever took a later turn isn't given an earlier one on top.
 
     Args:
         dates: Of the meetings to come.
         duty: What the turns are for.
         candidates: In the order of the circle, which settles what is equal otherwise.
-        rather_not: Who has the other duty on a date; passed over among equals only, so that it stays fair.
+        rather_not: Who has the other duty on a date; passed over among equals only, so that it stays fair. Of those
+            who are equal then, whoever has it soonest comes first: otherwise they may be the only one left just then.
+        agreed: Whose turn it is where somebody took it on or two swapped; willing or not, for they said so themselves.
     """
-    other_duty = rather_not or {}
-    standing = list(candidates)
+    other_duty, settled, planned = rather_not or {}, agreed or {}, sorted(dates)
+    standing = [
+        _with_turns_on(one, [on for on in planned if settled.get(on) == one.member]) for one in candidates
+    ]
     turns = []
-    for on in sorted(dates):
+    for on in planned:
+        if on in settled:
+            turns.append(Turn(on, duty, settled[on]))
+            continue
         able = [index for index, one in enumerate(standing) if one.is_willing and on not in one.away]
         if not able:
             turns.append(Turn(on, duty, None))
             continue
-        index = min(able, key=lambda index: _order(standing[index], index, other_duty.get(on)))
-        chosen = standing[index]
-        standing[index] = replace(chosen, done=chosen.done + 1, last_on=on)
-        turns.append(Turn(on, duty, chosen.member))
+        index = min(able, key=lambda index: _order(standing[index], index, on, other_duty))
+        turns.append(Turn(on, duty, standing[index].member))
+        standing[index] = _with_turns_on(standing[index], [on])
     return tuple(turns)
 
 
@@ -138,11 +146,54 @@ def swap(
     return tuple(changed.get(turn, turn) for turn in turns)
 
 
-def _order(candidate: Candidate, index: int, has_other_duty: MemberId | None) -> tuple[int, bool, date, int]:
+def hand_over(
+    turns: Sequence[Turn],
+    turn: Turn,
+    *,
+    by: MemberId,
+    to: MemberId,
+    today: date,
+    candidates: Iterable[Candidate] = (),
+) -> tuple[Turn, ...] | WhyNot:
+    """
+    The turns after somebody took over another's, with nothing in return, or why that can't be.
+
+    Args:
+        turns: All that are planned.
+        turn: Which one.
+        by: Whose it is.
+        to: Who does it instead.
+        today: Turns before today have been.
+        candidates: To see who can't come on which date.
+    """
+    if turn not in turns or turn.member != by:
+        return WhyNot.NOT_YOURS
+    if by == to:
+        return WhyNot.NOT_A_SWAP
+    if turn.on < today:
+        return WhyNot.PAST
+    if any(candidate.member == to and turn.on in candidate.away for candidate in candidates):
+        return WhyNot.CAN_NOT_COME
+    return tuple(replace(one, member=to) if one == turn else one for one in turns)
+
+
+def _with_turns_on(candidate: Candidate, dates: Sequence[date]) -> Candidate:
+    """As they stand with these turns as well."""
+    if not dates:
+        return candidate
+    last = max(dates[-1], candidate.last_on or date.min)
+    return replace(candidate, done=candidate.done + len(dates), last_on=last)
+
+
+def _order(
+    candidate: Candidate, index: int, on: date, other_duty: Mapping[date, MemberId]
+) -> tuple[int, bool, date, date, int]:
     """Smallest first. Who never did it goes before everybody who did as often."""
+    has_other_duty = [day for day, member in other_duty.items() if member == candidate.member and day >= on]
     return (
         candidate.done,
-        candidate.member == has_other_duty,
+        on in has_other_duty,
+        min(has_other_duty, default=date.max),
         candidate.last_on or date.min,
         index,
     )

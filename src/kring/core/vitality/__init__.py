@@ -6,6 +6,7 @@ circle alone (product rule 24). What rests on sealed content is worked out in th
 `frontend/vitality`, which reads the same thresholds and passes the same vectors.
 """
 
+from kring.core.vitality.course import course_of
 from kring.core.vitality.history import (
     Cancelled,
     History,
@@ -40,6 +41,7 @@ __all__ = [
     "Told",
     "Voice",
     "Worked",
+    "course_of",
     "drawings",
     "stretches_of",
     "told",

@@ -34,9 +34,9 @@ class StretchTime(msgspec.Struct, frozen=True):
 
 
 class Worked(msgspec.Struct, frozen=True):
-    """A case that was worked through: whose it was, and by which method (its id)."""
+    """A case that was worked through: by which method (its id), and whose it was where anybody noted it."""
 
-    presenter: MemberId
+    presenter: MemberId | None
     method: str
 
 

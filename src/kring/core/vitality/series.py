@@ -79,7 +79,8 @@ def _voices(history: History) -> Iterable[Row]:
 
 
 def _cases(history: History) -> Iterable[Row]:
-    presenters = [case.presenter for meeting in history.meetings for case in meeting.cases]
+    cases = [case for meeting in history.meetings for case in meeting.cases]
+    presenters = [case.presenter for case in cases if case.presenter is not None]
     if not presenters:
         return
     for member in dict.fromkeys((*history.members, *presenters)):

@@ -29,7 +29,7 @@ def stretches_of(plan: Plan, used_seconds: Mapping[int, float]) -> tuple[Stretch
         planned[stretch] += phase.seconds
         used[stretch] += used_seconds.get(number, 0.0)
     return tuple(
-        StretchTime(stretch, planned[stretch], round(used[stretch]))
+        StretchTime(stretch, planned[stretch], int(used[stretch] + 0.5))  # half up, as in the browser
         for stretch in Stretch
         if planned[stretch] > 0 or used[stretch] > 0
     )

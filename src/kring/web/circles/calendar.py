@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from kring.web.circles.models import Circle, PlannedDate
+from kring.web.circles.queries import life_of
 
 
 def as_calendar(circle: Circle, dates: Iterable[PlannedDate], address: str, now: datetime) -> bytes:
@@ -26,5 +28,18 @@ def as_calendar(circle: Circle, dates: Iterable[PlannedDate], address: str, now:
             event.add("location", date.place)
         event.add("status", "CONFIRMED" if date.cancelled_at is None else "CANCELLED")
         calendar.add_component(event)
+    calendar.add_component(end_of_agreement(circle, address, now))
     content: bytes = calendar.to_ical()
     return content
+
+
+def end_of_agreement(circle: Circle, address: str, now: datetime) -> Event:
+    """The last day of what the circle agreed, all day long; another day where it is renewed."""
+    event = Event()
+    event.add("uid", f"{circle.pk}-agreement@kring")
+    event.add("dtstamp", now)
+    event.add("dtstart", life_of(circle, now).until)
+    event.add("summary", _("How does %(circle)s go on?") % {"circle": circle.name})
+    event.add("url", f"{address}renewal/")
+    event.add("transp", "TRANSPARENT")
+    return event

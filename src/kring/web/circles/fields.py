@@ -1,6 +1,6 @@
 """What a circle seals and keeps. See `vault.fields` for what the words mean."""
 
-from kring.web.vault.fields import Field, declare
+from kring.web.vault.fields import Field, declare, declared
 
 INVITE_SECRET = Field("invite.secret", by_deed=True, standing=True)  # item: the invitation
 RULES_TEXT = Field("rules.text", by_deed=True, standing=True)  # item: the version of the rules
@@ -8,6 +8,13 @@ MEETING_LINK = Field("meeting.link", by_deed=True, standing=True)  # item: the m
 MEETING_RECORD = Field("meeting.record", final=True)  # item: the meeting
 MEETING_MINE = Field("meeting.mine", own=True)  # item: the meeting
 CIRCLE_SEEN = Field("circle.seen", own=True)  # item: the circle
+
+
+def worth_keeping() -> list[str]:
+    """Fields of which somebody keeps what they can read; the rest are links and keys that open nothing afterwards."""
+    first = [RULES_TEXT.name, MEETING_RECORD.name, MEETING_MINE.name]
+    rest = [field.name for field in declared() if field not in (INVITE_SECRET, MEETING_LINK, CIRCLE_SEEN)]
+    return [*first, *(name for name in rest if name not in first)]
 
 
 def declare_fields() -> None:

@@ -8,6 +8,7 @@ import msgspec
 from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
+from kring.core.circles.confidence import Deed
 from kring.core.meetings.plan import Pace
 from kring.core.rhythm.shapes import load_shapes
 from kring.web.circles.actions.starting import Agreed
@@ -137,6 +138,28 @@ def agreed_of(given: dict[str, str]) -> Agreed:
     if not form.is_valid():
         raise Refused(422, "malformed", str(next(iter(form.errors.values()))[0]))
     return form.agreed()
+
+
+class StepForm(forms.Form):
+    """A step when confidence is broken, and which was the newest that the member saw."""
+
+    deed = forms.ChoiceField(choices=[(deed.value, deed.value) for deed in Deed])
+    seen = forms.IntegerField(min_value=0)
+
+    def step(self) -> Deed:
+        """As the deeds take it."""
+        return Deed(self.cleaned_data["deed"])
+
+
+class RenewalForm(forms.Form):
+    """A new agreement."""
+
+    until = forms.DateField(
+        error_messages={
+            "required": gettext_lazy("Choose until when you agree."),
+            "invalid": gettext_lazy("Choose until when you agree."),
+        }
+    )
 
 
 class SeriesForm(forms.Form):

@@ -35,6 +35,8 @@ class Circle(models.Model):
         place: Where it meets: a room, or a link to the circle's own video room.
         guided: Whether somebody leads it from outside; otherwise its members do by turns.
         agreed_until: When the present agreement ends.
+        renewed_at: Since when the present agreement holds, where it isn't the first; everybody assents anew after it.
+        end_told_for: Of which end of the agreement the members were told by mail.
         calendar: By which a calendar fetches the dates without signing in.
     """
 
@@ -49,6 +51,9 @@ class Circle(models.Model):
     guided = models.BooleanField()
     agreed_until = models.DateField(null=True)
     started_at = models.DateTimeField()
+    renewed_at = models.DateTimeField(null=True)
+    renewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    end_told_for = models.DateField(null=True)
     calendar = models.UUIDField(default=uuid4, unique=True)
 
     class Meta:
@@ -99,6 +104,38 @@ class RemovalVoice(models.Model):
         constraints = [
             UniqueConstraint(fields=["circle", "about", "by"], name="one_voice_each_about_somebody")
         ]
+
+
+class EndingVoice(models.Model):
+    """A member who agrees that the circle ends and everything goes. All together make it so."""
+
+    circle = models.ForeignKey(Circle, models.CASCADE, related_name="ending_voices")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["circle", "by"], name="one_voice_each_about_the_end")]
+
+
+class ConfidenceDeed(models.Model):
+    """
+    Something that a member did when confidence was broken; never why.
+
+    Attributes:
+        number: From 1, in order: `core.circles.confidence` replays them.
+        by: None once their account is gone.
+        among: The ids of everybody who was in the circle then, sorted.
+    """
+
+    circle = models.ForeignKey(Circle, models.CASCADE, related_name="confidence")
+    number = models.PositiveIntegerField()
+    deed = models.CharField(max_length=12)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    among = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["circle", "number"], name="one_deed_of_confidence_at_a_time")]
 
 
 class Invitations(models.QuerySet["Invitation"]):
@@ -229,3 +266,13 @@ class Presence(models.Model):
 
     class Meta:
         constraints = [UniqueConstraint(fields=["held", "person"], name="one_presence_each")]
+
+
+class Correction(models.Model):
+    """A member put right what was taken down about somebody's attendance; the circle sees who."""
+
+    presence = models.ForeignKey(Presence, models.CASCADE, related_name="corrections")
+    was = models.CharField(max_length=12)
+    attendance = models.CharField(max_length=12)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()

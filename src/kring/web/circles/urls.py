@@ -2,11 +2,23 @@
 
 from django.urls import path
 
-from kring.web.circles.views import agreeing, circles, dates, inviting, meetings, members, sealed
+from kring.web.circles.views import (
+    agreeing,
+    attendance,
+    circles,
+    confidence,
+    dates,
+    ending,
+    inviting,
+    meetings,
+    members,
+    sealed,
+)
 
 urlpatterns = [
     path("circles/", circles.circles, name="circles"),
     path("circles/new/", circles.start, name="start-circle"),
+    path("circles/ended/", ending.ended, name="circle-ended"),
     path("circles/<uuid:circle>/", circles.circle, name="circle"),
     path("circles/<uuid:circle>/agreed/", circles.agreed, name="agreed"),
     path("circles/<uuid:circle>/keys/", sealed.keys, name="circle-keys"),
@@ -25,6 +37,7 @@ urlpatterns = [
     path("circles/<uuid:circle>/authority/", agreeing.authority, name="authority"),
     path("circles/<uuid:circle>/rules/", agreeing.rules, name="rules"),
     path("circles/<uuid:circle>/rules/<uuid:version>/assent/", agreeing.assent, name="assent"),
+    path("circles/<uuid:circle>/confidence/", confidence.confidence, name="confidence"),
     path("circles/<uuid:circle>/members/", members.members, name="members"),
     path("circles/<uuid:circle>/members/<uuid:person_id>/role/", members.role, name="role"),
     path("circles/<uuid:circle>/members/<uuid:person_id>/removal/", members.removal, name="removal"),
@@ -33,6 +46,14 @@ urlpatterns = [
     path("circles/<uuid:circle>/dates/<uuid:date>/", dates.date, name="date"),
     path("circles/<uuid:circle>/dates/<uuid:date>/cancelling/", dates.cancelling, name="cancelling"),
     path("circles/<uuid:circle>/dates/<uuid:date>/excuse/", dates.excuse, name="excuse"),
+    path("circles/<uuid:circle>/attendance/", attendance.attendance, name="attendance"),
+    path("circles/<uuid:circle>/attendance/<uuid:meeting>/", attendance.correction, name="correction"),
+    path("circles/<uuid:circle>/renewal/", ending.renewal, name="renewal"),
+    path("circles/<uuid:circle>/renewal/agreement/", ending.agreement, name="agreement"),
+    path("circles/<uuid:circle>/renewal/refreshing/", ending.refreshing, name="refreshing"),
+    path("circles/<uuid:circle>/renewal/merging/", ending.merging, name="merging"),
+    path("circles/<uuid:circle>/ending/", ending.ending, name="ending"),
+    path("circles/<uuid:circle>/ending/going-on/", ending.going_on, name="going-on"),
     path("calendar/<uuid:calendar>.ics", dates.calendar, name="calendar"),
     path("circles/<uuid:circle>/meetings/", meetings.meetings, name="circle-meetings"),
     path("circles/<uuid:circle>/meetings/earlier/", meetings.earlier, name="earlier-meeting"),

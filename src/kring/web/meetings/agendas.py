@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+from kring.core.growth.load import load_own_blocks
 from kring.core.meetings import (
     Agenda,
     Pace,
+    Part,
     PartKind,
     Shelf,
     faults,
@@ -22,7 +24,10 @@ from kring.core.methods.method import Method, Text
 from kring.web.growth import queries as growth
 from kring.web.methods import queries as library
 
-IN_ORDER = ("arrival", "look_back", "choosing", "learning_round", "closing")
+AROUND_A_CASE = ("arrival", "look_back", "choosing", "learning_round", "closing")
+FAREWELL = "farewell"
+FAREWELL_MINUTES = 60  # arriving, looking back and giving along take about that with six
+OF_A_CIRCLE = ("learning_goals", "self_check", "farewell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,10 @@ class AgendaShown:
 def shelf() -> Shelf:
     """Everything that a part may stand for."""
     return {
-        PartKind.BLOCK: {name: load_blocks()[name] for name in IN_ORDER},
+        PartKind.BLOCK: {
+            **{name: load_blocks()[name] for name in AROUND_A_CASE},
+            **{name: load_own_blocks()[name] for name in OF_A_CIRCLE},
+        },
         PartKind.METHOD: {method.id: method for method in library.methods()},
         PartKind.EXERCISE: {exercise.id: exercise for exercise in growth.exercises()},
     }
@@ -77,6 +85,12 @@ def practice_of(exercise: str) -> Agenda | None:
     """A short meeting around an exercise; none where there is no such exercise."""
     found = growth.exercise_by_id(exercise)
     return None if found is None else practice(found, load_blocks())
+
+
+def farewell() -> Agenda:
+    """A meeting to say goodbye in, without a case."""
+    names = ("arrival", FAREWELL, "closing")
+    return Agenda(parts=tuple(Part(kind=PartKind.BLOCK, id=name) for name in names), minutes=FAREWELL_MINUTES)
 
 
 def shown(agenda: Agenda, pace: Pace) -> AgendaShown:

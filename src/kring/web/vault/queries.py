@@ -267,7 +267,27 @@ def sealed_texts(
     rows = rows.filter(owner__isnull=True) | rows.filter(owner=acct)
     if items is not None:
         rows = rows.filter(item__in=list(items))
-    return [handed_out(row, acct) for row in rows.order_by("at", "pk")]
+    return [handed_out(row, acct) for row in laid_down(rows.order_by("at", "pk"))]
+
+
+def laid_down(rows: Iterable[Sealed]) -> list[Sealed]:
+    """In order of writing; the unnamed ones last, by their random ids: their order would tell whose they are."""
+    unnamed = {field.name for field in declared() if field.unnamed}
+    by_now = list(rows)
+    return [row for row in by_now if row.field not in unnamed] + sorted(
+        (row for row in by_now if row.field in unnamed), key=lambda row: row.item
+    )
+
+
+def has_written(group: UUID, acct: UUID, field: str, since: datetime) -> bool:
+    """Whether somebody wrote in a field, or wrote anew, from a moment on."""
+    return Sealed.objects.filter(group=group, author=acct, field=field, at__gte=since).exists()
+
+
+def writers_of(group: UUID, field: str) -> dict[UUID, UUID]:
+    """By item who wrote a text of this field, the oldest first."""
+    rows = Sealed.objects.filter(group=group, field=field, owner__isnull=True)
+    return dict(rows.order_by("at", "pk").values_list("item", "author"))
 
 
 def handed_out(row: Sealed, acct: UUID) -> dict[str, object]:

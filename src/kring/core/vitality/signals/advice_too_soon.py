@@ -9,8 +9,12 @@ from kring.core.vitality.signal import Limits, Measured, percent
 
 
 def measure(history: History, today: date, limits: Limits) -> Measured | None:
-    """Look when questions took less than the limit's share of their time, over the last meetings together."""
-    times = [meeting.seconds_for(Stretch.QUESTIONS) for meeting in history.meetings]
+    """
+    Look when questions took less than the limit's share of their time, over the last meetings together.
+
+    A meeting that never got to a case says nothing of it.
+    """
+    times = [meeting.seconds_for(Stretch.QUESTIONS) for meeting in history.meetings if meeting.cases]
     last = [(planned, used) for planned, used in times if planned > 0][-int(limits["last"]) :]
     if len(last) < limits["least"]:
         return None

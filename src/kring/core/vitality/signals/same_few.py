@@ -17,10 +17,13 @@ def measure(history: History, today: date, limits: Limits) -> Measured | None:
 
     Even turns matter in a small circle: of four people any two bring half. One case above that is chance.
     """
-    last = [case for meeting in history.meetings for case in meeting.cases][-int(limits["last"]) :]
+    known = [
+        case.presenter for meeting in history.meetings for case in meeting.cases if case.presenter is not None
+    ]
+    last = known[-int(limits["last"]) :]
     if len(last) < limits["least"] or len(history.members) <= FEW:
         return None
-    brought = Counter(case.presenter for case in last)
+    brought = Counter(last)
     most = sum(times for _, times in brought.most_common(FEW))
     even = FEW * len(last) / len(history.members)
     return Measured(

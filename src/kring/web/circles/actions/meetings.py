@@ -14,6 +14,7 @@ from kring.web.circles.fields import MEETING_LINK, MEETING_RECORD
 from kring.web.circles.models import Excuse, Held, Presence
 from kring.web.meetings import actions as meetings
 from kring.web.meetings.actions import FirstKeys
+from kring.web.meetings.agendas import FAREWELL
 from kring.web.people.models import Person
 from kring.web.ui.refusal import Refused
 from kring.web.vault import actions as walls
@@ -42,7 +43,7 @@ def open_room(
         Refused: something has to be agreed first, a room is open already, or the keys aren't in order.
     """
     within = circle_for(actor, circle, lock=True)
-    if not queries.may_meet(within.circle, now):
+    if has_case(plan) and not queries.may_meet(within.circle, now):
         say = _("The circle can't meet yet: look at its page for what has to be agreed first.")
         raise Refused(409, "not_agreed", say)
     if within.circle.held.filter(closed_at=None).exists():
@@ -62,6 +63,11 @@ def open_room(
         minutes=minutes,
     )
     return token
+
+
+def has_case(plan: Plan) -> bool:
+    """Whether anything is brought into it; to say goodbye nothing has to be agreed first."""
+    return plan.method != FAREWELL
 
 
 @transaction.atomic

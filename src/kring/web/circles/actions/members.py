@@ -7,8 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kring.web.circles.access import Within, circle_for, member_in
+from kring.web.circles.actions.ending import destroy
 from kring.web.circles.actions.inviting import withdraw_all
-from kring.web.circles.models import Circle, Membership, RemovalVoice, Role
+from kring.web.circles.ears import tell_going
+from kring.web.circles.models import EndingVoice, Membership, RemovalVoice, Role
 from kring.web.people.models import Person
 from kring.web.ui.refusal import Refused
 from kring.web.vault import actions as walls
@@ -25,8 +27,7 @@ def leave(actor: Person, circle: UUID, *, now: datetime) -> bool:
     go(within, actor, now=now)
     if within.circle.memberships.filter(left_at=None).exists():
         return False
-    walls.destroy_lasting(circle)
-    Circle.objects.filter(pk=circle).delete()
+    destroy(within.circle, now=now)
     return True
 
 
@@ -81,8 +82,10 @@ def go(within: Within, person: Person, *, now: datetime) -> None:
     circle.memberships.filter(person=person, left_at=None).update(left_at=now)
     RemovalVoice.objects.filter(circle=circle, about=person).delete()
     RemovalVoice.objects.filter(circle=circle, by=person).delete()
+    EndingVoice.objects.filter(circle=circle, by=person).delete()
     circle.authorityanswer_set.filter(person=person).delete()
     walls.give_up_place(circle.pk, person.pk, now=now)
     for held in circle.held.filter(closed_at=None):
         walls.give_up_seat(held.pk, person.pk, now=now)
     withdraw_all(circle.pk, now=now)
+    tell_going(circle, person)

@@ -75,7 +75,7 @@ def excuse(request: HttpRequest, person: Person, circle: UUID, date: UUID) -> Ht
         deeds.come_after_all(person, circle, date)
     else:
         deeds.excuse_oneself(person, circle, date, now=timezone.now())
-    return redirect("dates" if request.POST.get("back") == "dates" else "circle", circle)
+    return redirect("attendance" if request.POST.get("back") == "attendance" else "circle", circle)
 
 
 @require_safe

@@ -14,9 +14,10 @@ from kring.web.circles.actions import meetings as deeds
 from kring.web.circles.fields import MEETING_MINE, MEETING_RECORD
 from kring.web.circles.forms import EarlierMeeting, NewRoom
 from kring.web.circles.parts import parts_of_meeting
+from kring.web.circles.preparing import method_chosen
 from kring.web.circles.views.shown import show
 from kring.web.meetings.actions import FirstKeys
-from kring.web.meetings.agendas import usual_with
+from kring.web.meetings.agendas import FAREWELL, farewell, usual_with
 from kring.web.meetings.queries import plan_for
 from kring.web.methods import queries as library
 from kring.web.people.access import signed_in
@@ -45,12 +46,16 @@ def new(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     if request.method == "POST":
         return open_room(request, person, circle)
     coming = queries.next_date(within.circle, now)
-    short = library.to_begin_with(request.GET.get("method", ""))
+    date = coming if coming is not None and coming.starts_at - now <= queries.SOON else None
+    method = request.GET.get("method") or method_chosen(date)
+    is_goodbye = method == FAREWELL
+    short = library.to_begin_with(method)
     context = {
-        "date": coming if coming is not None and coming.starts_at - now <= queries.SOON else None,
-        "may_meet": queries.may_meet(within.circle, now),
+        "is_goodbye": is_goodbye,
+        "date": date,
+        "may_meet": is_goodbye or queries.may_meet(within.circle, now),
         "short": short,
-        "chosen": library.method_by_id(request.GET.get("method", "")) or short[0],
+        "chosen": library.method_by_id(method) or short[0],
         "levels": library.by_level(),
         "retention_days": settings.RETENTION_DAYS,
     }
@@ -62,7 +67,7 @@ def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpRespons
     given = body_of(request, NewRoom)
     check_keys(given.box.salt, given.door_hash, given.share)
     check_keys(given.grant, size=80)
-    agenda = usual_with(given.method, given.minutes)
+    agenda = farewell() if given.method == FAREWELL else usual_with(given.method, given.minutes)
     if agenda is None:
         raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
     keys = FirstKeys(

@@ -14,7 +14,7 @@ from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import body_of, json_view
 from kring.web.vault import access as doors, actions as walls, queries as kept
-from kring.web.vault.fields import declared
+from kring.web.vault.fields import at_hand
 from kring.web.vault.shapes import MoreGrants, NewBox, NewEpoch, check_keys
 
 
@@ -94,7 +94,7 @@ def sealed(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
         gone = body_of(request, Written)
         walls.take_back(circle, person.pk, gone.item, gone.field)
         return JsonResponse({"gone": True})
-    known = {field.name for field in declared()}
+    known = at_hand()
     fields = [name for name in request.GET.getlist("field") if name in known]
     items = [UUID(item) for item in request.GET.getlist("item") if is_uuid(item)] or None
     return JsonResponse({"sealed": kept.sealed_texts(circle, person.pk, fields=fields, items=items)})

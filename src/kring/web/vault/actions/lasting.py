@@ -7,6 +7,7 @@ from django.db import transaction
 
 from kring.web.vault import queries
 from kring.web.vault.actions.epochs import key_is_due, store_epoch, taken
+from kring.web.vault.fields import declared
 from kring.web.vault.models import Box, Grant, Proof, Sealed, Seat, SelfBox, Statement
 from kring.web.vault.statements import Member, Signed, not_a_statement, read
 from kring.web.vault.tell import KeysChanged, tell
@@ -59,7 +60,7 @@ def give_up_place(group: UUID, acct: UUID, *, now: datetime) -> None:
     """
     Leave, or be removed: from now on nothing is handed out. The next member's vault makes a key without them.
 
-    Their keys and their own texts go at once.
+    Their keys and their own texts go at once, and those for all that are theirs to bring.
     """
     Seat.objects.filter(group=group, acct=acct, revoked_at=None).update(
         revoked_at=now, knocked_at=None, admitted_at=now
@@ -68,6 +69,8 @@ def give_up_place(group: UUID, acct: UUID, *, now: datetime) -> None:
     Proof.objects.filter(group=group, acct=acct).delete()
     SelfBox.objects.filter(group=group, acct=acct).delete()
     Sealed.objects.filter(group=group, owner=acct).delete()
+    leaving = [field.name for field in declared() if field.leaves_with_writer]
+    Sealed.objects.filter(group=group, author=acct, field__in=leaving).delete()
 
 
 @transaction.atomic

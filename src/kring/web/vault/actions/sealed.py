@@ -11,7 +11,7 @@ from kring.web.ui.refusal import Refused
 from kring.web.vault import queries
 from kring.web.vault.actions.epochs import key_is_due
 from kring.web.vault.envelopes import NotSealed, TooLarge, box_of
-from kring.web.vault.fields import Field, field_by_name
+from kring.web.vault.fields import Field, Storing, field_by_name
 from kring.web.vault.models import Box, Sealed, SelfBox
 
 
@@ -33,7 +33,7 @@ def store(group: UUID, acct: UUID, new: NewText, *, now: datetime) -> None:
     a member's vault does so for who joined since.
 
     Raises:
-        Refused: as `store_now`, or the text comes along with a deed only.
+        Refused: as `store_now`, or the text comes along with a deed only, or its room says no.
     """
     field = field_by_name(new.field)
     if field is None:
@@ -43,6 +43,8 @@ def store(group: UUID, acct: UUID, new: NewText, *, now: datetime) -> None:
         placed = Sealed.objects.filter(group=group, item=new.item, field=new.field, rev=new.rev - 1)
         if newest is None or not placed.exclude(box=newest.pk).exists():
             raise somebody_wrote()
+    if field.may_store is not None:
+        field.may_store(Storing(group, acct, new.item, new.rev, now))
     store_now(group, acct, new, now=now)
 
 
@@ -124,10 +126,10 @@ def take_back(group: UUID, acct: UUID, item: UUID, field_name: str) -> None:
     Delete what somebody wrote themselves. Nothing there, or another's: nothing happens.
 
     Raises:
-        Refused: 422 there is no such field, or what stands there is the whole group's.
+        Refused: 422 there is no such field, or what stands there is the whole group's, or held back.
     """
     field = field_by_name(field_name)
-    if field is None or not field.is_writers:
+    if field is None or not field.is_writers or field.held_back:
         raise not_here()
     Sealed.objects.filter(group=group, item=item, field=field.name, author=acct).delete()
 

@@ -1,0 +1,71 @@
+/** Writing one down oneself, between two meetings: kept sealed on this device while typing. */
+import type { Circle } from "../live/circle.ts";
+import type { Drafts } from "../live/drafts.ts";
+import { Refused } from "../live/http.ts";
+import { keepNew } from "../live/intentions.ts";
+import { today } from "../live/kept.ts";
+import { say, show } from "./make.ts";
+import { buttonPart, inputPart, part } from "./parts.ts";
+import type { Texts } from "./texts.ts";
+
+const DRAFT = "draft.intention";
+
+export async function listenForNew(
+  form: HTMLFormElement,
+  folded: HTMLDetailsElement,
+  circle: Circle,
+  drafts: Drafts,
+  texts: Texts,
+  kept: () => Promise<void>,
+): Promise<void> {
+  const area = form.querySelector("textarea");
+  const button = buttonPart(form, "keep");
+  if (!area || !button) return;
+  area.value = await drafts.read(DRAFT);
+  if (area.value !== "") folded.open = true;
+  area.readOnly = false; // shut until here, or what somebody typed meanwhile would be lost
+  button.disabled = false;
+  let item = crypto.randomUUID(); // the same until it is kept: pressed twice is still one
+  area.addEventListener("input", () => drafts.write(DRAFT, area.value));
+  const keep = async (): Promise<void> => {
+    const text = area.value.trim();
+    if (show(part(form, "empty"), text === "")) {
+      area.focus();
+      return;
+    }
+    button.disabled = true;
+    show(part(form, "error"), false);
+    try {
+      const date = inputPart(form, "date")?.value ?? "";
+      await keepNew(
+        circle,
+        item,
+        {
+          v: 1,
+          text,
+          date: date === "" ? null : date,
+          made_on: today(),
+          meeting: null,
+          looked_back: null,
+        },
+        inputPart(form, "shared")?.checked === true,
+      );
+      drafts.drop(DRAFT);
+      form.reset();
+      item = crypto.randomUUID();
+      folded.open = false;
+      await kept();
+      folded.querySelector("summary")?.focus();
+    } catch (error) {
+      const sentence = error instanceof Refused ? error.message : "";
+      say(part(form, "error"), sentence === "" ? texts.say("circle.failed") : sentence);
+      show(part(form, "error"), true);
+    } finally {
+      button.disabled = false;
+    }
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void keep();
+  });
+}

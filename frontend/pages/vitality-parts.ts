@@ -1,0 +1,2 @@
+import "../elements/meeting-rating.ts";
+import "../elements/vitality-line.ts";

@@ -1,0 +1,1 @@
+"""What members set out to do after a meeting, a gentle reminder, and what came of it."""

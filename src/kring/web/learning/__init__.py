@@ -1,0 +1,1 @@
+"""What members want to learn, what they give each other about it, and what each writes afterwards for themselves."""

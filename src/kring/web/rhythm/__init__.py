@@ -1,0 +1,1 @@
+"""Who leads and who chooses the method, by turns; and a circle's way to guiding itself."""

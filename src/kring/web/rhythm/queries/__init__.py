@@ -1,0 +1,1 @@
+"""What the pages of turns and of the path need, for somebody who is in the circle."""

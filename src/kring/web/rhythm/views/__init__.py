@@ -1,0 +1,1 @@
+"""Pages of turns and of the path."""

@@ -1,0 +1,1 @@
+"""What the pages need: the plain facts of a circle's history, and how its self-check stands."""

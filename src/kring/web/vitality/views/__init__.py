@@ -1,0 +1,1 @@
+"""Pages and addresses of how a circle does."""
