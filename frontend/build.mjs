@@ -13,6 +13,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join, parse } from "node:path";
 import { build } from "esbuild";
+import { SHARED, exportsOf, gathering, leading, reachOf } from "./shared.mjs";
 
 const [out, stamp] = process.argv.slice(2);
 process.chdir(import.meta.dirname);
@@ -39,7 +40,9 @@ const always = {
 };
 
 async function bundle(entryPoints, options) {
-  const present = Object.fromEntries(Object.entries(entryPoints).filter(([, path]) => existsSync(path)));
+  const present = Object.fromEntries(
+    Object.entries(entryPoints).filter(([, path]) => path.startsWith("shared:") || existsSync(path)),
+  );
   if (Object.keys(present).length === 0) return;
   const later = Object.entries(files).filter(([entry]) => /\.(js|wasm)$/.test(entry));
   const define = {
@@ -57,6 +60,33 @@ async function bundle(entryPoints, options) {
       const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source);
       if (found) borrowed.add(found[1]);
     }
+  }
+}
+
+/** Each page by itself, with the shared files that it leads to; see shared.mjs. */
+async function bundlePages(pages) {
+  const options = { format: "esm", splitting: true };
+  const plain = {
+    ...always,
+    ...options,
+    define: { KRING_BUILD: '""', KRING_FILES: "{}" },
+    outdir: "nowhere",
+  };
+  const reached = new Map();
+  for (const page of pages) reached.set(page, await reachOf(page, plain));
+  const shared = [];
+  for (const { name, page, heart } of SHARED) {
+    const taken = shared.flatMap(({ exported }) => [...exported.keys()]);
+    const modules = [...reached.get(page)].filter((path) => path.endsWith(".ts") && path !== page);
+    const exported = await exportsOf(modules.filter((path) => !taken.includes(path)).sort(), plain);
+    const plugins = [gathering(exported), ...shared.map(({ leads }) => leads)];
+    await bundle({ [name]: `shared:${name}` }, { ...options, plugins });
+    shared.push({ heart, exported, leads: leading(exported, files[`${name}.js`]) });
+  }
+  for (const page of pages) {
+    const last = shared.findLastIndex(({ heart }) => reached.get(page).has(heart));
+    const plugins = shared.slice(0, last + 1).map(({ leads }) => leads);
+    await bundle({ [parse(page).name]: page }, { ...options, plugins });
   }
 }
 
@@ -94,10 +124,7 @@ copy("images/sign.svg");
 await bundle({ main: "styles/main.css", sheets: "styles/sheets.css" }, {});
 await bundle({ "plain-argon2": "vault/plain-argon2.ts" }, { format: "iife", globalName: "plainArgon2" });
 await bundle({ vault: "vault/worker.ts", export: "vault/export.ts" }, { format: "iife" });
-const pages = globSync("pages/*.ts")
-  .sort()
-  .map((path) => [parse(path).name, path]);
-await bundle(Object.fromEntries(pages), { format: "esm", splitting: true });
+await bundlePages(globSync("pages/*.ts").sort());
 borrowed.add("argon2id");
 licences();
 

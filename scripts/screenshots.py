@@ -2,7 +2,7 @@
 The pictures of the guides, in Dutch and in English.
 
     python scripts/screenshots.py                  all of them
-    python scripts/screenshots.py meeting          one kind: meeting, methods or pages
+    python scripts/screenshots.py meeting          one kind: meeting, methods, pages or circle
 
 It drives the screens as the tests do and writes docs/screenshots/*.png, so a picture never shows what isn't there.
 """
@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.async_api import async_playwright, expect  # noqa: E402
 
+from scripts.pictures.lasting import show_lasting  # noqa: E402
 from scripts.pictures.meeting import hold_meeting  # noqa: E402
 from scripts.pictures.methods import show_methods  # noqa: E402
 from scripts.pictures.pages import show_pages  # noqa: E402
@@ -27,7 +28,7 @@ from tests.browser.browsers import ARGUMENTS, chromium  # noqa: E402
 from tests.browser.site import Site  # noqa: E402
 from tests.browser.words import Language  # noqa: E402
 
-KINDS = {"meeting": hold_meeting, "methods": show_methods, "pages": show_pages}
+KINDS = {"meeting": hold_meeting, "methods": show_methods, "pages": show_pages, "circle": show_lasting}
 
 
 async def main(kinds: list[str]) -> None:

@@ -1,6 +1,6 @@
 /** A meeting drawn part by part: when each begins, what it is, how long it lasts, and how to change that. */
 import type { PartShown } from "../live/agenda.ts";
-import { clockTimes } from "../live/agenda.ts";
+import { clockTimes, isCase } from "../live/agenda.ts";
 import { keepRows, make, say, show } from "./make.ts";
 import type { Texts } from "./texts.ts";
 
@@ -75,7 +75,8 @@ export function showAgenda(host: HTMLElement, texts: Texts, drawn: Drawn): void 
 }
 
 function bar({ kind, minutes }: PartShown): HTMLElement {
-  const drawn = make("span", { class: `meeting-agenda__bar meeting-agenda__bar--${kind}` });
+  const kindOf = isCase({ kind }) ? "method" : kind;
+  const drawn = make("span", { class: `meeting-agenda__bar meeting-agenda__bar--${kindOf}` });
   drawn.style.flexGrow = String(minutes);
   return drawn;
 }
@@ -127,12 +128,13 @@ const agendaRow = (): HTMLLIElement =>
 
 function fillAgendaRow(row: HTMLElement, part: AgendaRow, isOpen: boolean, texts: Texts): void {
   const piece = (name: string): HTMLElement | null => row.querySelector<HTMLElement>(`[data-part="${name}"]`);
-  row.classList.toggle("meeting-agenda__row--method", part.kind === "method");
+  row.classList.toggle("meeting-agenda__row--method", isCase(part));
   row.classList.toggle("meeting-agenda__row--exercise", part.kind === "exercise");
   show(piece("handle"), isOpen);
   if (show(piece("time"), part.time !== "")) say(piece("time"), part.time);
   say(piece("name"), part.name);
-  if (show(piece("kind"), part.kind !== "block")) say(piece("kind"), texts.say(`agenda.${part.kind}`));
+  if (show(piece("kind"), part.kind !== "block"))
+    say(piece("kind"), texts.say(isCase(part) ? "agenda.method" : "agenda.exercise"));
   if (show(piece("minutes"), part.time !== ""))
     say(piece("minutes"), texts.say("agenda.short", { count: part.minutes }));
   for (const name of DEEDS) {

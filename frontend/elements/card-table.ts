@@ -1,5 +1,5 @@
 import type { Card, RoomNow, Writing } from "../live/seen.ts";
-import { keepRows, make, say, show } from "./make.ts";
+import { keepRows, make, say, sayOpened, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
 import { pick, votesFor } from "./picking.ts";
 import { ownAbout, wayOf } from "./slots.ts";
@@ -113,14 +113,14 @@ export class CardTable extends RoomElement {
     if (!room) return;
     item.classList.toggle("card--mine", card.isMine);
     item.classList.toggle("card--waiting", card.isHidden || card.isUnsent);
-    say(item.querySelector("[data-part=text]"), cardText(card, this.texts, room.language));
+    sayOpened(item.querySelector("[data-part=text]"), cardText(card, this.texts, room.language));
     const by = this.#by(card, room);
     const author = item.querySelector<HTMLElement>("[data-part=by]");
     if (show(author, by !== "")) say(author, by);
     const subject = room.cards.find(({ id }) => id === card.about);
     const aboutWhat = item.querySelector<HTMLElement>("[data-part=about]");
     if (show(aboutWhat, subject !== undefined) && subject)
-      say(aboutWhat, cardText(subject, this.texts, room.language));
+      sayOpened(aboutWhat, cardText(subject, this.texts, room.language));
     const votes = card.votes ?? votesFor(card, room);
     const labels = [
       ...labelsOn(card, room),

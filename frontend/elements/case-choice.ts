@@ -1,7 +1,7 @@
 import type { RoomNow } from "../live/seen.ts";
 import type { Choice, Offer } from "./choice.ts";
 import { choice, isChoosing, isDeciding, withoutOffer } from "./choice.ts";
-import { keepRows, make, say, show } from "./make.ts";
+import { keepRows, make, say, sayOpened, show } from "./make.ts";
 import { pick } from "./picking.ts";
 import { RoomElement } from "./room-element.ts";
 import { cardText } from "./table.ts";
@@ -76,7 +76,7 @@ export class CaseChoice extends RoomElement {
   #fill(row: HTMLElement, offer: Offer, now: Choice, room: RoomNow): void {
     row.classList.toggle("card--chosen", offer.isChosen);
     row.classList.toggle("card--mine", offer.isOwn);
-    say(row.querySelector("[data-part=text]"), cardText(offer.card, this.texts, room.language));
+    sayOpened(row.querySelector("[data-part=text]"), cardText(offer.card, this.texts, room.language));
     const by = offer.isOwn ? this.texts.say("card.mine") : offer.name;
     say(
       row.querySelector("[data-part=by]"),

@@ -1,6 +1,6 @@
 import type { Circle } from "../live/circle.ts";
 import { Refused } from "../live/http.ts";
-import { valueIn } from "../live/read-all.ts";
+import { objectOf } from "../live/kept.ts";
 import type { Marks, Sheets } from "../live/sheets.ts";
 import { handIn, readSheets } from "../live/sheets.ts";
 import { vault } from "../vault/vault.ts";
@@ -31,7 +31,7 @@ export class CheckSheet extends HTMLElement {
     const place = { group: circle.group, item: this.#round, field: DRAFT };
     this.#before = (await readSheets(circle, this.#round)).mine;
     const draft = await vault.draft(place);
-    this.#fillIn(draft === null ? (this.#before?.marks ?? {}) : ((valueIn(draft) ?? {}) as Marks));
+    this.#fillIn(draft === null ? (this.#before?.marks ?? {}) : ((objectOf(draft) ?? {}) as Marks));
     this.addEventListener(
       "change",
       () => void vault.keepDraft({ ...place, text: JSON.stringify(this.#marks) }),

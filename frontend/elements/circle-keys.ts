@@ -1,7 +1,10 @@
 import type { CircleState } from "../live/circle.ts";
 import { Circle } from "../live/circle.ts";
+import { Drafts } from "../live/drafts.ts";
 import { codeOf } from "../vault/errors.ts";
+import { vault } from "../vault/vault.ts";
 import { isOpen } from "./circle-here.ts";
+import { keepDraftsIn } from "./drafts-here.ts";
 import { say, show } from "./make.ts";
 import { part } from "./parts.ts";
 import { Texts } from "./texts.ts";
@@ -15,6 +18,7 @@ const LOOK_AGAIN_MS = 5_000;
  *
  *     <circle-keys data-circle="…" data-acct="…" data-name="…" data-watch>
  *       <p data-part="locked" hidden>…</p><p data-part="waiting" hidden>…</p><p data-part="trouble" role="alert" hidden></p>
+ *       <p data-part="taken" hidden>…</p><div data-part="renewed" hidden><p data-part="renewed-who"></p></div>
  *       <p data-part="uncompared" hidden>…</p>
  *     </circle-keys>
  */
@@ -36,7 +40,8 @@ export class CircleKeys extends HTMLElement {
       if (this.#state === "open") {
         await circle.tend();
         isOpen(circle);
-        show(part(this, "uncompared"), circle.roster.length > 1 && !circle.isCompared);
+        keepDraftsIn(new Drafts(vault, circle.group));
+        this.#askToCompare(circle);
       }
     } catch (error) {
       this.#trouble(error);
@@ -46,6 +51,14 @@ export class CircleKeys extends HTMLElement {
     show(part(this, "waiting"), this.#state === "waiting");
     this.dataset.state = this.#state;
     if (this.#state === "waiting" || this.dataset.watch !== undefined) this.#lookAgain(circle);
+  }
+
+  #askToCompare(circle: Circle): void {
+    const { renewed } = circle;
+    const names = renewed.join(", ");
+    if (show(part(this, "renewed"), renewed.length > 0))
+      say(part(this, "renewed-who"), this.#texts.say("keys.renewed", { names }));
+    show(part(this, "uncompared"), renewed.length === 0 && circle.roster.length > 1 && !circle.isCompared);
   }
 
   #lookAgain(circle: Circle): void {
@@ -68,12 +81,13 @@ export class CircleKeys extends HTMLElement {
   }
 
   #trouble(error: unknown): void {
-    console.warn("The circle's keys didn't open.", String(error));
     const code = codeOf(error);
+    this.dataset.state = "trouble";
+    if (show(part(this, "taken"), code === "taken")) return;
+    console.warn("The circle's keys didn't open.", String(error));
     const sentence = `circle.trouble.${code}`;
     say(part(this, "trouble"), this.#texts.say(this.#texts.has(sentence) ? sentence : "circle.trouble"));
     show(part(this, "trouble"), true);
-    this.dataset.state = "trouble";
   }
 }
 

@@ -1,6 +1,6 @@
 import { whenOpen } from "./circle-here.ts";
 import type { KeptCard, KeptStep, MeetingRecord, OwnRecord } from "./keepsake.ts";
-import { make, show } from "./make.ts";
+import { make, opened, show } from "./make.ts";
 import { part } from "./parts.ts";
 import { sealedOf } from "./sealed-text.ts";
 import { longDate } from "./table.ts";
@@ -10,7 +10,7 @@ import { Texts } from "./texts.ts";
  * The record of a meeting, opened in the browser: what went to everybody, or what is one's own.
  *
  *     <circle-record data-item="…" data-field="meeting.record" data-author="…" data-rev="1" data-envelope="…">
- *       <p data-part="shut" hidden></p><div data-part="steps"></div>
+ *       <p data-part="shut" hidden></p><p data-part="lost" hidden></p><div data-part="steps"></div>
  *     </circle-record>
  */
 export class CircleRecord extends HTMLElement {
@@ -22,12 +22,12 @@ export class CircleRecord extends HTMLElement {
 
   async #open(): Promise<void> {
     const circle = await whenOpen();
-    const [opened] = await circle.read([sealedOf(this)]);
-    const isOpen = opened !== undefined && "text" in opened;
-    show(part(this, "shut"), !isOpen);
+    const [text] = await circle.read([sealedOf(this)]);
+    const isOpen = text !== undefined && "text" in text;
+    show(part(this, this.dataset.own === undefined ? "shut" : "lost"), !isOpen);
     this.dataset.state = isOpen ? "open" : "shut";
     if (!isOpen) return;
-    const record = JSON.parse(opened.text) as MeetingRecord | OwnRecord;
+    const record = JSON.parse(text.text) as MeetingRecord | OwnRecord;
     const steps = record.steps.map((step) => this.#step(step));
     if ("notes" in record && record.notes.trim() !== "")
       steps.push(
@@ -35,7 +35,7 @@ export class CircleRecord extends HTMLElement {
           "section",
           { class: "flow" },
           make("h3", {}, this.#texts.say("record.notes")),
-          make("p", { class: "sealed-text" }, record.notes.trim()),
+          opened("p", { class: "sealed-text" }, record.notes.trim()),
         ),
       );
     part(this, "steps")?.replaceChildren(...steps);
@@ -61,8 +61,8 @@ export class CircleRecord extends HTMLElement {
     return make(
       "li",
       { class: "card" },
-      about !== null && make("p", { class: "soft small" }, about),
-      make("p", { class: "card__text" }, text),
+      about !== null && opened("p", { class: "soft small" }, about),
+      opened("p", { class: "card__text" }, text),
       foot.length > 0 && make("p", { class: "card__foot" }, foot.join(" · ")),
     );
   }

@@ -38,7 +38,8 @@ export class CircleWords extends HTMLElement {
     same?.addEventListener("click", () => {
       void circle.compared().then(() => {
         tell();
-        show(document.querySelector<HTMLElement>("circle-keys [data-part=uncompared]"), false);
+        for (const sign of ["uncompared", "renewed"])
+          show(document.querySelector<HTMLElement>(`circle-keys [data-part=${sign}]`), false);
       });
     });
     tell();

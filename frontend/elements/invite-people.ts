@@ -2,15 +2,17 @@ import { encode } from "uqr";
 import { Refused } from "../live/http.ts";
 import type { Circle } from "../live/circle.ts";
 import { whenOpen } from "./circle-here.ts";
+import { handOn } from "./hand-on.ts";
 import { draw, say, show } from "./make.ts";
 import { buttonPart, inputPart, part } from "./parts.ts";
 import { Texts } from "./texts.ts";
 
 /**
- * Makes an invitation of one person, and shows the links of those that are open.
+ * Makes an invitation of one person, and shows the links of those that are open. With data-back it is for a member who
+ * lost every key.
  *
  *     <invite-people data-circle-name="…" data-me="…">
- *       <form data-part="new"><input data-part="note"><select data-part="replaces">…</select><button data-part="make" disabled></form>
+ *       <form data-part="new"><input data-part="note"><input type="hidden" data-part="replaces"><button data-part="make" disabled></form>
  *       <p data-part="error" hidden></p>
  *       <article data-invitation="…"><h3 data-part="for"></h3><input data-part="link" readonly> …</article>
  *     </invite-people>
@@ -36,7 +38,7 @@ export class InvitePeople extends HTMLElement {
 
   async #invite(circle: Circle): Promise<void> {
     const note = inputPart(this, "note")?.value.trim() ?? "";
-    const chosen = this.querySelector<HTMLSelectElement>("[data-part=replaces]")?.value ?? "";
+    const chosen = inputPart(this, "replaces")?.value ?? "";
     const make = buttonPart(this, "make");
     if (make) make.disabled = true;
     try {
@@ -52,41 +54,22 @@ export class InvitePeople extends HTMLElement {
 
   async #showLink(circle: Circle, place: HTMLElement): Promise<void> {
     const invite = place.dataset.invitation ?? "";
-    const told = await circle.secretOf(invite);
-    show(part(place, "shut"), told === null);
-    if (!show(part(place, "whole"), told !== null) || told === null) return;
-    if (told.note !== "") say(part(place, "for"), told.note);
-    const link = circle.linkOf(invite, told.secret);
+    const sealed = await circle.secretOf(invite);
+    show(part(place, "shut"), sealed === null);
+    if (!show(part(place, "whole"), sealed !== null) || sealed === null) return;
+    if (sealed.note !== "") say(part(place, "for"), sealed.note);
+    const link = circle.linkOf(invite, sealed.secret);
     const input = inputPart(place, "link");
     if (input) {
       input.value = link;
       input.addEventListener("focus", () => input.select());
     }
-    buttonPart(place, "copy")?.addEventListener("click", () => void this.#copy(place, link));
-    const text = this.#texts.say("invite.message", {
-      circle: this.dataset.circleName ?? "",
-      me: this.dataset.me ?? "",
-      link,
-    });
-    const subject = this.#texts.say("invite.subject", { circle: this.dataset.circleName ?? "" });
-    const mail = place.querySelector<HTMLAnchorElement>("[data-part=mail]");
-    if (mail) mail.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
-    const share = buttonPart(place, "share");
-    if (share && show(share, "share" in navigator))
-      share.addEventListener("click", () => {
-        navigator.share({ title: subject, text }).catch(() => undefined); // called off
-      });
+    const back = this.dataset.back === undefined ? "" : ".back";
+    const told = { circle: this.dataset.circleName ?? "", me: this.dataset.me ?? "", link };
+    const subject = this.#texts.say(`invite.subject${back}`, told);
+    const text = this.#texts.say(`invite.message${back}`, told);
+    handOn(place, { subject, text, copied: link, says: "link" }, this.#texts);
     this.#drawCode(place, link);
-  }
-
-  async #copy(place: HTMLElement, link: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(link);
-      say(part(place, "copied"), this.#texts.say("link.copied"));
-    } catch {
-      inputPart(place, "link")?.focus();
-      say(part(place, "copied"), this.#texts.say("link.copy"));
-    }
   }
 
   #drawCode(place: HTMLElement, link: string): void {

@@ -47,6 +47,31 @@ export function say(element: Element | null | undefined, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
+/**
+ * As `say`, for what people wrote: it stands in a root of its own. Whatever writes a page out (a history, a copy of its
+ * markup, a report of an error) finds an empty element; who looks, prints or listens doesn't notice.
+ *
+ * Elements that may have one: a paragraph, a quote, a heading, `div`, `span`, `section`, our own; not `li` or `dd`.
+ */
+export function sayOpened(element: Element | null | undefined, text: string): void {
+  if (!element) return;
+  const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  // Within an element: what looks for the element that says something would find none otherwise.
+  const place = root.firstElementChild ?? root.appendChild(make("span"));
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/** `opened("p", { class: "card__text" }, text)`: an element with what somebody wrote in it. */
+export function opened<Tag extends "p" | "span" | "div" | "blockquote" | "h2" | "h3">(
+  tag: Tag,
+  attributes: Attributes,
+  text: string,
+): HTMLElementTagNameMap[Tag] {
+  const element = make(tag, attributes);
+  sayOpened(element, text);
+  return element;
+}
+
 /** Shows or hides; gives back whether it is shown. */
 export function show(element: HTMLElement | null | undefined, shown: boolean): boolean {
   if (element?.hidden === shown) element.hidden = !shown;

@@ -1,11 +1,16 @@
-import type { Agenda, AgendaShown, Part, PartKind, PartShown } from "../live/agenda.ts";
-import { fetchAgenda, fetchParts, fixed, moved, nextQuarter, withMethod, withPart } from "../live/agenda.ts";
+import type { Agenda, AgendaShown, Part, PartKind } from "../live/agenda.ts";
+import { choiceOf, isCase, moved, nextQuarter, withMethod, withPart } from "../live/agenda.ts";
 import { Refused } from "../live/http.ts";
+import { OwnParts } from "../methods/own-parts.ts";
+import type { Kept } from "./agenda-parts.ts";
+import { bare, fixedParts, keep, kept, mergeOf, rowsOf } from "./agenda-parts.ts";
 import { showAgenda } from "./agenda-rows.ts";
 import { dragRows } from "./drag-rows.ts";
-import { say, show } from "./make.ts";
+import { make, say, show } from "./make.ts";
+import { ownOptions } from "./own-choices.ts";
 import { Texts } from "./texts.ts";
-import { forgetUsual, keepUsual, keptUsual } from "./usual-meeting.ts";
+import type { UsualPlace } from "./usual-meeting.ts";
+import { ofDevice } from "./usual-meeting.ts";
 
 const PATIENCE_MS = 120; // after the last press of a button
 
@@ -14,9 +19,6 @@ export interface Composed {
   readonly start: string;
   readonly parts: readonly Part[] | null;
 }
-
-/** A part on the page: the same row stays the same part while it moves. */
-type Kept = Part & { readonly key: string };
 
 /**
  * The meeting from part to part, with its clock. Adapting it: parts come, go and move, and last longer or shorter.
@@ -41,6 +43,8 @@ export class MeetingAgenda extends HTMLElement {
   #later: ReturnType<typeof setTimeout> | undefined;
   #coming: Promise<void> = Promise.resolve();
   #isOpen = false;
+  #own = new OwnParts(new Map(), "nl");
+  #usual: UsualPlace = ofDevice;
 
   connectedCallback(): void {
     this.#start.value = nextQuarter(new Date());
@@ -48,11 +52,23 @@ export class MeetingAgenda extends HTMLElement {
       this.#changed();
     });
     const rows = this.#part("rows");
-    if (rows) dragRows(rows, (from, to) => this.#move(from, to));
+    if (rows) dragRows(rows, (from, to) => this.#move(this.#placeOf(from), this.#placeOf(to)));
     this.addEventListener("click", this.#clicked);
   }
 
   // deeds ------------------------------------------------------------------------------------------------
+
+  /** What else may be a part, and where the usual meeting is kept. */
+  offer(own: OwnParts, usual: UsualPlace): void {
+    this.#own = own;
+    this.#usual = usual;
+    const language = document.documentElement.lang === "en" ? "en" : "nl";
+    const options = ownOptions(own, language);
+    if (options.length > 0)
+      this.querySelector("#part-to-add")?.append(
+        make("optgroup", { label: this.#texts.say("own.methods") }, ...options),
+      );
+  }
 
   /**
    * Begin with what was there before a reload, with what is kept as usual, or with what goes with the method.
@@ -60,12 +76,12 @@ export class MeetingAgenda extends HTMLElement {
    */
   begin(wishes: MeetingAgenda["wishes"], before: Composed | null, chosen: boolean): void {
     this.#wishes = wishes;
-    const usual = before || this.dataset.exercise ? null : keptUsual();
+    const usual = before || this.dataset.exercise ? null : this.#usual.kept;
     this.#start.value = before?.start ?? usual?.start ?? this.#start.value;
     const parts = before?.parts ?? usual?.parts ?? null;
-    this.#parts = parts?.map(keep) ?? null;
+    this.#parts = parts && kept(parts);
     if (usual && chosen) this.#useMethod(wishes.method);
-    show(this.#part("forget"), keptUsual() !== null);
+    show(this.#part("forget"), this.#usual.kept !== null);
     this.#ask();
   }
 
@@ -85,9 +101,10 @@ export class MeetingAgenda extends HTMLElement {
     return { start: this.#start.value, parts: this.#parts?.map(bare) ?? null };
   }
 
-  /** The method of the first case, where there is one. */
+  /** The method of the first case, as a choice names it, where there is one. */
   get method(): string | null {
-    return this.#parts?.find(({ kind }) => kind === "method")?.id ?? null;
+    const first = this.#parts?.find(isCase);
+    return first ? choiceOf(first) : null;
   }
 
   /**
@@ -110,7 +127,7 @@ export class MeetingAgenda extends HTMLElement {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     const row = button.closest("li");
-    const place = row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1;
+    const place = row ? this.#placeOf([...(row.parentElement?.children ?? [])].indexOf(row)) : -1;
     const { anew, cases = "1" } = button.dataset;
     if (anew) this.#beginAnew(Number(anew), cases);
     this.#deeds[button.dataset.part ?? ""]?.(place, button);
@@ -120,8 +137,8 @@ export class MeetingAgenda extends HTMLElement {
     adapt: () => this.#open(!this.#isOpen),
     add: () => this.#add(),
     spread: () => this.#change((parts) => parts.map((part) => ({ ...part, minutes: null }))),
-    save: () => this.#save(),
-    forget: () => this.#forget(),
+    save: () => void this.#save(),
+    forget: () => void this.#forget(),
     earlier: (place, button) => this.#move(place, place - 1, button),
     later: (place, button) => this.#move(place, place + 1, button),
     shorter: (place) => this.#last(place, -1),
@@ -131,7 +148,7 @@ export class MeetingAgenda extends HTMLElement {
 
   #open(isOpen: boolean): void {
     this.#isOpen = isOpen;
-    if (isOpen && !this.#parts && this.#shown) this.#parts = fixed(this.#shown).parts.map(keep);
+    if (isOpen && !this.#parts && this.#shown) this.#parts = fixedParts(this.#shown);
     this.#show();
   }
 
@@ -144,12 +161,11 @@ export class MeetingAgenda extends HTMLElement {
   }
 
   #useMethod(method: string): void {
-    const parts = withMethod(this.#parts ?? [], method, this.#usualMinutes("block:choosing"));
-    this.#parts = parts.map((part) => ("key" in part ? (part as Kept) : keep(part)));
+    this.#parts = kept(withMethod(this.#parts ?? [], method, this.#usualMinutes("block:choosing")));
   }
 
   #change(change: (parts: Kept[]) => Kept[]): void {
-    this.#parts = change(this.#parts ?? (this.#shown ? fixed(this.#shown).parts.map(keep) : []));
+    this.#parts = change(this.#parts ?? fixedParts(this.#shown));
     this.#show();
     this.#ask(PATIENCE_MS);
   }
@@ -164,7 +180,7 @@ export class MeetingAgenda extends HTMLElement {
   }
 
   #last(place: number, by: number): void {
-    const shown = this.#rows()[place];
+    const shown = this.#rowAt(place);
     if (!shown) return;
     const minutes = Math.min(shown.most, Math.max(shown.least, shown.minutes + by));
     this.#change((parts) => parts.map((part, i) => (i === place ? { ...part, minutes } : part)));
@@ -194,23 +210,24 @@ export class MeetingAgenda extends HTMLElement {
     this.#change((parts) => {
       const [all, at] = withPart(parts, part, this.#usualMinutes("block:choosing"));
       place = at;
-      return all.map((one) => ("key" in one ? (one as Kept) : keep(one)));
+      return kept(all);
     });
     select.value = "";
     this.#tell("agenda.added", { part: name, place: place + 1, of: this.#parts?.length ?? 0 });
   }
 
-  #save(): void {
-    const { parts } = this.#parts ? this.composed : fixedOf(this.#shown);
-    const kept = parts !== null && keepUsual({ start: this.#start.value, parts });
-    show(this.#part("forget"), keptUsual() !== null);
-    this.#tell(kept ? "agenda.saved" : "agenda.not_saved");
+  async #save(): Promise<void> {
+    const parts = (this.#parts ?? fixedParts(this.#shown)).map(bare);
+    const lasts = parts.length > 0 && (await this.#usual.keep({ start: this.#start.value, parts }));
+    show(this.#part("forget"), this.#usual.kept !== null);
+    this.#tell(lasts ? "agenda.saved" : "agenda.not_saved");
   }
 
-  #forget(): void {
-    forgetUsual();
-    show(this.#part("forget"), false);
-    this.#tell("agenda.forgotten");
+  async #forget(): Promise<void> {
+    await this.#usual.forget();
+    const isGone = this.#usual.kept === null;
+    show(this.#part("forget"), !isGone);
+    this.#tell(isGone ? "agenda.forgotten" : "agenda.not_saved");
   }
 
   /** Ask for the clock of what is there now. What is overtaken by a later question is passed over. */
@@ -226,15 +243,10 @@ export class MeetingAgenda extends HTMLElement {
   }
 
   async #answer(asked: number): Promise<void> {
-    const { method, minutes, pace } = this.#wishes;
     try {
-      const shown = this.#parts
-        ? await fetchParts({ parts: this.#parts, minutes }, pace)
-        : await fetchAgenda(
-            this.dataset.exercise
-              ? { exercise: this.dataset.exercise, pace }
-              : { method, minutes: String(minutes), pace, cases: this.#cases },
-          );
+      const { exercise = "" } = this.dataset;
+      const parts = this.#parts?.map(bare) ?? null;
+      const shown = await this.#own.look({ ...this.#wishes, parts, exercise, cases: this.#cases });
       if (asked !== this.#asked) return;
       this.#shown = shown;
       if (this.#parts && shown.parts.length < this.#parts.length) {
@@ -256,7 +268,7 @@ export class MeetingAgenda extends HTMLElement {
 
   /** A usual meeting may hold what this server doesn't have any more. */
   #leaveOutUnknown(shown: AgendaShown): void {
-    this.#parts = fixed(shown).parts.map(keep);
+    this.#parts = fixedParts(shown);
     this.#ask();
   }
 
@@ -265,16 +277,8 @@ export class MeetingAgenda extends HTMLElement {
     this.dispatchEvent(new Event("agenda-changed", { bubbles: true }));
   }
 
-  /** The rows as they are meant now; a part that the server hasn't told about yet waits for its answer. */
-  #rows(): (PartShown & { key: string })[] {
-    const shown = this.#shown?.parts ?? [];
-    if (!this.#parts)
-      return shown.map((part, i) => ({ ...part, key: `${part.kind}:${part.id}:${String(i)}` }));
-    return this.#parts.flatMap((part, i) => {
-      const same = shown[i]?.kind === part.kind && shown[i].id === part.id ? shown[i] : undefined;
-      const found = same ?? shown.find(({ kind, id }) => kind === part.kind && id === part.id);
-      return found ? [{ ...found, minutes: part.minutes ?? found.minutes, key: part.key }] : [];
-    });
+  #rows(): ReturnType<typeof rowsOf> {
+    return rowsOf(this.#parts, this.#shown?.parts ?? []);
   }
 
   #show(): void {
@@ -292,14 +296,25 @@ export class MeetingAgenda extends HTMLElement {
   }
 
   #nameAt(place: number): string {
-    return this.#rows()[place]?.name ?? "";
+    return this.#rowAt(place)?.name ?? "";
+  }
+
+  /** Of the part that this row shows: one that was just added has no row until the server has told about it. */
+  #placeOf(row: number): number {
+    const key = this.#rows()[row]?.key;
+    return this.#parts?.findIndex((part) => part.key === key) ?? row;
+  }
+
+  #rowAt(place: number): ReturnType<typeof rowsOf>[number] | undefined {
+    const rows = this.#rows();
+    return this.#parts ? rows.find(({ key }) => key === this.#parts?.[place]?.key) : rows[place];
   }
 
   #usualMinutes(value: string): number {
     return Number(this.#option(value)?.dataset.minutes ?? 0);
   }
 
-  /** Whether two cases by the method fit into the longest usual meeting. */
+  /** Whether two cases by the method fit into the longest usual meeting. Of an own one nobody has worked that out. */
   get #fitsTwice(): boolean {
     return this.#option(`method:${this.#wishes.method}`)?.dataset.twice !== undefined;
   }
@@ -322,17 +337,5 @@ export class MeetingAgenda extends HTMLElement {
     return this.querySelector<HTMLElement>(`[data-part="${name}"]`);
   }
 }
-
-const keep = (part: Part): Kept => ({ ...part, key: crypto.randomUUID() });
-const bare = ({ kind, id, minutes }: Part): Part => ({ kind, id, minutes });
-const fixedOf = (shown: AgendaShown | null): { parts: readonly Part[] | null } => ({
-  parts: shown && fixed(shown).parts,
-});
-
-/** While it is being adapted, every part has minutes of its own: the ones that it was shown with. */
-const mergeOf = (parts: readonly Kept[] | null, shown: AgendaShown): Kept[] =>
-  parts
-    ? parts.map((part, i) => ({ ...part, minutes: part.minutes ?? shown.parts[i]?.minutes ?? null }))
-    : fixed(shown).parts.map(keep);
 
 customElements.define("meeting-agenda", MeetingAgenda);

@@ -3,11 +3,14 @@ import type { Suitcase } from "../advice/shapes.ts";
 import { Advised } from "./advised.ts";
 import { say, show } from "./make.ts";
 import { Texts } from "./texts.ts";
+import type { KnownCircle } from "./told-situation.ts";
 import { forget, meetingsOf, recall, remember, situationOf } from "./told-situation.ts";
 
 /**
  * Says which method suits now while somebody tells about the circle. The rules and all their data are in the page,
  * so no answer leaves it.
+ *
+ * `data-circle` and `data-history`: of a circle that lasts it is known which methods it did, and nobody is asked.
  *
  *     <method-adviser hidden>
  *       <form data-part="situation">… <div data-from="1" hidden>from the first meeting on</div></form>
@@ -27,9 +30,13 @@ export class MethodAdviser extends HTMLElement {
     document.querySelector<HTMLTemplateElement>("template#cards")?.content ?? new DocumentFragment(),
   );
   #refused: readonly string[] = [];
+  #circle: KnownCircle | null = null;
 
   connectedCallback(): void {
-    this.#refused = recall(this.#form);
+    const { circle, history = "" } = this.dataset;
+    if (circle !== undefined)
+      this.#circle = { id: circle, history: history.split(" ").filter((id) => id !== "") };
+    this.#refused = recall(this.#form, this.#circle);
     this.addEventListener("input", this.#told);
     this.addEventListener("click", this.#pressed);
     this.addEventListener("submit", this.#sent);
@@ -44,7 +51,7 @@ export class MethodAdviser extends HTMLElement {
   }
 
   readonly #told = (): void => {
-    remember(this.#form, this.#refused);
+    remember(this.#form, this.#refused, this.#circle);
     this.#advise();
   };
 
@@ -66,15 +73,15 @@ export class MethodAdviser extends HTMLElement {
   }
 
   #forget(): void {
-    forget();
+    forget(this.#circle);
     this.#refused = [];
     this.#form.reset();
     this.#advise();
   }
 
   #advise(): void {
-    const situation = situationOf(this.#form, this.#refused);
-    const met = meetingsOf(this.#form);
+    const situation = situationOf(this.#form, this.#refused, this.#circle);
+    const met = meetingsOf(this.#form, this.#circle);
     for (const field of this.querySelectorAll<HTMLElement>("[data-from]"))
       show(field, met >= Number(field.dataset.from));
     show(this.#part("minutes"), situation.setting !== "days");

@@ -1,36 +1,61 @@
-import { Refused, ask } from "../live/http.ts";
 import type { Circle } from "../live/circle.ts";
+import { Refused, ask } from "../live/http.ts";
+import { CircleStore, METHOD } from "../methods/circle-store.ts";
+import type { Row } from "../methods/data.ts";
+import { OwnParts } from "../methods/own-parts.ts";
 import { vault } from "../vault/vault.ts";
 import { whenOpen } from "./circle-here.ts";
+import { AGENDA, CircleUsual } from "./circle-usual.ts";
 import { say, show } from "./make.ts";
+import { MeetingForm } from "./meeting-form.ts";
 import { buttonPart, part } from "./parts.ts";
 import { Texts } from "./texts.ts";
 
 /**
- * Opens the circle's room: a group of its own for the evening, whose link is sealed in the circle.
+ * Opens the circle's room: a group of its own for the evening, whose link is sealed in the circle. The circle's usual
+ * meeting and its own methods come out of the circle.
  *
- *     <open-room data-date="…"><form>…<button data-part="send" disabled></button><p data-part="error" hidden></p></form></open-room>
+ *     <open-room data-date="…" data-chosen="basis">
+ *       <form>… as in meeting-form.ts … <button data-part="send" disabled></button><p data-part="error" hidden></p></form>
+ *     </open-room>
  */
 export class OpenRoom extends HTMLElement {
   readonly #texts = Texts.ofPage();
 
   connectedCallback(): void {
-    void whenOpen().then((circle) => {
-      const send = buttonPart(this, "send");
-      if (send) send.disabled = false;
-      const form = this.querySelector("form");
-      form?.addEventListener("submit", (event) => {
-        event.preventDefault();
-        void this.#open(circle, form);
-      });
-    });
+    void whenOpen().then((circle) => this.#begin(circle));
   }
 
-  async #open(circle: Circle, form: HTMLFormElement): Promise<void> {
+  async #begin(circle: Circle): Promise<void> {
+    const element = this.querySelector("form");
+    if (!element) return;
+    const form = new MeetingForm(element);
+    const texts = await circle.texts([AGENDA, METHOD]);
+    const methods = await new CircleStore(circle).open(texts.filter(({ field }) => field === METHOD));
+    const known = methods.flatMap(({ id, method }): [string, Row][] => (method ? [[id, method]] : []));
+    const own = new OwnParts(new Map(known), document.documentElement.lang === "en" ? "en" : "nl");
+    const usual = await new CircleUsual(circle).open(texts.find(({ field }) => field === AGENDA));
+    form.begin(own, usual, this.#chosen(own));
+    element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#open(circle, form, own);
+    });
+    const send = buttonPart(this, "send");
+    if (send) send.disabled = false;
+  }
+
+  /** What was chosen elsewhere; a method of the circle stands in the fragment. */
+  #chosen(own: OwnParts): string | null {
+    const id = location.hash.slice(1);
+    return own.all.some(([known]) => known === id) ? `own:${id}` : (this.dataset.chosen ?? null);
+  }
+
+  async #open(circle: Circle, form: MeetingForm, own: OwnParts): Promise<void> {
     const send = buttonPart(this, "send");
     if (send) send.disabled = true;
+    show(part(this, "error"), false);
     try {
-      location.assign(await this.#send(circle, new FormData(form)));
+      location.assign(await this.#send(circle, form, own));
     } catch (error) {
       const sentence = error instanceof Refused ? error.message : "";
       say(part(this, "error"), sentence === "" ? this.#texts.say("circle.failed") : sentence);
@@ -39,7 +64,9 @@ export class OpenRoom extends HTMLElement {
     }
   }
 
-  async #send(circle: Circle, data: FormData): Promise<string> {
+  async #send(circle: Circle, form: MeetingForm, own: OwnParts): Promise<string> {
+    const composed = await form.agenda?.agenda();
+    if (!composed) throw new Error("an open-room has an agenda");
     const meeting = crypto.randomUUID();
     const begun = await vault.beginGroup({
       group: meeting,
@@ -51,9 +78,8 @@ export class OpenRoom extends HTMLElement {
     const { body } = await ask<{ room: string }>("POST", `/circles/${circle.group}/meetings/new/`, {
       meeting,
       date: this.dataset.date ?? null,
-      method: data.get("method"),
-      minutes: Number(data.get("minutes")),
-      pace: data.get("pace") ?? "live",
+      ...(await own.bring(composed, vault, meeting, begun)),
+      pace: form.pace,
       member,
       statement,
       grant,
@@ -66,23 +92,4 @@ export class OpenRoom extends HTMLElement {
   }
 }
 
-/**
- * The way into the room that is open, for a member: the secret comes out of the circle.
- *
- *     <walk-in data-meeting="…"><a data-part="in" href="/m/…/" hidden></a><p data-part="shut" hidden></p></walk-in>
- */
-export class WalkIn extends HTMLElement {
-  connectedCallback(): void {
-    void whenOpen().then(async (circle) => {
-      const meeting = this.dataset.meeting ?? "";
-      const secret = await circle.linkSecret(meeting);
-      const way = this.querySelector<HTMLAnchorElement>("[data-part=in]");
-      if (way && secret !== null) way.href = `/m/${meeting}/#${secret}`;
-      show(way, secret !== null);
-      show(part(this, "shut"), secret === null);
-    });
-  }
-}
-
 customElements.define("open-room", OpenRoom);
-customElements.define("walk-in", WalkIn);

@@ -1,5 +1,5 @@
 import { Refused, ask } from "../live/http.ts";
-import { describeOwn, keepPassphraseSlot, makeOwn, openOwn } from "../live/own.ts";
+import { carryOver, describeOwn, keepPassphraseSlot, makeOwn, openOwn } from "../live/own.ts";
 import type { OwnVault } from "../vault/account.ts";
 import { account } from "../vault/account.ts";
 import type { Code } from "../vault/errors.ts";
@@ -58,17 +58,21 @@ export class OpenVault extends HTMLElement {
     }
     say(part(this, "working"), this.#texts.say("sign.working"));
     try {
-      await this.#openBy(by, form);
+      const hasSlot = await this.#openBy(by, form);
       if (inputPart(this, "here")?.checked === true)
         await ask("POST", "/me/keys/here/", { share: await account.keepHere() });
-      this.#goOn(by === "code" ? this.dataset.change : undefined);
+      else await carryOver();
+      // Otherwise the passphrase that signs in would go on opening nothing.
+      const mustChange = by === "code" || (this.dataset.earlier !== undefined && !hasSlot);
+      this.#goOn(by === "afresh" ? this.dataset.afresh : mustChange ? this.dataset.change : undefined);
     } catch (error) {
       this.#fail(this.#sentence(by, error));
     }
     say(part(this, "working"), "");
   }
 
-  async #openBy(by: string, form: HTMLFormElement | null): Promise<void> {
+  /** Gives back whether the passphrase that signs in opens it as well from now on. */
+  async #openBy(by: string, form: HTMLFormElement | null): Promise<boolean> {
     const acct = this.#acct;
     const typed = form?.querySelector<HTMLInputElement>("input:not([type=checkbox])")?.value ?? "";
     if (by === "new" || by === "afresh") {
@@ -83,10 +87,10 @@ export class OpenVault extends HTMLElement {
         await account.takeBack();
         throw error;
       }
-      return;
+      return true;
     }
     const { vault } = await describeOwn();
-    if (!vault) return;
+    if (!vault) return false;
     if (by === "passphrase") await account.unlockBy({ ...vault, passphrase: typed });
     else if (by === "code") await this.#openByCode(vault, typed);
     else {
@@ -94,7 +98,7 @@ export class OpenVault extends HTMLElement {
       await account.touchPasskey({ output });
       await account.unlock(vault);
     }
-    await keepPassphraseSlot(this.dataset.salt ?? "");
+    return keepPassphraseSlot(this.dataset.salt ?? "");
   }
 
   async #openByCode(vault: OwnVault, code: string): Promise<void> {
@@ -112,8 +116,8 @@ export class OpenVault extends HTMLElement {
     return this.#texts.say(code === "no-argon2" ? "sign.no_argon2" : "sign.failed");
   }
 
-  #goOn(where: string = this.dataset.back ?? "/"): void {
-    location.assign(where);
+  #goOn(where?: string): void {
+    location.assign(where ?? this.dataset.back ?? "/");
   }
 
   #fail(sentence: string): void {

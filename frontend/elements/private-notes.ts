@@ -5,29 +5,11 @@ import { RoomElement } from "./room-element.ts";
 /**
  * One's own notes: sealed on this device while typing, never sent, in the download at the end.
  *
- *     <private-notes><textarea data-part="notes"></textarea></private-notes>
+ *     <private-notes><sealed-field data-draft="note"><textarea></textarea></sealed-field></private-notes>
  */
 export class PrivateNotes extends RoomElement {
-  #isRestored = false;
-
-  connectedCallback(): void {
-    this.#area?.addEventListener("input", () => this.draft({ name: "note", text: this.#area?.value ?? "" }));
-  }
-
   showRoom({ stage, isOver }: RoomNow): void {
     show(this, stage === "meeting" && !isOver);
-    if (this.#isRestored) return;
-    this.#isRestored = true;
-    this.draft({
-      name: "note",
-      restore: (text) => {
-        if (this.#area?.value === "") this.#area.value = text;
-      },
-    });
-  }
-
-  get #area(): HTMLTextAreaElement | null {
-    return this.querySelector("textarea");
   }
 }
 

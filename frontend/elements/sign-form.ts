@@ -1,11 +1,15 @@
 import { Refused, ask } from "../live/http.ts";
+import { openOwn } from "../live/own.ts";
+import { sendForm } from "../live/page.ts";
 import type { Stretched } from "../vault/account.ts";
-import { account } from "../vault/account.ts";
+import { account, keysOutlivePages } from "../vault/account.ts";
 import { codeOf } from "../vault/errors.ts";
 import { say, show } from "./make.ts";
 import type { NewPassphrase } from "./new-passphrase.ts";
 import { buttonPart, inputPart, part } from "./parts.ts";
 import { Texts } from "./texts.ts";
+
+const OPENS: ReadonlySet<string> = new Set(["in", "code", "new"]);
 
 interface Entrance {
   readonly acct: string;
@@ -56,12 +60,29 @@ export class SignForm extends HTMLElement {
     try {
       const stretched = await this.#stretch(form);
       for (const [name, value] of this.#toSend(stretched)) setHidden(form, name, value);
-      form.submit(); // not requestSubmit: what listens above has done its work
+      if (keysOutlivePages() || !OPENS.has(this.getAttribute("kind") ?? "")) form.submit();
+      else await this.#sendFromHere(form, stretched.acct);
     } catch (error) {
       this.#fail(this.#sentence(error));
       if (send) send.disabled = false;
       say(part(this, "working"), "");
     }
+  }
+
+  /** Where the keys end with this page the vault is opened before it goes: what was typed would be gone after. */
+  async #sendFromHere(form: HTMLFormElement, acct: string): Promise<void> {
+    const answer = await sendForm(form);
+    if (!answer) throw new TypeError("no answer");
+    const errors = [...answer.page.querySelectorAll<HTMLElement>(".field__error:not([hidden])")];
+    if (errors.length > 0) {
+      this.#fail(errors.map((error) => error.textContent.trim()).join(" "));
+      say(part(this, "working"), "");
+      const send = buttonPart(this, "send");
+      if (send) send.disabled = false;
+      return;
+    }
+    await openOwn(acct).catch(() => "locked"); // something more is asked first, as a second factor
+    location.assign(answer.address);
   }
 
   #missing(form: HTMLFormElement): { say: string; field?: HTMLElement | null } | null {

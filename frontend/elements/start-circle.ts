@@ -1,5 +1,6 @@
-import type { Before } from "../live/circle.ts";
-import { BEFORE, Circle } from "../live/circle.ts";
+import type { Before } from "../live/circle-shapes.ts";
+import { Circle } from "../live/circle.ts";
+import { BEFORE, goOnFrom } from "../live/going-on.ts";
 import { Refused, ask } from "../live/http.ts";
 import { openOwn } from "../live/own.ts";
 import { circleVault } from "../vault/circle.ts";
@@ -86,7 +87,7 @@ export class StartCircle extends HTMLElement {
     if (text === null) return;
     const circle = new Circle(group, this.dataset.acct ?? "", this.dataset.name ?? "");
     if ((await circle.open()) !== "open") return;
-    await circle.goOnFrom(meeting, JSON.parse(text) as Before);
+    await goOnFrom(circle, meeting, JSON.parse(text) as Before);
     vault.dropDraft(place);
   }
 }

@@ -1,5 +1,5 @@
 import type { RoomNow } from "../live/seen.ts";
-import { keepRows, make, say, show } from "./make.ts";
+import { keepRows, make, say, sayOpened, show } from "./make.ts";
 import { asText, fileName } from "./record.ts";
 import { RoomElement } from "./room-element.ts";
 import { save } from "./save-file.ts";
@@ -69,7 +69,7 @@ export class TakingAlong extends RoomElement {
         mine,
         ({ id }) => id,
         () => make("blockquote", {}),
-        (row, card) => say(row, cardText(card, this.texts, room.language)),
+        (row, card) => sayOpened(row, cardText(card, this.texts, room.language)),
       );
     this.#showAdvice(room);
     say(this.piece("remains"), this.texts.say("closing.remains"));
@@ -99,7 +99,7 @@ export class TakingAlong extends RoomElement {
             make("p", { class: "card__foot" }),
           ),
         (row, card) => {
-          say(row.querySelector(".card__text"), cardText(card, this.texts, room.language));
+          sayOpened(row.querySelector(".card__text"), cardText(card, this.texts, room.language));
           say(row.querySelector(".card__foot"), room.people.find(({ id }) => id === card.by)?.name ?? "");
         },
       );

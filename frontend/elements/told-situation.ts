@@ -20,15 +20,25 @@ const TODAY = ["depth", "safety"]; // what people felt isn't kept longer than th
 const MOST_MEETINGS = 99;
 const UNKNOWN = "?"; // a meeting of which nobody knows the method; no method is called so
 
-export function situationOf(form: HTMLFormElement, refused: readonly string[]): Situation {
+/** A circle that lasts: under which name its answers are remembered, and which methods it did, the earliest first. */
+export interface KnownCircle {
+  readonly id: string;
+  readonly history: readonly string[];
+}
+
+export function situationOf(
+  form: HTMLFormElement,
+  refused: readonly string[],
+  circle: KnownCircle | null,
+): Situation {
   const said = valuesOf(form);
   const setting = said("setting") as Setting;
-  const met = meetingsOf(form) > 0;
+  const met = meetingsOf(form, circle) > 0;
   return {
     kinds: kindsOf(form),
     minutes: setting === "days" ? null : numberOrNull(said("minutes")),
     people: Number(said("people")),
-    history: historyOf(form),
+    history: circle?.history ?? historyOf(form),
     familiarity: met ? (said("familiarity") as Familiarity) : "none",
     facilitator: said("facilitator") as Level,
     evaluation: {
@@ -41,16 +51,21 @@ export function situationOf(form: HTMLFormElement, refused: readonly string[]): 
 }
 
 /** Whole and within bounds, whatever somebody typed. */
-export function meetingsOf(form: HTMLFormElement): number {
+export function meetingsOf(form: HTMLFormElement, circle: KnownCircle | null): number {
+  if (circle) return circle.history.length;
   const told = Math.floor(Number(valuesOf(form)("meetings")));
   return Math.min(MOST_MEETINGS, Math.max(0, Number.isNaN(told) ? 0 : told));
 }
 
-export function remember(form: HTMLFormElement, refused: readonly string[]): void {
+export function remember(
+  form: HTMLFormElement,
+  refused: readonly string[],
+  circle: KnownCircle | null,
+): void {
   const said = valuesOf(form);
   const these = (names: readonly string[]): Record<string, string> =>
     Object.fromEntries(names.map((name) => [name, said(name)]));
-  ownStorage("device").write(OF_THE_CIRCLE, JSON.stringify(these(CIRCLE)));
+  ownStorage("device").write(nameOf(circle), JSON.stringify(these(CIRCLE)));
   ownStorage("session").write(OF_TODAY, JSON.stringify({ ...these(TODAY), refused }));
   const kind = said("kind");
   if (kind === "") forgetKind();
@@ -58,20 +73,23 @@ export function remember(form: HTMLFormElement, refused: readonly string[]): voi
 }
 
 /** Fills in what is remembered; gives back which methods were refused. */
-export function recall(form: HTMLFormElement): string[] {
+export function recall(form: HTMLFormElement, of: KnownCircle | null): string[] {
   const today = kept(ownStorage("session").read(OF_TODAY));
-  const circle = kept(ownStorage("device").read(OF_THE_CIRCLE));
+  const circle = kept(ownStorage("device").read(nameOf(of)));
   for (const [name, value] of Object.entries({ ...circle, ...today, kind: handedOver() ?? "" }))
     if (typeof value === "string") fillIn(form, name, value);
   const { refused } = today;
   return Array.isArray(refused) ? refused.filter((id) => typeof id === "string") : [];
 }
 
-export function forget(): void {
-  ownStorage("device").remove(OF_THE_CIRCLE);
+export function forget(circle: KnownCircle | null): void {
+  ownStorage("device").remove(nameOf(circle));
   ownStorage("session").remove(OF_TODAY);
   forgetKind();
 }
+
+const nameOf = (circle: KnownCircle | null): string =>
+  circle ? `${OF_THE_CIRCLE}:${circle.id}` : OF_THE_CIRCLE;
 
 /** The earliest first: 'mostly before that' stands for all meetings that aren't asked about one by one. */
 function historyOf(form: HTMLFormElement): string[] {
@@ -79,7 +97,7 @@ function historyOf(form: HTMLFormElement): string[] {
   const last = said("last") || UNKNOWN;
   const before = or(said("before"), last);
   const earlier = or(said("earlier"), before);
-  const latestFirst = Array.from({ length: meetingsOf(form) }, (_, ago) =>
+  const latestFirst = Array.from({ length: meetingsOf(form, null) }, (_, ago) =>
     ago === 0 ? last : ago === 1 ? before : earlier,
   );
   return latestFirst.reverse();

@@ -1,4 +1,4 @@
-/** A circle's usual meeting, kept on this device alone. An agenda is nobody's content, so it needn't be sealed. */
+/** A circle's usual meeting, and where it is kept. Of one's own device that is no secret: an agenda is nobody's content. */
 import type { Part } from "../live/agenda.ts";
 
 const NAME = "kring.usual-meeting";
@@ -8,27 +8,45 @@ export interface UsualMeeting {
   readonly parts: readonly Part[];
 }
 
-export function keptUsual(): UsualMeeting | null {
+/** Where it is kept. */
+export interface UsualPlace {
+  readonly kept: UsualMeeting | null;
+  /** Whether it could be kept. */
+  keep(usual: UsualMeeting): Promise<boolean>;
+  forget(): Promise<void>;
+}
+
+/** Out of what was kept; null where nobody can read it as one. */
+export function usualIn(text: string | null): UsualMeeting | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(NAME) ?? "null") as Partial<UsualMeeting> | null;
+    const kept = JSON.parse(text ?? "null") as Partial<UsualMeeting> | null;
     return typeof kept?.start === "string" && Array.isArray(kept.parts)
       ? { start: kept.start, parts: kept.parts }
       : null;
   } catch {
-    return null; // unreadable, or a browser that keeps nothing
+    return null;
   }
 }
 
-/** Whether it could be kept. */
-export function keepUsual(usual: UsualMeeting): boolean {
-  try {
-    localStorage.setItem(NAME, JSON.stringify(usual));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export function forgetUsual(): void {
-  localStorage.removeItem(NAME);
-}
+/** For who has no circle that lasts: this device. */
+export const ofDevice: UsualPlace = {
+  get kept() {
+    try {
+      return usualIn(localStorage.getItem(NAME));
+    } catch {
+      return null; // a browser that keeps nothing
+    }
+  },
+  keep(usual) {
+    try {
+      localStorage.setItem(NAME, JSON.stringify(usual));
+      return Promise.resolve(true);
+    } catch {
+      return Promise.resolve(false);
+    }
+  },
+  forget() {
+    localStorage.removeItem(NAME);
+    return Promise.resolve();
+  },
+};

@@ -55,23 +55,30 @@ export class WhatIBring extends RoomElement {
   #fill(all: Brought): void {
     bringAlong(all);
     const { goals, intentions, cases } = all;
-    this.#list("goals", goals);
+    this.#list(
+      "goals",
+      goals.map((goal) => [goal]),
+    );
     this.#list(
       "intentions",
-      intentions.map(({ text, date }) => (date === null ? text : `${text}\n${byWhen(date, this.texts)}`)),
+      intentions.map(({ text, date }) =>
+        date === null
+          ? [text]
+          : [text, make("span", { class: "what-i-bring__facts" }, byWhen(date, this.texts))],
+      ),
     );
     this.#list(
       "cases",
-      cases.map(({ title }) => title),
+      cases.map(({ title }) => [title]),
     );
     show(this.piece("nothing"), goals.length + intentions.length + cases.length === 0);
     this.dataset.state = "open";
   }
 
-  #list(name: string, rows: readonly string[]): void {
+  #list(name: string, rows: readonly (readonly (string | Node)[])[]): void {
     const section = this.piece(name);
     if (!show(section, rows.length > 0)) return;
-    section?.querySelector("ul")?.replaceChildren(...rows.map((row) => make("li", {}, row)));
+    section?.querySelector("ul")?.replaceChildren(...rows.map((row) => make("li", {}, ...row)));
   }
 }
 

@@ -1,7 +1,8 @@
 /** A meeting put together from parts: what the begin page asks the server about, and the arithmetic of a row of parts. */
 import { ask } from "./http.ts";
 
-export type PartKind = "block" | "method" | "exercise";
+/** `own`: a method that stands in no library. */
+export type PartKind = "block" | "method" | "exercise" | "own";
 
 /** A part as it is asked for. `minutes`: its own, or null where it shares in what is left. */
 export interface Part {
@@ -50,6 +51,16 @@ export async function fetchAgenda(wishes: Readonly<Record<string, string>>): Pro
   return (await ask<AgendaShown>("GET", `/begin/agenda/?${new URLSearchParams(wishes).toString()}`)).body;
 }
 
+/** The same with methods that stand in no library; `parts` are the usual ones where it has none. */
+export async function fetchWithOwn(asked: {
+  own: object;
+  minutes: number;
+  pace: string;
+  parts: readonly Part[] | null;
+}): Promise<AgendaShown> {
+  return (await ask<AgendaShown>("POST", "/begin/agenda/", asked)).body;
+}
+
 /** The agenda with its clock, and what there is to say about it. */
 export async function fetchParts({ parts, minutes }: Agenda, pace: string): Promise<AgendaShown> {
   const asked = new URLSearchParams({ minutes: String(minutes), pace });
@@ -79,18 +90,32 @@ export function withPart(
 ): readonly [Part[], number] {
   const place = placeFor(part, parts);
   const choosing: Part = { kind: "block", id: "choosing", minutes: choosingMinutes };
-  const added = part.kind === "method" ? [choosing, part] : [part];
+  const added = isCase(part) ? [choosing, part] : [part];
   return [[...parts.slice(0, place), ...added, ...parts.slice(place)], place];
 }
 
 /** The parts with another method for the (first) case; where there was no case, there is one now. */
-export function withMethod(parts: readonly Part[], id: string, choosingMinutes: number): Part[] {
-  const first = parts.findIndex(({ kind }) => kind === "method");
-  if (parts[first]?.id === id) return [...parts];
-  const method: Part = { kind: "method", id, minutes: null };
+export function withMethod(parts: readonly Part[], chosen: string, choosingMinutes: number): Part[] {
+  const first = parts.findIndex(isCase);
+  const method = methodPart(chosen);
+  if (parts[first]?.kind === method.kind && parts[first].id === method.id) return [...parts];
   if (first < 0) return withPart(parts, method, choosingMinutes)[0];
   return parts.map((part, place) => (place === first ? method : part));
 }
+
+/** Whether somebody's case is worked on in it. */
+export const isCase = ({ kind }: Pick<Part, "kind">): boolean => kind === "method" || kind === "own";
+
+const OWN = "own:";
+
+/** A method as a choice names it: by its id, or as `own:…` where it stands in no library. */
+export const methodPart = (chosen: string): Part =>
+  chosen.startsWith(OWN)
+    ? { kind: "own", id: chosen.slice(OWN.length), minutes: null }
+    : { kind: "method", id: chosen, minutes: null };
+
+export const choiceOf = ({ kind, id }: Pick<Part, "kind" | "id">): string =>
+  kind === "own" ? `${OWN}${id}` : id;
 
 /** When each part begins, and when the last is over: `clockTimes("19:30", [8, 5])` is 19:30, 19:38, 19:43. */
 export function clockTimes(start: string, minutes: readonly number[]): string[] {

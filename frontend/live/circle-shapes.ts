@@ -58,3 +58,14 @@ export interface Before {
 
 /** `waiting`: accepted, and nobody of the circle has let us in yet. */
 export type CircleState = OwnState | "waiting";
+
+/** Only what the server takes of an epoch. */
+export function epochOf(next: object): object {
+  const { statement, grants, box, proofs } = next as {
+    statement: object;
+    grants: object;
+    box: object;
+    proofs?: object;
+  };
+  return { statement, grants, box, ...(proofs ? { proofs } : {}) };
+}

@@ -3,19 +3,20 @@
  * where somebody has left, and the texts that last.
  */
 import type { Member } from "../vault/vault.ts";
-import { KringError, vault } from "../vault/vault.ts";
+import { KringError, codeOf, vault } from "../vault/vault.ts";
 import type { Box, Entered, Guest, Opened, Seen } from "../vault/circle.ts";
 import { circleVault } from "../vault/circle.ts";
-import type { Before, CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
+import type { CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
+import { epochOf } from "./circle-shapes.ts";
 import { Refused, ask } from "./http.ts";
 import { openOwn } from "./own.ts";
+import type { Roster } from "./rosters.ts";
+import { renewed, rostersOf } from "./rosters.ts";
 
-export type { Before, CircleState, SealedText };
+export type { CircleState, SealedText };
 
 const MOST_TRIES = 5; // of making an epoch while others do the same
 const SEEN = "circle.seen";
-/** The draft in which a meeting without accounts leaves what its circle begins with. */
-export const BEFORE = "draft.before";
 const INVITED = "draft.invited";
 
 export class Circle {
@@ -37,8 +38,13 @@ export class Circle {
     return this.#entered?.roster ?? [];
   }
 
-  get warnings(): Entered["warnings"] {
-    return this.#entered?.warnings ?? [];
+  /** The names of the others who came back with another key, and with whom no words were compared since. */
+  get renewed(): readonly string[] {
+    return renewed(this.rosters, this.acct, new Set(this.#seen?.compared));
+  }
+
+  get rosters(): readonly Roster[] {
+    return rostersOf(this.#keys?.epochs ?? []);
   }
 
   /** Opens one's own vault and takes the seat; refuses with what is wrong where the chain doesn't hold. */
@@ -187,22 +193,6 @@ export class Circle {
     return opened && "text" in opened ? opened.text : null;
   }
 
-  /** Makes the record of the meeting before the first of the history, and leaves the others an invitation there. */
-  async goOnFrom(meeting: string, { record, method, minutes, others }: Before): Promise<void> {
-    const text = await this.seal("meeting.record", meeting, JSON.stringify(record));
-    await ask("POST", `/circles/${this.group}/meetings/earlier/`, { meeting, method, minutes, text });
-    const links: Record<string, string> = {};
-    for (const { id, name } of others) links[id] = await this.invite(name, null);
-    const sealed = await vault.seal({
-      group: meeting,
-      item: this.group,
-      field: "meeting.invitations",
-      rev: 1,
-      text: JSON.stringify(links),
-    });
-    await ask("POST", `/m/${meeting}/going-on/`, { circle: this.group, text: sealed });
-  }
-
   // Words
 
   /** Whether everybody who is in it now was there when the words were read aloud. */
@@ -238,7 +228,7 @@ export class Circle {
   }
 
   async #send(next: object): Promise<void> {
-    await ask("POST", `/circles/${this.group}/epochs/`, { proofs: {}, ...only(next) });
+    await ask("POST", `/circles/${this.group}/epochs/`, { proofs: {}, ...epochOf(next) });
   }
 
   /** Who waits with an invitation whose secret we can open; the others wait for another member. */
@@ -280,7 +270,12 @@ export class Circle {
     const { epochs, grants, boxes, proofs } = body;
     const news = { chain: epochs, grants, boxes, proofs };
     const before = this.#seen?.pin;
-    this.#entered = await circleVault.enter({ group: this.group, seen: before ?? null, ...news });
+    try {
+      this.#entered = await circleVault.enter({ group: this.group, seen: before ?? null, ...news });
+    } catch (error) {
+      // The server counts us in and the chain doesn't: it has other keys of ours.
+      throw codeOf(error) === "not-yet" ? new KringError("taken") : error;
+    }
     if (before?.hash !== this.#entered.pin.hash) await this.#remember(this.#seen?.compared ?? []);
     return true;
   }
@@ -316,15 +311,4 @@ export class Circle {
   async #seal(field: string, item: string, rev: number, text: string): Promise<string> {
     return circleVault.seal({ group: this.group, item, field, rev, text });
   }
-}
-
-/** Only what the server takes of an epoch. */
-function only(next: object): object {
-  const { statement, grants, box, proofs } = next as {
-    statement: object;
-    grants: object;
-    box: object;
-    proofs?: object;
-  };
-  return { statement, grants, box, ...(proofs ? { proofs } : {}) };
 }

@@ -1,12 +1,13 @@
 /** A circle's history for its vitality: what the server knows in the open, and what only its members can open. */
 import type { History, Intention, Meeting, Presence } from "../vitality/history.ts";
+import { offered } from "./cases.ts";
 import type { Circle } from "./circle.ts";
 import type { Course } from "./course.ts";
 import { readCourses } from "./courses.ts";
 import { ask } from "./http.ts";
+import { lookedBackByMeeting } from "./intentions.ts";
 import type { Text } from "./messages.ts";
 import { readRatings } from "./ratings.ts";
-import { readAll } from "./read-all.ts";
 
 /** One meeting as the server knows it. */
 interface Held {
@@ -42,28 +43,25 @@ export interface Ready {
   readonly brought: string | null;
 }
 
-/** As much of the record of a meeting as tells of intentions. */
-interface Recorded {
-  readonly steps: readonly {
-    readonly cards: readonly { readonly kind: string; readonly by: { readonly id: string } | null }[];
-  }[];
-}
-
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
 export async function readHistory(circle: Circle): Promise<Told> {
-  const [{ body: facts }, courses, { given }, records, ready] = await Promise.all([
+  const [{ body: facts }, courses, { given }, made, { cases }] = await Promise.all([
     ask<Facts>("GET", `/circles/${circle.group}/vitality/facts/`),
     readCourses(circle),
     readRatings(circle),
-    readAll<Recorded>(circle, "meeting.record"),
-    readReady(circle),
+    lookedBackByMeeting(circle),
+    offered(circle),
   ]);
+  const ready = cases.map(({ offered_on, brought }) => ({
+    offered: offered_on,
+    brought: brought?.on ?? null,
+  }));
   const meetings = facts.meetings.map((held): Meeting => ({
-    ...merged(held, courses.get(held.id), facts.names),
+    ...merged(held, courses.get(held.id), facts),
     case_ahead: caseAhead(held.on, ready),
     ratings: given.get(held.id) ?? [],
-    intentions: intentionsOf(held, facts.meetings, records, courses),
+    intentions: lookedBackAt(made.get(held.id) ?? [], laterThan(held, facts.meetings), courses),
   }));
   const names = [...courses.values()].map(({ names }) => names);
   return {
@@ -79,10 +77,10 @@ export async function readHistory(circle: Circle): Promise<Told> {
 function merged(
   { on, planned_minutes, used_minutes, method, presences }: Held,
   course: Course | undefined,
-  names: Facts["names"],
+  { names, methods }: Facts,
 ): Omit<Meeting, "case_ahead" | "ratings" | "intentions"> {
   if (!course) {
-    const cases = [{ presenter: null, method }];
+    const cases = methods[method] ? [{ presenter: null, method }] : []; // without a case it was for a block
     return {
       on,
       planned_minutes,
@@ -113,41 +111,23 @@ export function caseAhead(on: string, ready: readonly Ready[]): boolean | null {
   return ready.some(({ offered, brought }) => offered <= weekBefore && (brought === null || brought >= on));
 }
 
-/** What members left a meeting with, and whether there was a look-back at a later one that they were at. */
-function intentionsOf(
-  { id }: Held,
-  meetings: readonly Held[],
-  records: ReadonlyMap<string, Recorded>,
+/** An intention was looked back at in writing, or at a later meeting that took time for it and that its owner was at. */
+function lookedBackAt(
+  made: readonly Intention[],
+  later: readonly Held[],
   courses: ReadonlyMap<string, Course>,
 ): readonly Intention[] {
-  const later = meetings.slice(meetings.findIndex((one) => one.id === id) + 1);
-  return cardsOf(records.get(id), "intention").map((member) => ({
+  const lookedBack = later.filter(({ id }) => courses.get(id)?.looked_back === true);
+  return made.map(({ member, looked_back }) => ({
     member,
-    looked_back: later.some(
-      (one) =>
-        cardsOf(records.get(one.id), "look_back").includes(member) ||
-        (courses.get(one.id)?.looked_back === true && wasAt(one, member)),
-    ),
+    looked_back: looked_back || lookedBack.some((one) => wasAt(one, member)),
   }));
 }
 
-function cardsOf(record: Recorded | undefined, kind: string): readonly string[] {
-  const cards = record?.steps.flatMap((step) => step.cards) ?? [];
-  return cards.flatMap((card) => (card.kind === kind && card.by ? [card.by.id] : []));
+function laterThan({ id }: Held, meetings: readonly Held[]): readonly Held[] {
+  return meetings.slice(meetings.findIndex((one) => one.id === id) + 1);
 }
 
 function wasAt({ presences }: Held, member: string): boolean {
   return presences.some((one) => one.member === member && one.attendance === "present");
-}
-
-/** The cases that members offered, where the circle has a stock of them. */
-async function readReady(circle: Circle): Promise<readonly Ready[]> {
-  const [offered, brought] = await Promise.all([
-    readAll<{ offered_on: string }>(circle, "case.offered"),
-    readAll<{ on: string }>(circle, "case.brought"),
-  ]);
-  return [...offered].map(([item, { offered_on: day }]) => ({
-    offered: day,
-    brought: brought.get(item)?.on ?? null,
-  }));
 }

@@ -31,7 +31,7 @@ export async function kept(
 }
 
 /** Whoever has the key may have written anything: what isn't an object counts as shut. */
-function objectOf(text: string): Readonly<Record<string, unknown>> | null {
+export function objectOf(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const says: unknown = JSON.parse(text);
     return typeof says === "object" && says !== null && !Array.isArray(says)

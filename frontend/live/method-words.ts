@@ -1,7 +1,7 @@
 /**
  * The words of a method that somebody brought: sealed in the first box, and put into the plan once they are open.
  *
- * The plan came without them: each text says where it belongs, as in `⟦phases.phase-2.purpose⟧`.
+ * The plan came without them: each text says where it belongs, as in `⟦own.phases.phase-2.purpose⟧`.
  */
 import type { Vault } from "../vault/vault.ts";
 import type { Plan } from "./messages.ts";
@@ -56,6 +56,11 @@ export class WordsOfMethod {
 /** The plan with the words in their places. */
 export function worded(plan: Plan, words: MethodWords): Plan {
   return filled(plan, words) as Plan;
+}
+
+/** What the server said about it, in this language. */
+export function wordedIn<Thing>(thing: Thing, words: MethodWords, language: keyof Said): Thing {
+  return filled(thing, words, language) as Thing;
 }
 
 function filled(thing: unknown, words: MethodWords, language: keyof Said = "nl"): unknown {

@@ -1,6 +1,6 @@
 /** The vault of somebody who is signed in, as a page needs it: open, or why not. */
 import type { OwnVault } from "../vault/account.ts";
-import { account } from "../vault/account.ts";
+import { account, keysOutlivePages } from "../vault/account.ts";
 import { codeOf } from "../vault/errors.ts";
 import { Refused, ask } from "./http.ts";
 
@@ -29,6 +29,21 @@ export async function openOwn(acct: string): Promise<OwnState> {
 }
 
 async function open(acct: string): Promise<OwnState> {
+  const state = await openNow(acct);
+  if (state === "open") await carryOver();
+  return state;
+}
+
+/**
+ * Where keys end with each page, half of the locked key waits on the device for the next one and the server has the
+ * other, for as long as somebody goes on (see `web/vault/carried.py`); otherwise every page would ask for the passphrase.
+ */
+export async function carryOver(): Promise<void> {
+  if (keysOutlivePages() || account.isKeptHere()) return;
+  await ask("POST", `${KEYS}here/`, { share: await account.keepHere(), passing: true });
+}
+
+async function openNow(acct: string): Promise<OwnState> {
   const holder = await account.holder();
   if (holder === acct) return "open";
   if (holder !== null) await account.leave(); // somebody else sat here
@@ -44,6 +59,7 @@ async function openFrom(vault: OwnVault, share: string | null): Promise<OwnState
   } catch (error) {
     if (!["locked", "passphrase"].includes(codeOf(error))) throw error;
   }
+  if (share === null) account.forgetHere(); // the server has let go of its half
   if (share === null || !account.isKeptHere()) return "locked";
   try {
     await account.resume({ ...vault, share });
@@ -66,6 +82,7 @@ export async function makeOwn(
   try {
     const { member, slots } = await account.create({ acct });
     await ask(method, KEYS, { member, slots: slots.map(({ slot }) => slot), present });
+    if (method === "PUT") account.forgetHere(); // half of the key that was lost
     return "open";
   } catch (error) {
     if (error instanceof Refused && error.code === "keys_there") {
@@ -80,13 +97,17 @@ export async function makeOwn(
 /**
  * A passphrase that signs in and doesn't open yet, after a code by mail: gets its slot as soon as the vault is open.
  * The server takes it only if it is the one that signs in; a slot for a slip of the finger would lock its owner out.
+ * False where it isn't known any more what was typed.
  */
-export async function keepPassphraseSlot(salt: string): Promise<void> {
+export async function keepPassphraseSlot(salt: string): Promise<boolean> {
   try {
     const { slot, salt: typed, auth } = await account.addSlot({ kind: "pass" });
-    if (salt === "" || typed === salt) await ask("POST", `${KEYS}slots/`, { slot, present: auth });
+    if (salt !== "" && typed !== salt) return false;
+    await ask("POST", `${KEYS}slots/`, { slot, present: auth });
+    return true;
   } catch (error) {
     const isAnother = error instanceof Refused && error.code === "passphrase";
     if (!isAnother && codeOf(error) !== "locked") throw error;
+    return false;
   }
 }

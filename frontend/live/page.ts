@@ -17,6 +17,20 @@ export function fetchPage(address: string, signal: AbortSignal): Promise<Documen
   });
 }
 
+/** Where a form leads when it is sent from here instead of by the browser, and the page there; null where it can't be had. */
+export function sendForm(form: HTMLFormElement): Promise<{ page: Document; address: string } | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.responseType = "document";
+    request.addEventListener("load", () =>
+      resolve(request.responseXML && { page: request.responseXML, address: request.responseURL }),
+    );
+    request.addEventListener("error", () => resolve(null));
+    request.send(new FormData(form));
+  });
+}
+
 /** The page that a POST is answered with, in the same way; null where it can't be had. */
 export function postForPage(address: string, body: object): Promise<Document | null> {
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 /** The sheets of a self-check: one's own, and all of them once the server hands them out. */
 import type { Circle, SealedText } from "./circle.ts";
 import { ask } from "./http.ts";
-import { valueIn } from "./read-all.ts";
+import { objectOf } from "./kept.ts";
 
 const SHEET = "check.sheet";
 
@@ -51,7 +51,7 @@ function addressOf({ group }: Circle, round: string): string {
 
 /** A sheet of another check, or marks that are none, count for nothing. */
 function marksIn(text: string, round: string): Marks | null {
-  const sheet: { round?: string; marks?: Marks } = valueIn(text) ?? {};
+  const sheet: { round?: string; marks?: Marks } = objectOf(text) ?? {};
   if (sheet.round !== round || sheet.marks === undefined) return null;
   const isMark = (mark: number): boolean => Number.isInteger(mark) && mark >= 1 && mark <= 5;
   return Object.values(sheet.marks).every(isMark) ? sheet.marks : null;

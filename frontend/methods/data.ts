@@ -48,6 +48,10 @@ export function put(data: Row, path: Path, value: Data | undefined): void {
   else if (isRow(around) && value !== undefined) around[last] = value;
 }
 
+/** The minutes that its steps usually take, each once. */
+export const usualMinutesOf = (method: Row): number =>
+  rows(method.phases).reduce((sum, phase) => sum + number(at(phase, ["minutes", "usual"])), 0);
+
 /** In the language of the page; where that is empty, in the other. */
 export function said(data: Data | undefined, language: Language): string {
   if (!isRow(data)) return "";

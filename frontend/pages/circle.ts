@@ -1,4 +1,5 @@
 /** Every page of a circle, and the way into one. */
+import "../elements/ask-back.ts";
 import "../elements/case-turns.ts";
 import "../elements/case-was-here.ts";
 import "../elements/circle-keys.ts";
@@ -9,6 +10,7 @@ import "../elements/invite-people.ts";
 import "../elements/join-circle.ts";
 import "../elements/keep-circle.ts";
 import "../elements/open-intentions.ts";
-import "../elements/open-room.ts";
+import "../elements/sealed-field.ts";
 import "../elements/sealed-text.ts";
 import "../elements/start-circle.ts";
+import "../elements/walk-in.ts";

@@ -3,7 +3,7 @@ import { make, say, show } from "../elements/make.ts";
 import { Texts } from "../elements/texts.ts";
 import { trustOwnScripts } from "../elements/trusted.ts";
 import type { Language, Row, Said } from "../methods/data.ts";
-import { isRow, number, phasesOf, said } from "../methods/data.ts";
+import { phasesOf, said, usualMinutesOf } from "../methods/data.ts";
 import type { FileFault } from "../methods/fit.ts";
 import { libraryMethod, readFile, saveAsFile } from "../methods/library.ts";
 import { adapted, newMethod } from "../methods/making.ts";
@@ -119,11 +119,8 @@ function row({ id, method }: Kept): HTMLElement {
       make("p", { class: "button-row" }, drop(texts.say("nameless"))),
     );
   const name = said(method.name, language) || texts.say("nameless");
-  const minutes = phasesOf(method).reduce(
-    (sum, { minutes: of }) => sum + (isRow(of) ? number(of.usual) : 0),
-    0,
-  );
-  const facts = `${texts.count("steps", phasesOf(method).length)} · ${texts.count("minutes", minutes)}`;
+  const steps = texts.count("steps", phasesOf(method).length);
+  const facts = `${steps} · ${texts.count("minutes", usualMinutesOf(method))}`;
   return make(
     "li",
     {},
@@ -153,6 +150,12 @@ function row({ id, method }: Kept): HTMLElement {
         },
         texts.say("file"),
       ),
+      texts.has("share") &&
+        make(
+          "a",
+          { class: "button", href: `/circles/methods/#${id}`, "aria-label": texts.say("share_it", { name }) },
+          texts.say("share"),
+        ),
       drop(name),
     ),
   );

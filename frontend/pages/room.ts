@@ -14,6 +14,7 @@ import "../elements/phase-rail.ts";
 import "../elements/private-notes.ts";
 import "../elements/role-parts.ts";
 import "../elements/room-more.ts";
+import "../elements/sealed-field.ts";
 import "../elements/share-bars.ts";
 import "../elements/stop-sheet.ts";
 import "../elements/taking-along.ts";

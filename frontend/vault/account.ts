@@ -1,5 +1,5 @@
 /** What a page of somebody with an account uses. The vault of a meeting is in vault.ts; both ask the same worker. */
-import { connectWorker } from "./connect.ts";
+import { connectWorker, keysOutlivePages } from "./connect.ts";
 import type { KeptKey, SlotKind } from "./keys.ts";
 import type { Language } from "./lists.ts";
 import { wordList } from "./lists.ts";
@@ -7,6 +7,7 @@ import type { NewSlot, OwnMember, Recovery, Stretched } from "./own.ts";
 import type { Caller } from "./wire.ts";
 import { randomPlaces } from "./words.ts";
 
+export { keysOutlivePages };
 export type { NewSlot, OwnMember, Recovery, Stretched };
 
 const KEPT = "kring:own:kept";

@@ -10,6 +10,11 @@ export function scriptUrl(entry: string): string {
   return new URL(KRING_FILES[entry] ?? entry, import.meta.url).href;
 }
 
+let outlives = false;
+
+/** Whether the keys live on while the only tab goes to another page. Known once the vault was asked something. */
+export const keysOutlivePages = (): boolean => outlives;
+
 const whenLocked = new Set<() => void>();
 let line: Promise<Caller> | undefined;
 
@@ -33,17 +38,22 @@ async function connect(onLocked: () => void): Promise<Caller> {
 /** Lives on through a reload; null where the browser has none or can't start it. */
 async function callShared(onLocked: () => void): Promise<Caller | null> {
   if (!("SharedWorker" in globalThis)) return null;
-  // Without extendedLifetime the keys of a single tab would end at every navigation.
-  const options: WorkerOptions & { extendedLifetime: boolean } = {
+  // Without extendedLifetime the keys of a single tab end at every navigation. A browser that has it looks for it.
+  let isKnown = false;
+  const options = {
     name: `kring-vault-${KRING_BUILD}`,
-    extendedLifetime: true,
+    get extendedLifetime() {
+      return (isKnown = true);
+    },
   };
   try {
     const worker = new SharedWorker(scriptUrl("vault.js"), options);
     const failed = new Promise<never>((_, reject) => {
       worker.onerror = () => reject(new KringError("protocol"));
     });
-    return await Promise.race([greet(worker.port, onLocked), failed]);
+    const caller = await Promise.race([greet(worker.port, onLocked), failed]);
+    outlives = isKnown;
+    return caller;
   } catch (error) {
     console.warn("The shared vault didn't start; keys end with this page.", String(error));
     return null;

@@ -81,6 +81,20 @@ class Holder:
         await self.page.keyboard.type(passphrase)
         await self.page.keyboard.press("Enter")
 
+    async def come_back_by_mail(self, passphrase: str) -> None:
+        """From the page for signing in, by a code, with another passphrase of one's own."""
+        one, page = self.one, self.page
+        await page.goto("/sign-in/")
+        await one.press(page.get_by_role("link", name=one.text("I have lost my passphrase, or everything")))
+        await page.get_by_label(one.text("E-mail address"), exact=True).fill(self.email)
+        await one.press(one.button("Send me a code"))
+        await expect(one.now).to_have_text(one.text("Look in your mail"))
+        await page.get_by_label("Code", exact=True).fill(self.newest_code())
+        await one.press(one.button("Go on"))
+        await one.press(one.button("I'd rather choose my own"))
+        await page.get_by_label(one.text("Your own passphrase"), exact=True).fill(passphrase)
+        await one.press(one.button("Keep this passphrase"))
+
     async def sees_account(self, *, is_open: bool = True) -> None:
         """One's own page; whether what is sealed opened along with signing in."""
         await expect(self.one.now).to_have_text(self.one.text("My account"))

@@ -32,6 +32,8 @@ SENT = {
     "write-intentions",
     "Change",
 }
+# what a page has to say in labels and names of buttons, and so in its own markup
+NAMES = {"name", "my-name", "new-name"}
 # what stays on the device
 KEPT = {"notes", "passphrase"}
 # nothing can be written there: one of a few, a number, or a text that the page wrote
@@ -65,9 +67,10 @@ LOOK_FOR_FIELDS = f"""
 
 @dataclass(slots=True)
 class Canaries:
-    """What was typed where, and which fields there were."""
+    """What was typed where, which fields there were, and whose text stood in the markup of a page."""
 
     by_field: dict[str, str] = field(default_factory=dict)
+    written_out: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
 
     def of(self, name: str) -> str:
@@ -81,8 +84,14 @@ class Canary(Attendee):
     canaries: Canaries
 
     async def fill(self, field: Locator, text: str) -> None:
+        await self.write_out()
         name = await field.evaluate(FIELD_NAME)
         await super().fill(field, f"{text} {self.canaries.of(name)}")
+
+    async def write_out(self) -> None:
+        """The page as its markup, which is what a history or a report of an error would keep of it."""
+        markup = (await self.page.content()).encode()
+        self.canaries.written_out |= found(self.canaries.by_field, [markup])
 
 
 class Aviary(Gathering):

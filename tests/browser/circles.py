@@ -98,7 +98,7 @@ async def agree(circle: Circle, rule: str = "") -> None:
     if rule:
         await noor.fill(area, rule)
     await noor.press(noor.button("Put this to the circle"))
-    await expect(noor.page.get_by_text(rule)).to_be_visible()
+    await expect(noor.page.locator("#rules-text")).to_contain_text(rule)  # on the page that comes next
     await assent(circle, rule)
 
 
@@ -131,12 +131,16 @@ async def plan(one: Attendee, circle: Circle) -> None:
     await expect(one.page.get_by_role("link", name=one.text("Move or cancel"))).to_have_count(6)
 
 
-async def open_room(circle: Circle) -> None:
-    """The first opens it; the others walk in from the circle's page, without a link."""
+async def open_room(circle: Circle, method: str | None = INCIDENT) -> None:
+    """
+    The first opens it, with this method or as the page proposes; the others walk in from the circle's page, without
+    a link.
+    """
     noor, *others = circle.members
     await noor.page.goto(f"{circle.address}meetings/new/")
     await expect(noor.button("Open the room")).to_be_enabled()
-    await noor.choose_method(INCIDENT)
+    if method is not None:
+        await noor.choose_method(method)
     await noor.press(noor.button("Open the room"))
     await walk_in(circle, noor, *others)
 

@@ -8,6 +8,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 
 from tests.browser.browsers import ARGUMENTS, chromium
+from tests.browser.canary_fields import JOURNEYS, fields_kept
 from tests.browser.gathering import Gather, Gathering, OfKind
 from tests.browser.site import Site
 from tests.browser.wire import Wire
@@ -43,12 +44,15 @@ async def site(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Site]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def own_site(tmp_path: Path) -> AsyncIterator[Site]:
-    """A server for one test alone, to do harm to."""
+async def own_site(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Site]:
+    """A server for one test alone, to do harm to. Afterwards there is every field that its journey says it writes."""
     site = Site(tmp_path)
     await site.start()
     yield site
+    says = JOURNEYS.get(request.node.name, frozenset())
+    missing = says - fields_kept(site) if says and not request.node.stash.get(FAILED, True) else set()
     site.stop()
+    assert missing == set()
 
 
 @pytest_asyncio.fixture(loop_scope="session")

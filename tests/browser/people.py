@@ -27,6 +27,7 @@ class Attendee:
         self.language = language
         self.faults = faults
         self.method = INCIDENT
+        self._has_finger: bool | None = None
 
     # finding things -----------------------------------------------------------------------------
 
@@ -65,7 +66,9 @@ class Attendee:
 
     async def press(self, locator: Locator) -> None:
         """With a finger or with a mouse."""
-        if await self.page.evaluate("navigator.maxTouchPoints"):
+        if self._has_finger is None:  # asked once: while a page gives way to the next there is nobody to ask
+            self._has_finger = bool(await self.page.evaluate("navigator.maxTouchPoints"))
+        if self._has_finger:
             await locator.tap()
         else:
             await locator.click()
@@ -216,16 +219,20 @@ class Attendee:
 
     async def half_write(self, slot: str, text: str) -> None:
         """Put nothing on the table, and look up for a moment: the browser seals it in the meantime."""
-        kept = await self._draft_kept(slot)
-        await self.box(slot).fill(text)
+        await self.half_write_sealed(self.box(slot), f"draft.{slot}", text)
+
+    async def half_write_sealed(self, field: Locator, draft: str, text: str) -> None:
+        """Type, and wait until the browser has kept it under the name of this draft."""
+        kept = await self._draft_kept(draft)
+        await field.fill(text)
         async with asyncio.timeout(5):
-            while await self._draft_kept(slot) == kept:  # noqa: ASYNC110 - nothing tells when a browser stored
+            while await self._draft_kept(draft) == kept:  # noqa: ASYNC110 - nothing tells when a browser stored
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
-    async def _draft_kept(self, slot: str) -> str:
+    async def _draft_kept(self, draft: str) -> str:
         """What this device keeps of a half-written text: sealed, so one can only see that it changed."""
-        drafts = "slot => Object.entries(localStorage).find(([name]) => name.includes(`:draft.${slot}:`))"
-        return str(await self.page.evaluate(drafts, slot))
+        drafts = "draft => Object.entries(localStorage).find(([name]) => name.includes(`:${draft}:`))"
+        return str(await self.page.evaluate(drafts, draft))
 
     async def hand_over(self, name: str) -> None:
         """As the facilitator: let somebody else lead."""

@@ -4,8 +4,11 @@ import asyncio
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 JUMPING_CLOCK = Path(__file__).parent / "jumping_clock.py"
@@ -67,6 +70,25 @@ class Site:
     def let_a_minute_pass(self) -> None:
         assert self._process is not None
         self._process.send_signal(signal.SIGUSR1)
+
+    async def let_pass(self, time: timedelta) -> None:
+        """
+        So much time goes by for the server, and for no one's patience.
+
+        Who is signed in stays so, as if they had come by meanwhile.
+        """
+        assert self._process is not None
+        with closing(sqlite3.connect(self.data / "kring.sqlite3", timeout=10)) as database, database:
+            database.execute(
+                "UPDATE django_session SET expire_date = strftime('%Y-%m-%d %H:%M:%f', expire_date, ?)",
+                [f"+{int(time.total_seconds())} seconds"],
+            )
+        ahead = self.data / "ahead"
+        ahead.write_text(str(int(time.total_seconds())))
+        self._process.send_signal(signal.SIGUSR2)
+        async with asyncio.timeout(STARTS_WITHIN_SECONDS):
+            while ahead.exists():  # noqa: ASYNC110 - of another process
+                await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
     def _end(self, how: signal.Signals) -> None:
         if self._process is not None:

@@ -10,10 +10,14 @@ from tests.browser.browsers import DESKTOP, PHONE, Screen
 from tests.browser.canaries import found
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.looking import faults_of
+from tests.browser.people import Attendee
 from tests.browser.site import Site
 from tests.browser.wire import Wire
 from tests.browser.words import Language
 
+WRONG = (
+    "That address and passphrase don't belong together. Look at both once more; spaces and capitals count."
+)
 OWN = "kanarie zeepaardje lantaarn vlindernet"
 NEW = "kanarie stoomboot grasmat theelepel"
 
@@ -119,20 +123,11 @@ async def test_after_a_code_by_mail_the_old_passphrase_opens_or_one_begins_afres
 
     elsewhere = Holder(await gathering.sit("Noor"), own_site.data)
     one = elsewhere.one
-    await elsewhere.page.goto("/sign-in/lost/")
-    await elsewhere.page.get_by_label(one.text("E-mail address"), exact=True).fill(elsewhere.email)
-    await one.press(one.button("Send me a code"))
-    await expect(one.now).to_have_text(one.text("Look in your mail"))
-    await elsewhere.page.get_by_label("Code", exact=True).fill(elsewhere.newest_code())
-    await one.press(one.button("Go on"))
-    await one.press(one.button("I'd rather choose my own"))
-    await elsewhere.page.get_by_label(one.text("Your own passphrase"), exact=True).fill(NEW)
-    await one.press(one.button("Keep this passphrase"))
-    await elsewhere.sees_account(is_open=False)
+    await elsewhere.come_back_by_mail(NEW)
+    await expect(one.now).to_have_text(one.text("Open your texts"))
 
-    await one.press(elsewhere.page.get_by_role("link", name=one.text("Your texts are shut: open")))
     one.faults.expect("status of 403")
-    await elsewhere.page.get_by_text(one.text("Nothing fits any more")).click()
+    await elsewhere.page.get_by_text(one.text("I have none of these any more")).click()
     await elsewhere.page.get_by_label(one.text("The passphrase with which you sign in now")).fill(OWN)
     await one.press(one.button("Begin with a new key"))
     await expect(
@@ -140,7 +135,7 @@ async def test_after_a_code_by_mail_the_old_passphrase_opens_or_one_begins_afres
             one.text("That isn't your passphrase. Look once more; spaces and capitals count.")
         )
     ).to_be_visible()
-    await elsewhere.page.get_by_label(one.text("Passphrase"), exact=True).fill(OWN)
+    await elsewhere.page.get_by_label(one.text("The passphrase of before"), exact=True).fill(OWN)
     await one.press(one.button("Open"))
     await elsewhere.sees_account()
     assert (await (await elsewhere.page.request.get("/me/keys/")).json())["vault"]["member"] == before
@@ -148,6 +143,30 @@ async def test_after_a_code_by_mail_the_old_passphrase_opens_or_one_begins_afres
     again = Holder(await gathering.sit("Noor"), own_site.data)
     await again.sign_in(NEW)
     await again.sees_account()
+
+
+async def test_where_keys_end_with_each_page_nobody_types_twice(own_site: Site, gather: Gather) -> None:
+    gathering = gather(own_site.origin, Gathering)
+    await Holder(await gathering.sit("Noor"), own_site.data).sign_up(OWN)
+    noor = Holder(await gathering.sit("Noor"), own_site.data)
+    await noor.page.context.add_init_script("delete globalThis.SharedWorker;")
+
+    await noor.sign_in(NEW)
+    await expect(noor.page.get_by_text(noor.one.text(WRONG))).to_be_visible()
+    await noor.sign_in(OWN)
+    await noor.sees_account()
+    await noor.page.goto("/circles/")
+    assert await noor.opened() == "open"
+    tab = Holder(Attendee(await noor.page.context.new_page(), "Noor", "en", noor.one.faults), own_site.data)
+    await tab.page.goto("/circles/")
+    assert await tab.opened() == "open"
+
+    await noor.sign_out()
+    await tab.sign_in(OWN)
+    await tab.sees_account()
+    await tab.page.evaluate("localStorage.clear()")
+    await tab.page.reload()
+    assert await tab.opened() == "locked"
 
 
 @pytest.mark.parametrize(("screen", "language"), [(PHONE, "nl"), (DESKTOP, "en")], ids=["phone", "desktop"])

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from playwright.async_api import BrowserContext, Route, expect
 
+from kring.web.vault.fields import declared
 from tests.browser import story
-from tests.browser.canaries import CHOSEN, KEPT, READ_ONLY, SENT, Aviary, found
+from tests.browser.canaries import CHOSEN, KEPT, NAMES, READ_ONLY, SENT, Aviary, Canary, found
+from tests.browser.canary_fields import GONE_AGAIN, JOURNEYS
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.people import INCIDENT
 from tests.browser.site import Site
@@ -28,6 +30,12 @@ UNSEALED = """
 """
 
 
+def test_every_field_is_written_in_a_journey_with_a_net() -> None:
+    written = [field.name for field in declared() if not field.of_program]
+
+    assert set(written) == GONE_AGAIN.union(*JOURNEYS.values())
+
+
 async def test_nobody_outside_can_read_what_people_type(own_site: Site, wire: Wire, gather: Gather) -> None:
     aviary = gather(wire.origin, Aviary)
 
@@ -35,6 +43,7 @@ async def test_nobody_outside_can_read_what_people_type(own_site: Site, wire: Wi
 
     assert aviary.canaries.fields == SENT | KEPT | CHOSEN | READ_ONLY
     assert set(aviary.canaries.by_field) == SENT | KEPT
+    assert aviary.canaries.written_out == NAMES
     canaries = {**aviary.canaries.by_field, "the link": secret}
     assert found(canaries, wire.heard()) == set()
     assert found(canaries, kept_by(own_site)) == set()
@@ -73,6 +82,9 @@ async def everything_is_typed(aviary: Aviary, *, unsealed: bool = False) -> str:
     await story.take_apart(circle)
     await story.advise(circle)
     await story.learn_and_close(circle)
+    for one in circle.everybody:
+        assert isinstance(one, Canary)
+        await one.write_out()
     await noor.keep_readable()
     await noor.keep_sealed("own words")
     return link.partition("#")[2]

@@ -136,7 +136,7 @@ async def tell_what_was_seen(bram: Attendee, circle: circles.Circle) -> None:
     """On the page of the meeting, where the circle's page leads; half-written words wait there."""
     page = bram.page
     await page.goto(circle.address)
-    await bram.press(page.get_by_role("link", name=re.compile("^Look back on")))
+    await bram.press(page.get_by_role("link", name=re.compile("^(Look back on|How was the meeting)")))
     await bram.press(page.get_by_text(bram.text("What {name} wants to learn", name="Noor")))
     words = page.get_by_label(WORDS.seen.asks.en.format(name="Noor"))
     await words.fill(CANARIES["goal.feedback"])

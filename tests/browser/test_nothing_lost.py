@@ -191,7 +191,7 @@ async def cards_by(attendee: Attendee, name: str) -> list[str]:
     """Texts of the cards on the table by somebody, from top to bottom."""
     cards = attendee.page.get_by_role("listitem").filter(has=attendee.page.get_by_text(name, exact=True))
     return [
-        await card.get_by_role("paragraph").first.inner_text()
+        await card.get_by_role("paragraph").first.locator("span").inner_text()
         for card in await cards.all()
         if await card.get_by_role("paragraph").count()
     ]

@@ -8,6 +8,7 @@ from tests.browser import circles
 from tests.browser.canaries import found
 from tests.browser.circles import Circle
 from tests.browser.gathering import Gather, Gathering
+from tests.browser.keyboard import Typist
 from tests.browser.looking import faults_of
 from tests.browser.people import Attendee
 from tests.browser.site import Site
@@ -35,7 +36,7 @@ async def test_a_circle_sees_how_it_does(own_site: Site, wire: Wire, gather: Gat
     await rates(bram, circle, "Fully", "Fully")
     await rates(imane, circle, "So-so", "Largely")
     await expect(imane.page.get_by_text("3 answers so far.")).to_be_visible()
-    await rates(wei, circle, "A little", "A little")
+    await rates_by_keyboard(wei, circle)
     await expect(wei.page.get_by_text("below the surface 3.5 of 5")).to_be_visible()
     await changes_rating(wei, "A little", "Largely")
 
@@ -73,6 +74,19 @@ async def rates(one: Attendee, circle: Circle, depth: str, safety: str) -> None:
     await one.page.goto(circle.address)
     await one.press(one.page.get_by_role("link", name=re.compile("How was the meeting")))
     await answer(one, depth, safety)
+
+
+async def rates_by_keyboard(one: Attendee, circle: Circle) -> None:
+    """The second mark on both questions."""
+    typist = Typist(one.page, one.name, one.language, one.faults)
+    await one.page.goto(circle.address)
+    await typist.press(one.page.get_by_role("link", name=re.compile("How was the meeting")))
+    for question in ("depth", "safety"):
+        await typist.go_to(one.page.locator(f"input[name={question}]").first)
+        await one.page.keyboard.press("Space")
+        await one.page.keyboard.press("ArrowDown")
+    await typist.press(one.button("Keep my answer"))
+    await expect(one.page.get_by_text("You answered.")).to_be_visible()
 
 
 async def changes_rating(one: Attendee, depth: str, safety: str) -> None:

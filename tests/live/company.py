@@ -11,7 +11,7 @@ from kring.core.meetings import Agenda, EntryId, State
 from kring.core.methods.method import GroupSize, ShownTo
 
 PEOPLE = 5
-LONGEST_SECONDS = 60
+LONGEST_SECONDS = 120
 # They share one event loop, so who wants to speak has spoken by the time that nothing happened for this long.
 HASTY = replace(FAST, quiet=0.02, looking=0.03)
 

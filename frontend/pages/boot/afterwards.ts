@@ -59,14 +59,18 @@ export class Afterwards {
     if (!place || this.#isOffering || room.stage !== "closed" || !room.me) return;
     this.#isOffering = true;
     const me = room.me.id;
-    const { invitationFor, leaveForCircle } = await import("./keeping.ts");
+    const keeping = import("./keeping.ts");
     place.querySelector("[data-part=keep-circle]")?.addEventListener("click", () => {
-      void leaveForCircle(this.#meeting, this.#now ?? room).then((page) => location.assign(page));
+      void keeping // listened to at once: a press while it is being fetched would be lost otherwise
+        .then(({ leaveForCircle }) => leaveForCircle(this.#meeting, this.#now ?? room))
+        .then((page) => location.assign(page));
     });
+    const { invitationFor } = await keeping;
     const look = async (): Promise<void> => {
       const link = await invitationFor(this.#meeting, me).catch(() => null);
       if (link === null) return;
       clearInterval(looking);
+      if (link === undefined) return;
       const invitation = make(
         "a",
         { class: "button button--main", href: link },

@@ -1,10 +1,12 @@
 /** When a circle's meeting is over: what lasts goes into the circle, sealed, before the rest is destroyed. */
 import { intentionsLeft, lookedBackIn } from "../../elements/intentions-left.ts";
 import { ownRecordOf, recordOf } from "../../elements/keepsake.ts";
-import type { Before, SealedText } from "../../live/circle.ts";
-import { BEFORE, Circle } from "../../live/circle.ts";
+import type { Before } from "../../live/circle-shapes.ts";
+import type { SealedText } from "../../live/circle.ts";
+import { Circle } from "../../live/circle.ts";
 import { courseOf, dayOf } from "../../live/course.ts";
 import { COURSE } from "../../live/courses.ts";
+import { BEFORE } from "../../live/going-on.ts";
 import { Refused, ask } from "../../live/http.ts";
 import { lengthOf } from "../../live/length.ts";
 import { keepNew, lookBack, openOfMine } from "../../live/intentions.ts";
@@ -49,12 +51,9 @@ export async function keepInCircle(
   // Once only: what somebody took away since doesn't come back when they look at the room again.
   if (!mine) await keepIntentions(circle, meeting, room);
   if (room.stage === "closed") {
-    await new Promise((resolve) => setTimeout(resolve, turnOf(room) * NEXT_KEEPS_AFTER_MS));
-    const there = new Set(
-      (await circle.texts(["meeting.record", COURSE], [meeting])).map(({ field }) => field),
-    );
     const { plan, events } = room;
     const lasts = { "meeting.record": recordOf(room), [COURSE]: courseOf(plan, events, dayOf(events)) };
+    const there = await keptInTurn(circle, meeting, Object.keys(lasts), turnOf(room));
     for (const [field, text] of Object.entries(lasts))
       if (!there.has(field)) await once(circle.keep(field, meeting, 1, JSON.stringify(text)));
   }
@@ -62,6 +61,20 @@ export async function keepInCircle(
     circle.keepOwn("meeting.mine", meeting, (mine?.rev ?? 0) + 1, JSON.stringify(ownRecordOf(room, notes))),
   );
   return "kept";
+}
+
+/** Which of these fields the circle has, once it has them all or it is our turn to keep what is missing. */
+async function keptInTurn(
+  circle: Circle,
+  meeting: string,
+  fields: readonly string[],
+  turns: number,
+): Promise<ReadonlySet<string>> {
+  for (let left = turns; ; left--) {
+    const there = new Set((await circle.texts(fields, [meeting])).map(({ field }) => field));
+    if (left === 0 || fields.every((field) => there.has(field))) return there;
+    await new Promise((resolve) => setTimeout(resolve, NEXT_KEEPS_AFTER_MS));
+  }
 }
 
 /** What was looked back at, and what somebody leaves with. */
@@ -103,9 +116,11 @@ export async function leaveForCircle(meeting: string, room: RoomNow): Promise<st
   return `/circles/new/?meeting=${meeting}`;
 }
 
-/** The link for this person, where somebody has begun a circle out of this meeting. */
-export async function invitationFor(meeting: string, me: string): Promise<string | null> {
-  const { body } = await ask<{ sealed: readonly SealedText[] }>("GET", `/m/${meeting}/going-on/`);
+/** The link for this person once somebody has begun a circle out of this meeting: null until then, none once the meeting is gone. */
+export async function invitationFor(meeting: string, me: string): Promise<string | null | undefined> {
+  const address = `/m/${meeting}/going-on/`;
+  const { body } = await ask<{ sealed: readonly SealedText[]; is_over?: boolean }>("GET", address);
+  if (body.is_over) return undefined;
   const [opened] = await vault.open({ group: meeting, items: body.sealed.slice(0, 1) });
   if (!opened || !("text" in opened)) return null;
   return (JSON.parse(opened.text) as Readonly<Record<string, string>>)[me] ?? null;

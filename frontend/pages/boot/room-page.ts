@@ -1,4 +1,5 @@
 /** Ties the elements of a room page to the room: what happens is shown, what somebody wants is done. */
+import { keepDraftsIn } from "../../elements/drafts-here.ts";
 import { warningSentence } from "../../elements/four-walls.ts";
 import { say, show } from "../../elements/make.ts";
 import { RoomElement } from "../../elements/room-element.ts";
@@ -155,6 +156,7 @@ class RoomPage {
 
   #arrived(arrival: Arrival): void {
     this.#isInside = arrival === "inside" && this.#room.now() !== null;
+    if (this.#isInside) keepDraftsIn(this.#room.drafts);
     if (arrival === "at-the-door")
       this.#first(this.#texts.say("arrival.door"), this.#texts.say("arrival.door.more"));
     if (arrival === "no-key")

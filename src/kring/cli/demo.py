@@ -64,7 +64,7 @@ async def demonstrate(port: int, data: Path, pace: str) -> int:
                         file=sys.stderr,
                     )
                 return 0 if stop.is_set() else 1
-            print(welcome(port), flush=True)
+            print(welcome(port, data), flush=True)
             ended = asyncio.create_task(asyncio.to_thread(server.wait))
             await asyncio.wait({ended, asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)
             return 0 if stop.is_set() else 1
@@ -114,13 +114,15 @@ def end(server: subprocess.Popen[bytes]) -> None:
         server.wait()
 
 
-def welcome(port: int) -> str:
+def welcome(port: int, data: Path) -> str:
     """The one thing to read."""
     return f"""
 Kring is here:  http://127.0.0.1:{port}/
 
 Press 'Oefenen' ('Practise') for a meeting with four companions: you lead it, they take part.
-Or 'Begin nu' ('Begin now') for one with colleagues. Ctrl-C stops it.
+Or 'Begin nu' ('Begin now') for one with colleagues.
+'Mijn kringen' ('My circles') is for a circle that lasts. Be whoever you like: mails, such as the one with the code
+that confirms your address, are kept in {data / "mail"}. Ctrl-C stops it.
 """
 
 

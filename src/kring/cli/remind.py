@@ -4,7 +4,7 @@ import argparse
 import os
 
 NAME = "remind"
-HELP = "Send the mails that remind people of a meeting or an intention. The server does this by itself; each goes once."
+HELP = "Send the mails that remind people of a meeting or an intention. Each goes once. Also forget sign-ups that were not confirmed for a week. The server does this by itself."
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -12,13 +12,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Send what is due now."""
+    """Do what is due now."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.web.settings")
     import django
     from django.utils import timezone
 
     django.setup()
     from kring.web.circles.reminding import send_due
+    from kring.web.people.actions import forget_unconfirmed
 
-    print(f"{send_due(timezone.now())} sent")
+    now = timezone.now()
+    print(f"{send_due(now)} sent, {forget_unconfirmed(now)} forgotten")
     return 0

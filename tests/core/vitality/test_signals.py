@@ -146,6 +146,13 @@ def test_order_in_which_people_stand_in_a_list_changes_nothing(
     assert watch(other, today) == watch(history, today)
 
 
+def test_meeting_without_a_case_says_nothing_of_advice() -> None:
+    history, today = fallen_ill("advice_too_soon")
+    talked = replace(history, meetings=tuple(replace(meeting, cases=()) for meeting in history.meetings))
+
+    assert level("advice_too_soon", (talked, today)) is Level.TOO_EARLY
+
+
 def test_newcomer_who_has_not_assented_makes_the_rules_worth_a_look() -> None:
     history = healthy(3)
     waiting = replace(history, rules=replace(history.rules, everyone=False))

@@ -9,8 +9,7 @@ from kring.web.cases.queries import Stock, stock_of, turn_of, unmarked_after
 from kring.web.circles.access import circle_for
 from kring.web.circles.models import Held, Membership, PlannedDate, Role
 from tests.web import keys
-from tests.web.cases.conftest import agree
-from tests.web.circles.conftest import Members
+from tests.web.circles.conftest import Members, answer, assent, put_rules
 from tests.web.people.conftest import Account
 
 
@@ -36,11 +35,30 @@ def test_no_case_before_everybody_has_agreed(
 ) -> None:
     case = uuid4()
 
-    answer = circle.keep(noor, "case.offered", case)
+    refused = circle.keep(noor, "case.offered", case)
 
-    assert (answer.status_code, answer.json()["refused"]) == (409, "not_agreed")
-    agree(circle, noor, bram, imane)
+    assert (refused.status_code, refused.json()["refused"]) == (409, "not_agreed")
+    for one in (noor, bram, imane):
+        answer(circle, one)
+    version = put_rules(circle, noor)
+    for one in (noor, bram, imane):
+        assent(circle, one, version)
     assert circle.keep(noor, "case.offered", case).status_code == 200
+
+
+def test_no_case_while_a_line_of_authority_runs_through_the_circle(
+    agreed: Members, noor: Account, bram: Account
+) -> None:
+    answer(agreed, bram, **{str(noor.acct): "above"})
+
+    assert agreed.keep(noor, "case.offered", uuid4()).json()["refused"] == "not_agreed"
+
+
+def test_no_case_while_confidence_is_broken(agreed: Members, noor: Account, bram: Account) -> None:
+    case = offered(agreed, noor)
+    bram.browser.post(agreed.path("confidence/"), {"deed": "stop", "seen": "0"})
+
+    assert agreed.keep(noor, "case.offered", case, rev=2).json()["refused"] == "not_agreed"
 
 
 def test_writing_for_oneself_is_never_refused(circle: Members, noor: Account, bram: Account) -> None:
@@ -79,9 +97,9 @@ def test_nobody_says_of_another_s_case_that_it_was_brought(
 ) -> None:
     case = offered(agreed, noor)
 
-    answer = agreed.keep(bram, "case.brought", case)
+    refused = agreed.keep(bram, "case.brought", case)
 
-    assert (answer.status_code, answer.json()["refused"]) == (409, "not_yours")
+    assert (refused.status_code, refused.json()["refused"]) == (409, "not_yours")
     assert stock(agreed, noor) == Stock(1, 1)
 
 

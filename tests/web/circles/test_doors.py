@@ -11,7 +11,8 @@ from tests.web.people.conftest import Account
 
 PAGES = [
     "", "agreed/", "keys/", "sealed/?field=rules.text", "invitations/", "authority/", "rules/", "members/", "leaving/",
-    "dates/", "meetings/", "meetings/new/", "meetings/new/?method=farewell", "attendance/", "confidence/", "renewal/",
+    "dates/", "meetings/", "meetings/new/", "methods/", "methods/edit/", "advice/",
+    "meetings/new/?method=farewell", "attendance/", "confidence/", "renewal/",
     "renewal/agreement/", "renewal/refreshing/", "renewal/merging/", "ending/",
 ]  # fmt: skip
 DEEDS = [

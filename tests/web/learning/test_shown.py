@@ -14,8 +14,7 @@ from kring.core.methods.method import Text
 from kring.web.circles.access import circle_for
 from kring.web.learning import queries
 from tests.web import keys
-from tests.web.circles.conftest import Members
-from tests.web.circles.test_agreeing import agreed  # noqa: F401 -- a fixture
+from tests.web.circles.conftest import Members, agreed  # noqa: F401 -- a fixture
 from tests.web.learning.conftest import EVENING, Meet
 from tests.web.learning.test_doors import GOAL
 from tests.web.people.conftest import Account

@@ -6,12 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from django.conf import LazySettings
 from django.test import Client
 
 from kring.cli import main
+from kring.core.meetings.plan import Plan
 from kring.core.methods.load import LIBRARY, load_library
+from kring.web.meetings.models import Meeting
 from tests.client.vault.typescript import FRONTEND, NODE
 from tests.web import keys
 from tests.web.keys import Json, Link, Peer
@@ -107,19 +110,73 @@ def test_sheets_have_places_where_words_belong() -> None:
     assert "For whoever facilitates" in page
 
 
-def begin(own: Json, **other: Any) -> Any:
+def agenda_of(*parts: str, minutes: int = 150) -> Json:
+    rows = [dict(zip(("kind", "id"), part.split(":"), strict=True)) for part in parts]
+    return {"parts": rows, "minutes": minutes}
+
+
+AROUND_OWN = agenda_of("block:arrival", "own:own", "block:closing")
+
+
+def begin(own: Json, agenda: Json = AROUND_OWN) -> Any:
     link, peer = Link(), Peer()
-    body = {**keys.beginning(link, peer), "own": own, **other}
-    body.pop("agenda", None)
+    body = {**keys.beginning(link, peer), "agenda": agenda, "own": own}
     own.setdefault("words", keys.envelope(body["box"]["id"]))
     return Client().post("/begin/", body, content_type="application/json")
 
 
 @pytest.mark.django_db
-def test_a_meeting_begins_with_a_method_that_somebody_brings() -> None:
-    answer = begin({"method": changed("roddel"), "minutes": 120})
+def test_a_meeting_begins_with_methods_that_somebody_brings_beside_others() -> None:
+    agenda = agenda_of("block:arrival", "own:own", "exercise:open_questions", "own:own-2", "block:closing")
+
+    answer = begin({"methods": {"own": changed("roddel"), "own-2": changed("roddel")}}, agenda)
 
     assert answer.status_code == 200, answer.content
+    plan = msgspec.json.decode(Meeting.objects.get().plan, type=Plan)
+    assert plan.method_name.nl == "⟦own.name⟧ · ⟦own-2.name⟧"
+    assert list(dict.fromkeys(planned.block for planned in plan.phases)) == [
+        part["id"] for part in agenda["parts"]
+    ]
+    purposes = {planned.phase.purpose.nl for planned in plan.phases if planned.of_method}
+    assert {"⟦own.phases.phase-1.purpose⟧", "⟦own-2.phases.phase-1.purpose⟧"} <= purposes
+    slots = [slot.id for planned in plan.phases for slot in planned.phase.writing]
+    assert len(slots) == len(set(slots))
+
+
+def look_at(**asked: Any) -> Any:
+    own = {"own": changed("roddel")}
+    body = {"own": own, "minutes": 120, "pace": "live", **asked}
+    return Client().post("/begin/agenda/", body, content_type="application/json")
+
+
+def test_the_usual_meeting_is_put_around_an_own_method() -> None:
+    told = look_at(minutes=100).json()
+
+    parts = [(part["kind"], part["id"]) for part in told["parts"]]
+    assert parts[3] == ("own", "own")
+    assert [kind for kind, _ in parts] == ["block", "block", "block", "own", "block", "block"]
+    assert told["parts"][3]["name"] == "⟦own.name⟧"
+    assert sum(part["minutes"] for part in told["parts"]) == 100
+
+
+def test_an_own_method_that_did_not_come_along_is_no_part() -> None:
+    told = look_at(parts=agenda_of("own:own-2")["parts"]).json()
+
+    assert told["parts"] == []
+    assert told["faults"] != []
+
+
+@pytest.mark.parametrize(
+    ("own", "status"),
+    [({}, 422), ({"Geheim": {}}, 400), ({"own": {"name": "Geheim"}}, 400)],
+)
+def test_what_is_no_own_method_is_refused_and_not_repeated(own: Json, status: int) -> None:
+    methods = {name: {**changed("roddel"), **change} for name, change in own.items()}
+
+    answer = look_at(own=methods)
+
+    assert answer.status_code == status
+    assert "Geheim" not in answer.content.decode()
 
 
 @pytest.mark.django_db
@@ -127,14 +184,14 @@ def test_a_meeting_begins_with_a_method_that_somebody_brings() -> None:
     ("own", "why"),
     [
         ({"words": "Mijn geheim"}, "not_sealed"),
-        ({"method": lambda: changed("roddel", suits=[])}, "has_remarks"),
-        ({"method": lambda: changed("roddel", summary={"nl": "Geheim", "en": "x"})}, "words"),
+        ({"methods": lambda: {"own": changed("roddel", suits=[])}}, "has_remarks"),
+        ({"methods": lambda: {"own": changed("roddel", summary={"nl": "Geheim", "en": "x"})}}, "words"),
     ],
 )
 def test_no_meeting_begins_with_a_faulty_or_readable_one(own: Json, why: str) -> None:
     made = {name: value() if callable(value) else value for name, value in own.items()}
 
-    answer = begin({"method": changed("roddel"), "minutes": 120, **made})
+    answer = begin({"methods": {"own": changed("roddel")}, **made})
 
     assert (answer.status_code, answer.json()["refused"]) == (422, why)
 

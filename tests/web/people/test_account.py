@@ -1,6 +1,7 @@
 """One's own account: changing, ending, taking along, leaving."""
 
 import json
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -8,9 +9,10 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
 from kring.web.people import belongings
+from kring.web.people.actions import forget_unconfirmed
 from kring.web.people.devices import named
 from kring.web.people.models import Person
 from kring.web.vault.models import OwnKeys, Slot
@@ -83,8 +85,19 @@ def test_the_archive_holds_what_the_server_holds(noor: Account) -> None:
     assert [one["kind"] for one in held["keys"]["slots"]] == ["pass"]
     assert set(held) == {
         "account", "addresses", "passkeys", "second_factor_by_app", "organisations", "sessions", "keys", "circles",
+        "intentions", "rhythm", "vitality",
     }  # fmt: skip
     assert "Noor" in archive.read("kring.html").decode()
+
+
+def test_a_sign_up_that_nobody_confirmed_is_forgotten_after_a_week(noor: Account) -> None:
+    stranger = Account("Olga", "olga@example.org")
+    stranger.sign_up()
+    week = timezone.now() + timedelta(days=7)
+
+    assert forget_unconfirmed(week - timedelta(hours=1)) == 0
+    assert forget_unconfirmed(week + timedelta(hours=1)) == 1
+    assert [person.email for person in Person.objects.all()] == [noor.email]
 
 
 def test_leaving_asks_who_it_is_and_whether_it_is_meant(noor: Account) -> None:

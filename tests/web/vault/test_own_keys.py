@@ -1,11 +1,13 @@
 """Somebody's own keys: made once, locked in several ways, and never anybody else's."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.contrib.sessions.backends.base import SessionBase
 from django.test import Client
 
-from kring.web.vault import queries
+from kring.web.vault import carried, queries
 from tests.web.keys import key
 from tests.web.people.conftest import Account, Join, join, nobody_was_too_fast, slot
 
@@ -155,6 +157,20 @@ def test_the_server_s_half_is_released_to_the_session_that_left_it(noor: Account
 
     assert shares == [share, None]
     assert noor.browser.get("/me/keys/").json()["share"] is None
+
+
+def test_a_half_that_is_carried_along_is_let_go_in_time() -> None:
+    began = datetime(2026, 11, 21, 9, tzinfo=UTC)
+
+    def released(*minutes: int, passing: bool = True) -> list[bool]:
+        session = SessionBase()
+        carried.put(session, "half", passing=passing, now=began)
+        return [carried.released(session, began + timedelta(minutes=at)) == "half" for at in minutes]
+
+    assert released(59, 59 + 60) == [True, True]
+    assert released(61, 62) == [False, False]
+    assert released(*range(0, 12 * 60 + 1, 30), 12 * 60 + 1) == [True] * 25 + [False]
+    assert released(14 * 24 * 60, passing=False) == [True]
 
 
 def test_nobody_sees_somebody_else_s_slots(noor: Account, join: Join) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from kring.web.people.belongings import held_of
 from kring.web.vault.models import Sealed
 from kring.web.vitality.models import CheckRound
 from tests.web.circles.conftest import Members
@@ -124,6 +125,15 @@ def test_who_leaves_no_longer_holds_it_up(
     circle.begin_epoch(noor, [noor, bram, imane, wei], why="remove")
 
     assert hand_in(circle, check, wei).json() == {"closed": True}
+
+
+def test_download_of_what_is_held_tells_which_checks_one_answered(
+    circle: Members, noor: Account, bram: Account, wei: Account
+) -> None:
+    hand_in(circle, begin_check(circle, noor), noor)
+
+    assert [held["circle"] for held in held_of(noor.person)["vitality"]] == ["Kring Noord"]  # type: ignore[attr-defined]
+    assert held_of(bram.person)["vitality"] == []
 
 
 def test_it_is_time_for_one_before_the_fourth_meeting(

@@ -114,7 +114,7 @@ class _Step:
     A phase on its way into the plan.
 
     Attributes:
-        time: The how-manieth time that its part comes in this meeting, from 1.
+        time: The how-manieth time that its cards come in this meeting, from 1.
     """
 
     piece: Piece
@@ -132,7 +132,8 @@ def _steps(agenda: Agenda, shelf: Shelf) -> Iterator[_Step]:
         piece = piece_of(part, shelf)
         if piece is None:
             continue
-        times[part.kind, part.id] += 1
+        cards = (part.kind, "" if part.kind is PartKind.OWN else part.id)  # all own methods have the same ids
+        times[cards] += 1
         of_method = isinstance(piece, Method)
         if begun and (of_method or chooses(piece)):
             case, begun = case + 1, False
@@ -140,7 +141,7 @@ def _steps(agenda: Agenda, shelf: Shelf) -> Iterator[_Step]:
         of_exercise = part.kind is PartKind.EXERCISE
         presenter = begun and not of_exercise and _knows_a_presenter(piece)
         for phase in piece.phases:
-            yield _Step(piece, phase, times[part.kind, part.id], case, presenter, of_exercise)
+            yield _Step(piece, phase, times[cards], case, presenter, of_exercise)
 
 
 def chooses(piece: Piece) -> bool:

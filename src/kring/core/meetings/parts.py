@@ -30,6 +30,7 @@ class PartKind(Enum):
     BLOCK = "block"
     METHOD = "method"
     EXERCISE = "exercise"
+    OWN = "own"  # a method that stands in no library: its shelf comes along with the agenda
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

@@ -31,10 +31,14 @@ def has_no_words(method: Method) -> bool:
     return all(word in ("", MARK, OWN) or _NEUTRAL.fullmatch(word) for word in _words(method))
 
 
-def placed(method: Method) -> Method:
-    """The same with the place of each text instead of it, as in `⟦phases.phase-2.purpose⟧`."""
-    told: Method = _mapped(method, (), _place)
-    source = told.credit.source and _shown(("credit", "source"))
+def placed(method: Method, within: tuple[str, ...] = ()) -> Method:
+    """
+    The same with the place of each text instead of it, as in `⟦phases.phase-2.purpose⟧`.
+
+    Where the words of more than one are together, the place says `within` what the method itself stands.
+    """
+    told: Method = _mapped(method, within, _place)
+    source = told.credit.source and _shown((*within, "credit", "source"))
     return replace(told, credit=replace(told.credit, source=source))
 
 

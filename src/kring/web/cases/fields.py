@@ -11,13 +11,13 @@ from kring.web.vault.queries import writers_of
 
 def only_when_agreed(storing: Storing) -> None:
     """
-    No case before everybody has assented, and none while confidence isn't calm.
+    No case before everybody has assented, while a line of authority runs through the circle, or while confidence is broken.
 
     Raises:
         Refused: 409, with where to look.
     """
     circle = Circle.objects.get(pk=storing.group)
-    if not circles.may_bring_case(circle, storing.now):
+    if not circles.may_meet(circle, storing.now):
         say = _("Not yet: your circle's page says what comes first. Your case stays here, for you alone.")
         raise Refused(409, "not_agreed", say)
 

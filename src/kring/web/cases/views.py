@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from kring.core.methods.advice import load_triage
 from kring.web.cases.queries import turns_in
 from kring.web.circles import access
-from kring.web.circles.queries import may_bring_case
+from kring.web.circles.queries import may_meet
 from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
@@ -30,7 +30,7 @@ def writing(request: HttpRequest, person: Person, circle: UUID, case: UUID | Non
     within = access.circle_for(person, circle)
     context = {
         "case": case,
-        "may_bring": may_bring_case(within.circle, timezone.now()),
+        "may_bring": may_meet(within.circle, timezone.now()),
         "triage": load_triage(),
     }
     return show(request, within, "cases/writing", context)

@@ -2,21 +2,33 @@
 
 from kring.web.vault.fields import Field, declare, declared
 
-INVITE_SECRET = Field("invite.secret", by_deed=True, standing=True)  # item: the invitation
+INVITE_SECRET = Field("invite.secret", by_deed=True, standing=True, of_program=True)  # item: the invitation
 RULES_TEXT = Field("rules.text", by_deed=True, standing=True)  # item: the version of the rules
-MEETING_LINK = Field("meeting.link", by_deed=True, standing=True)  # item: the meeting
+MEETING_LINK = Field("meeting.link", by_deed=True, standing=True, of_program=True)  # item: the meeting
 MEETING_RECORD = Field("meeting.record", final=True)  # item: the meeting
 MEETING_MINE = Field("meeting.mine", own=True)  # item: the meeting
-CIRCLE_SEEN = Field("circle.seen", own=True)  # item: the circle
+CIRCLE_SEEN = Field("circle.seen", own=True, of_program=True)  # item: the circle
+
+CIRCLE_AGENDA = Field("circle.agenda", standing=True)  # item: the circle; its usual meeting
+CIRCLE_METHOD = Field("circle.method", standing=True)  # item: the method; one that the circle has of its own
 
 
 def worth_keeping() -> list[str]:
     """Fields of which somebody keeps what they can read; the rest are links and keys that open nothing afterwards."""
     first = [RULES_TEXT.name, MEETING_RECORD.name, MEETING_MINE.name]
-    rest = [field.name for field in declared() if field not in (INVITE_SECRET, MEETING_LINK, CIRCLE_SEEN)]
+    rest = [field.name for field in declared() if not field.of_program]
     return [*first, *(name for name in rest if name not in first)]
 
 
 def declare_fields() -> None:
     """Let them be stored."""
-    declare(INVITE_SECRET, RULES_TEXT, MEETING_LINK, MEETING_RECORD, MEETING_MINE, CIRCLE_SEEN)
+    declare(
+        INVITE_SECRET,
+        RULES_TEXT,
+        MEETING_LINK,
+        MEETING_RECORD,
+        MEETING_MINE,
+        CIRCLE_SEEN,
+        CIRCLE_AGENDA,
+        CIRCLE_METHOD,
+    )

@@ -9,10 +9,12 @@ from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
 from kring.core.circles.confidence import Deed
+from kring.core.meetings.parts import Agenda
 from kring.core.meetings.plan import Pace
 from kring.core.rhythm.shapes import load_shapes
 from kring.web.circles.actions.starting import Agreed
 from kring.web.circles.models import NAME_LENGTH, PLACE_LENGTH
+from kring.web.meetings.own_methods import OwnWithWords
 from kring.web.ui.refusal import Refused
 from kring.web.vault.shapes import Key, NewBox, SealedKey
 from kring.web.vault.statements import Member, Signed
@@ -73,8 +75,7 @@ class NewRoom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     meeting: UUID
     date: UUID | None
-    method: str
-    minutes: Annotated[int, msgspec.Meta(ge=30, le=480)]
+    agenda: Agenda
     pace: Pace
     member: Member
     statement: Signed
@@ -83,6 +84,7 @@ class NewRoom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     door_hash: Key
     share: Key
     link: str
+    own: OwnWithWords | None = None
 
 
 class EarlierMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,6 +5,8 @@ They can't be called by name from here, so each leaves word when the site starts
 
     show_on_circle(Place.MINE, 10, "cases/_on_circle.html", about_cases)
 
+Where more than one room sends people to the same place, each tells it as `once`, and they are sent one after the other.
+
 Each fragment is a `<section class="circle-part">`, or what goes into a `<li>` where it waits.
 """
 
@@ -56,12 +58,16 @@ def show_on_meeting(order: int, template: str, tell: Callable[[Within, Held, dat
 
 
 def parts_of_circle(within: Within, now: datetime) -> dict[str, list[Part]]:
-    """By the name of the place."""
+    """By the name of the place; of those that lead to the same (`once`) only the first."""
     parts: dict[str, list[Part]] = {place.value: [] for place in Place}
+    led_to: set[object] = set()
     for place, _order, template, tell in _on_circle:
         told = tell(within, now)
-        if told is not None:
-            parts[place.value].append(Part(template, told))
+        if told is None or told.get("once") in led_to:
+            continue
+        if "once" in told:
+            led_to.add(told["once"])
+        parts[place.value].append(Part(template, told))
     return parts
 
 

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from kring.web.circles.models import Circle, PlannedDate
 from kring.web.circles.preparing import lines_for, tell_before_mail
 from kring.web.circles.queries import dates_to_prepare, ends_to_tell, people_of
+from kring.web.people.actions import forget_unconfirmed
 from kring.web.people.models import Person
 
 AHEAD = timedelta(days=3)  # time to find a case, and soon enough not to forget it again
@@ -33,11 +34,11 @@ _also: list[Callable[[datetime], int]] = []
 async def remind_often() -> None:
     """As long as the server runs. A failure is told and tried again at the next look."""
     while True:
-        for send_them in (prepare_people, say_what_ends, *_also):
+        for do in (prepare_people, say_what_ends, *_also, forget_unconfirmed):
             try:
-                await asyncio.to_thread(send_them, timezone.now())
+                await asyncio.to_thread(do, timezone.now())
             except Exception:  # noqa: BLE001 -- whatever it is, the next look may well succeed
-                _log.exception("mails of circles weren't sent: %s", send_them.__name__)
+                _log.exception("what is due now and then failed: %s", do.__name__)
         await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from kring.web.circles.views import (
     agreeing,
+    archive,
     attendance,
     circles,
     confidence,
@@ -12,12 +13,16 @@ from kring.web.circles.views import (
     inviting,
     meetings,
     members,
+    methods,
+    returning,
     sealed,
 )
 
 urlpatterns = [
     path("circles/", circles.circles, name="circles"),
     path("circles/new/", circles.start, name="start-circle"),
+    path("circles/methods/", methods.share, name="share-method"),
+    path("circles/back/", returning.coming_back, name="coming-back"),
     path("circles/ended/", ending.ended, name="circle-ended"),
     path("circles/<uuid:circle>/", circles.circle, name="circle"),
     path("circles/<uuid:circle>/agreed/", circles.agreed, name="agreed"),
@@ -41,11 +46,13 @@ urlpatterns = [
     path("circles/<uuid:circle>/members/", members.members, name="members"),
     path("circles/<uuid:circle>/members/<uuid:person_id>/role/", members.role, name="role"),
     path("circles/<uuid:circle>/members/<uuid:person_id>/removal/", members.removal, name="removal"),
+    path("circles/<uuid:circle>/members/<uuid:person_id>/back/", returning.help_back, name="help-back"),
     path("circles/<uuid:circle>/leaving/", members.leaving, name="leaving"),
     path("circles/<uuid:circle>/dates/", dates.dates, name="dates"),
     path("circles/<uuid:circle>/dates/<uuid:date>/", dates.date, name="date"),
     path("circles/<uuid:circle>/dates/<uuid:date>/cancelling/", dates.cancelling, name="cancelling"),
     path("circles/<uuid:circle>/dates/<uuid:date>/excuse/", dates.excuse, name="excuse"),
+    path("me/archive/", archive.archive, name="archive"),
     path("circles/<uuid:circle>/attendance/", attendance.attendance, name="attendance"),
     path("circles/<uuid:circle>/attendance/<uuid:meeting>/", attendance.correction, name="correction"),
     path("circles/<uuid:circle>/renewal/", ending.renewal, name="renewal"),
@@ -53,10 +60,13 @@ urlpatterns = [
     path("circles/<uuid:circle>/renewal/refreshing/", ending.refreshing, name="refreshing"),
     path("circles/<uuid:circle>/renewal/merging/", ending.merging, name="merging"),
     path("circles/<uuid:circle>/ending/", ending.ending, name="ending"),
-    path("circles/<uuid:circle>/ending/going-on/", ending.going_on, name="going-on"),
+    path("circles/<uuid:circle>/ending/going-on/", ending.going_on, name="rather-not-end"),
     path("calendar/<uuid:calendar>.ics", dates.calendar, name="calendar"),
     path("circles/<uuid:circle>/meetings/", meetings.meetings, name="circle-meetings"),
     path("circles/<uuid:circle>/meetings/earlier/", meetings.earlier, name="earlier-meeting"),
     path("circles/<uuid:circle>/meetings/new/", meetings.new, name="open-room"),
+    path("circles/<uuid:circle>/methods/", methods.methods, name="circle-methods"),
+    path("circles/<uuid:circle>/methods/edit/", methods.method, name="circle-method"),
+    path("circles/<uuid:circle>/advice/", methods.advice, name="circle-advice"),
     path("circles/<uuid:circle>/meetings/<uuid:meeting>/", meetings.meeting, name="circle-meeting"),
 ]

@@ -97,7 +97,7 @@ def meeting_to_look_back_on(within: Within, now: datetime) -> Mapping[str, objec
         return None
     if sealed_texts(within.circle.pk, within.person.pk, fields=[REFLECTION_TEXT.name], items=[held.pk]):
         return None
-    return {"meeting": meeting_of(within, held)}
+    return {"meeting": meeting_of(within, held), "once": held.pk}
 
 
 def about_goals(within: Within, held: Held, now: datetime) -> Mapping[str, object] | None:

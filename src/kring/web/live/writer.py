@@ -24,9 +24,9 @@ from msgspec import Struct
 from kring.web.meetings.models import Event, Meeting
 
 _MOST_TOGETHER = 500  # deeds in one transaction: some 15 ms
-_PACE_SECONDS = (
-    0.010  # between two transactions; a transaction costs as much processor time as ten deeds in it
-)
+# Between two transactions. One costs as much processor time as ten deeds in it: with 250 deeds a second a deed takes
+# 30 to 50 us less than at 10 ms. Nobody notices the wait, and a lone meeting doesn't wait.
+_PACE_SECONDS = 0.020
 _log = logging.getLogger(__name__)
 
 # Nothing is written for a meeting whose content has been destroyed meanwhile.

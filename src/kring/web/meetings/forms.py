@@ -1,6 +1,5 @@
 """What comes in when a meeting is begun."""
 
-from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -9,19 +8,24 @@ from django.utils.translation import gettext as _
 
 from kring.core.meetings import Agenda, Pace, Part, PartKind
 from kring.core.meetings.parts import USUAL_MINUTES
-from kring.core.methods.method import Method
+from kring.web.meetings.own_methods import OwnMethods, OwnWithWords, check_words
 from kring.web.ui.refusal import Refused
-from kring.web.vault.envelopes import NotSealed, TooLarge, box_of
 from kring.web.vault.shapes import Key, NewBox, SealedKey, check_keys
 from kring.web.vault.statements import Member, Signed, check_guest
 
 
-class OwnMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A method of somebody's own: its structure for the plan, and its texts, sealed in the first box."""
+class AskedAgenda(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """
+    An agenda to be looked at, with methods that stand in no library.
 
-    method: Method
-    minutes: Annotated[int, msgspec.Meta(ge=30, le=480)]
-    words: str
+    Attributes:
+        parts: None for the usual ones with the (only) method.
+    """
+
+    own: OwnMethods
+    minutes: int
+    pace: Pace
+    parts: tuple[Part, ...] | None = None
 
 
 class NewMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,24 +40,8 @@ class NewMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     box: NewBox
     door_hash: Key
     share: Key
-    agenda: Agenda | None = None
-    own: OwnMethod | None = None
-
-
-def check_words(words: str, box: UUID) -> None:
-    """Whether the texts of a method are sealed, in the box that comes with them."""
-    try:
-        is_there = box_of(words) == box.bytes
-    except TooLarge:
-        raise Refused(
-            422, "too_large", _("The texts of this method are too long to take along. Shorten them.")
-        ) from None
-    except NotSealed:
-        is_there = False
-    if not is_there:
-        raise Refused(
-            422, "not_sealed", _("That wasn't sealed, so it wasn't taken in. Reload the page and try again.")
-        )
+    agenda: Agenda
+    own: OwnWithWords | None = None
 
 
 class GoingOn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,8 +73,6 @@ def _part(text: str) -> Part:
 
 def check_new_meeting(new: NewMeeting) -> None:
     """Whether every key is whole and belongs to whoever begins, and what is sealed is."""
-    if (new.agenda is None) == (new.own is None):
-        raise Refused(422, "agenda", _("There is no such meeting. Begin anew with one of the methods."))
     if new.own is not None:
         check_words(new.own.words, new.box.id)
     check_keys(new.box.salt, new.door_hash, new.share)

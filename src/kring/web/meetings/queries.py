@@ -1,5 +1,6 @@
 """What pages and the live room need to know of a meeting."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -8,10 +9,9 @@ import msgspec
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from kring.core.meetings import Agenda, Shelf, unroll, usual
+from kring.core.meetings import Agenda, unroll
 from kring.core.meetings.events import AnyEvent, Numbered
 from kring.core.meetings.plan import Pace, Plan
-from kring.core.methods.load import load_blocks
 from kring.core.methods.method import Method
 from kring.web.meetings import agendas
 from kring.web.meetings.access import meeting_by_link
@@ -52,20 +52,19 @@ class Evidence:
     counts: dict[str, int]
 
 
-def plan_for(agenda: Agenda, *, pace: Pace) -> Plan:
+def plan_for(agenda: Agenda, *, pace: Pace, own: Mapping[str, Method] = agendas.NONE) -> Plan:
     """
     The plan of a meeting by this agenda; written over days, within the host's term if that can be.
+
+    `own`: methods that stand in no library, by the name that the meeting has for them.
 
     Raises:
         Refused: nobody can meet by it, or it takes longer than anything is kept here.
     """
-    fault = agendas.first_fault(agenda)
+    fault = agendas.first_fault(agenda, own)
     if fault is not None:
         raise Refused(422, "agenda", fault)
-    return _plan(agenda, agendas.shelf(), pace)
-
-
-def _plan(agenda: Agenda, shelf: Shelf, pace: Pace) -> Plan:
+    shelf = agendas.shelf(own)
     plan = unroll(agenda, shelf, pace)
     if pace is Pace.LIVE or days_of(plan) < settings.RETENTION_DAYS:
         return plan
@@ -77,11 +76,6 @@ def _plan(agenda: Agenda, shelf: Shelf, pace: Pace) -> Plan:
         " %(term)s. Choose a shorter method, leave something out, or meet live."
     )
     raise Refused(422, "too_long", say % {"days": days_of(plan), "term": settings.RETENTION_DAYS})
-
-
-def plan_for_own(method: Method, *, minutes: int, pace: Pace) -> Plan:
-    """The plan of the usual meeting with a method of somebody's own; refused as in `plan_for`."""
-    return _plan(usual(method, load_blocks(), minutes), agendas.shelf_with(method), pace)
 
 
 def days_of(plan: Plan) -> int:

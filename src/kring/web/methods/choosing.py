@@ -60,10 +60,11 @@ def suitcase() -> dict[str, object]:
     return packed(queries.methods())
 
 
-def answers() -> dict[str, object]:
-    """What can be answered to the adviser, by field."""
+def answers(people: int = USUAL_PEOPLE) -> dict[str, object]:
+    """What can be answered to the adviser, by field; `people`: how many there are as far as one knows."""
+    usual = min(max(people, PEOPLE[0]), PEOPLE[-1])
     return {
-        "people": [Choice(str(n), str(n), n == USUAL_PEOPLE) for n in PEOPLE],
+        "people": [Choice(str(n), str(n), n == usual) for n in PEOPLE],
         "minutes": [Choice(str(n), _minutes(n), n == USUAL_MINUTES) for n in MINUTES],
         "settings": _choices(
             (Setting.ONE_ROOM, _("In one room")),

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 from django.conf import settings
 from django.utils.translation import get_language, gettext as _, ngettext
@@ -69,9 +71,29 @@ class Timed:
     ends: int
 
 
+class Library:
+    """The methods as they are now. Another one only when a file of this site has changed: what is worked out lasts."""
+
+    newest: ClassVar["Library"]
+
+    def __init__(self, methods: tuple[Method, ...]) -> None:
+        self.methods = methods
+
+    @classmethod
+    def now(cls) -> "Library":
+        """With what lies in the host's folder."""
+        found = (*load_library(), *published(settings.PUBLISHED_METHODS))
+        if list(map(id, found)) != list(map(id, cls.newest.methods)):
+            cls.newest = cls(found)
+        return cls.newest
+
+
+Library.newest = Library(())
+
+
 def methods() -> tuple[Method, ...]:
     """The library, in the order in which it is shown: the shipped ones, then those of this site."""
-    return (*load_library(), *published(settings.PUBLISHED_METHODS))
+    return Library.now().methods
 
 
 def method_by_id(id: str) -> Method | None:
@@ -81,7 +103,7 @@ def method_by_id(id: str) -> Method | None:
 
 def is_of_this_site(method: Method) -> bool:
     """Whether the host has published it here."""
-    return method not in load_library()
+    return not any(method is shipped for shipped in load_library())
 
 
 def file_of(method: Method) -> Path:
@@ -97,26 +119,31 @@ def to_begin_with(chosen: str) -> tuple[Method, ...]:
 
 def found(wishes: Wishes) -> tuple[Method, ...]:
     """The methods that fit."""
-    return fitting(methods(), wishes)
+    return _fitting(Library.now(), wishes)
 
 
 def fields(wishes: Wishes) -> tuple[Field, ...]:
     """The fields to look for a method with, as they are filled in."""
-    return (
-        _field(wishes, "kind", _("What lies before you?"), _words(QuestionKind)),
-        _field(wishes, "minutes", _("Time for the case"), [(n, _up_to(n)) for n in MINUTES]),
-        _field(wishes, "people", _("With how many?"), [(n, _people(n)) for n in PEOPLE]),
-        _field(wishes, "level", _("For whom?"), _words(Level)),
-        _field(wishes, "mood", _("Quiet or lively?"), _words(Mood)),
-        _field(wishes, "exposure", _("How much laid open?"), _words(Exposure)),
+    library = Library.now()
+    return tuple(
+        _field(library, wishes, name, label, options)
+        for name, label, options in (
+            ("kind", _("What lies before you?"), _words(QuestionKind)),
+            ("minutes", _("Time for the case"), [(n, _up_to(n)) for n in MINUTES]),
+            ("people", _("With how many?"), [(n, _people(n)) for n in PEOPLE]),
+            ("level", _("For whom?"), _words(Level)),
+            ("mood", _("Quiet or lively?"), _words(Mood)),
+            ("exposure", _("How much laid open?"), _words(Exposure)),
+        )
     )
 
 
 def switches(wishes: Wishes) -> tuple[Switch, ...]:
     """The wishes that are there or aren't."""
+    library = Library.now()
     return (
-        Switch("phone", _("A phone is enough"), _count(replace(wishes, phone=True)), wishes.phone),
-        Switch("paper", _("Paper is enough"), _count(replace(wishes, paper=True)), wishes.paper),
+        Switch("phone", _("A phone is enough"), _count(library, replace(wishes, phone=True)), wishes.phone),
+        Switch("paper", _("Paper is enough"), _count(library, replace(wishes, paper=True)), wishes.paper),
     )
 
 
@@ -157,20 +184,29 @@ def timed(method: Method | Block) -> tuple[Timed, ...]:
     return tuple(phases)
 
 
-def _field(wishes: Wishes, name: str, label: str, options: Iterable[tuple[Enum | int, str]]) -> Field:
+def _field(
+    library: Library, wishes: Wishes, name: str, label: str, options: Sequence[tuple[Enum | int, str]]
+) -> Field:
     taken = getattr(wishes, name)
     return Field(
         name,
         label,
         tuple(
-            Option(_value(value), text, _count(replace(wishes, **{name: value})), value == taken)
+            Option(_value(value), text, _count(library, replace(wishes, **{name: value})), value == taken)
             for value, text in options
         ),
     )
 
 
-def _count(wishes: Wishes) -> int:
-    return len(found(wishes))
+def _count(library: Library, wishes: Wishes) -> int:
+    return len(_fitting(library, wishes))
+
+
+@lru_cache(
+    maxsize=2_000
+)  # the options of some seventy pages; each is a tuple of methods that are there anyway
+def _fitting(library: Library, wishes: Wishes) -> tuple[Method, ...]:
+    return fitting(library.methods, wishes)
 
 
 def _words(words: Iterable[Enum]) -> Sequence[tuple[Enum, str]]:

@@ -1,6 +1,10 @@
 """What is taken in of a method of somebody's own: no word of it, and no more than a circle can carry out."""
 
+import re
+from collections.abc import Mapping
+
 from django.utils.translation import get_language, gettext as _
+from msgspec.structs import replace
 
 from kring.core.meetings.simulate import simulate
 from kring.core.methods.faults import Fault, say
@@ -13,6 +17,8 @@ from kring.web.ui.refusal import Refused
 MOST_STEPS = 30
 MOST_OF_A_KIND = 12  # cards, parts, choices, whispers of one step
 MOST_ENTRIES = 60  # of one person in one slot
+
+_NAME = re.compile(rf"{OWN}(-[2-9])?")  # what a meeting calls them: own, own-2
 
 
 def without_words(method: Method) -> Method:
@@ -56,20 +62,37 @@ def _is_too_full(rows: tuple[object, ...]) -> bool:
     return len(rows) > MOST_OF_A_KIND
 
 
-def to_carry_out(method: Method) -> Method:
+def to_plan(methods: Mapping[str, Method]) -> dict[str, Method]:
     """
-    A method of somebody's own for a plan: each text says where its words belong.
+    Methods of somebody's own for an agenda, by the name that the meeting has for them. Each text says where its
+    words belong, as in `⟦own-2.phases.phase-1.purpose⟧`.
 
     Raises:
-        Refused: it holds words, breaks a rule, or the smallest or the largest circle doesn't get through it.
+        Refused: one holds words, or breaks a rule.
     """
-    method = without_words(method)
-    sizes = dict.fromkeys((method.group.least, method.group.most))
-    found: tuple[Fault, ...] = faults_for_form(method)
-    for people in sizes:
-        found = found or simulate(method, people)
+    if not all(_NAME.fullmatch(name) for name in methods):
+        raise Refused(400, "malformed", _("We didn't understand that. Reload the page and try again."))
+    for method in methods.values():
+        _check(faults_for_form(without_words(method)))
+    return {name: replace(placed(method, (name,)), id=name) for name, method in methods.items()}
+
+
+def to_carry_out(methods: Mapping[str, Method]) -> dict[str, Method]:
+    """
+    The same for a meeting that is about to begin.
+
+    Raises:
+        Refused: as `to_plan`, or the smallest or the largest circle doesn't get through one of them.
+    """
+    planned = to_plan(methods)
+    for method in methods.values():
+        for people in dict.fromkeys((method.group.least, method.group.most)):
+            _check(simulate(method, people))
+    return planned
+
+
+def _check(found: tuple[Fault, ...]) -> None:
     if found:
         told = _("This method can't be carried out yet: %(wrong)s See the remarks in the editor.")
         wrong = say(found[0].wrong, "en" if get_language() == "en" else "nl")
         raise Refused(422, "has_remarks", told % {"wrong": wrong})
-    return placed(method)

@@ -1,12 +1,17 @@
 """What somebody does with their own account. Actor first."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from kring.web.people import belongings
 from kring.web.people.models import Person
+
+UNCONFIRMED_FOR = timedelta(
+    days=7
+)  # a code by mail holds for minutes; after a week nobody is still looking for it
 
 
 @transaction.atomic
@@ -40,3 +45,18 @@ def be_forgotten(person: Person, *, now: datetime) -> None:
     for session in UserSession.objects.filter(user_id=person.pk):
         session.end()
     person.delete()
+
+
+@transaction.atomic
+def forget_unconfirmed(now: datetime) -> int:
+    """
+    Let go of sign-ups whose address was never confirmed: somebody's slip, or somebody else's address.
+
+    Nothing hangs on them: keys are made after confirming. Returns how many there were.
+    """
+    confirmed = EmailAddress.objects.filter(verified=True).values("user_id")
+    rows = Person.objects.filter(joined_at__lt=now - UNCONFIRMED_FOR, last_login=None)
+    strangers = rows.exclude(pk__in=confirmed)
+    count = strangers.count()
+    strangers.delete()
+    return count

@@ -19,6 +19,7 @@ from kring.web.people import actions, devices, queries
 from kring.web.people.access import signed_in
 from kring.web.people.forms import Myself
 from kring.web.people.models import Person
+from kring.web.ui.errors import wants_json
 from kring.web.ui.json import body_of, json_view
 
 
@@ -74,8 +75,10 @@ def end_device(request: HttpRequest, person: Person) -> HttpResponse:
 @require_safe
 @signed_in
 def download(request: HttpRequest, person: Person) -> HttpResponse:
-    """Everything that the server holds of somebody: for a program, and to read."""
+    """Everything that the server holds of somebody: for a program, and to read; for a script of ours as JSON alone."""
     held = queries.all_about(person)
+    if wants_json(request):
+        return JsonResponse(held, encoder=DjangoJSONEncoder)
     content = BytesIO()
     with ZipFile(content, "w") as archive:
         archive.writestr("kring.json", json.dumps(held, cls=DjangoJSONEncoder, indent=1, ensure_ascii=False))

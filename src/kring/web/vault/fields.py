@@ -36,6 +36,7 @@ class Field:
         by_deed: Comes along with a deed of its room only.
         standing: Has to open for who joins later, so members' vaults seal it anew under each new key. What isn't,
             stays with those who were there when it was written.
+        of_program: Nothing that somebody wrote: a secret or a mark that the program needs. Archives leave it out.
         leaves_with_writer: Goes when its writer leaves the group; one's own texts always do.
         may_store: Asked each time before it is kept; raises `Refused` where its room says no. Taking a text away is
             never asked about.
@@ -49,6 +50,7 @@ class Field:
     held_back: bool = False
     by_deed: bool = False
     standing: bool = False
+    of_program: bool = False
     leaves_with_writer: bool = False
     may_store: Callable[[Storing], None] | None = None
 

@@ -69,9 +69,10 @@ class NewRecoverySheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class KeptShare(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The server's half of a vault key that is kept on one's own device."""
+    """The server's half of a vault key that is kept on one's own device, or only from page to page (`passing`)."""
 
     share: Key
+    passing: bool = False
 
 
 class RecoveryAddress(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

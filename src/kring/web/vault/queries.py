@@ -186,6 +186,12 @@ def ways_to_open(person: Person) -> set[str]:
     return set(Slot.objects.filter(keys=person.pk).values_list("kind", flat=True))
 
 
+def opens_by_earlier_passphrase(person: Person) -> bool:
+    """Whether they sign in with another passphrase than the one that opens their keys: after a code by mail."""
+    slot = Slot.objects.filter(keys=person.pk, kind=Slot.Kind.PASS).first()
+    return slot is not None and bool(person.salt) and outside_of(slot.sealed).salt != person.salt
+
+
 def recovery_sheet_since(person: Person) -> datetime | None:
     """From when their newest recovery sheet is, if they have one."""
     return (
@@ -201,6 +207,16 @@ def public_keys(people: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
     """
     rows = OwnKeys.objects.filter(person__in=list(people)).values_list("person_id", "exchange", "signing")
     return {acct: (exchange, signing) for acct, exchange, signing in rows}
+
+
+def with_other_keys(group: UUID) -> set[UUID]:
+    """Who belongs to a group and has made new keys since: they can't open anything of it until they are helped back in."""
+    newest = newest_statement(group)
+    if newest is None:
+        return set()
+    roster = newest[1].roster
+    keys = public_keys(roster)
+    return {acct for acct, member in roster.items() if acct in keys and keys[acct] != member[1:3]}
 
 
 @dataclass(frozen=True, slots=True)

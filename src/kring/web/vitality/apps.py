@@ -9,12 +9,14 @@ class VitalityConfig(AppConfig):
     name = "kring.web.vitality"
 
     def ready(self) -> None:
-        """Say what may be kept sealed, and what stands on the circle's pages."""
+        """Say what may be kept sealed, what is held of somebody, and what stands on the circle's pages."""
         from kring.web.circles.parts import Place, show_on_circle, show_on_meeting
+        from kring.web.people import belongings
         from kring.web.vitality.fields import declare_fields
-        from kring.web.vitality.queries import shown
+        from kring.web.vitality.queries import checks, shown
 
         declare_fields()
+        belongings.holds("vitality", checks.held_of)
         show_on_circle(Place.WAITING, 40, "vitality/_rate.html", shown.meeting_to_rate)
         show_on_circle(Place.WAITING, 60, "vitality/_check_waits.html", shown.self_check)
         show_on_circle(Place.WAITING, 80, "vitality/_look.html", shown.something_to_look_at)

@@ -34,6 +34,7 @@ def open_room(
     date: UUID | None,
     minutes: int,
     now: datetime,
+    words: str = "",
 ) -> str:
     """
     Open the circle's room. The members' vaults find the secret of its link sealed. Returns the token of the seat.
@@ -51,7 +52,7 @@ def open_room(
     if keys.member[0] != str(actor.pk):
         raise Refused(422, "member", _("Your keys didn't arrive whole. Reload the page and try again."))
     planned = None if date is None else date_in(within, date)
-    token = meetings.open_meeting(meeting, plan, keys, now=now, members_of=circle)
+    token = meetings.open_meeting(meeting, plan, keys, now=now, words=words, members_of=circle)
     walls.store_now(circle, actor.pk, NewText(meeting, MEETING_LINK.name, 1, link), now=now)
     Held.objects.create(
         id=meeting,

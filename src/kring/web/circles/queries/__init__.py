@@ -5,7 +5,7 @@ from kring.web.circles.queries.authority import own_answer, told_about_authority
 from kring.web.circles.queries.confidence import confidence_page, course_of
 from kring.web.circles.queries.dates import SOON, dates_of, dates_to_prepare, next_date
 from kring.web.circles.queries.ending import ends_to_tell, life_of, other_circles, voices_to_end, waits_for
-from kring.web.circles.queries.held import held_in_circle
+from kring.web.circles.queries.held import held_in_circle, methods_done
 from kring.web.circles.queries.members import circles_of, ids_of_members, members_of, people_of
 from kring.web.circles.queries.own import held_of
 from kring.web.circles.queries.page import CirclePage, Seated, Step, page_of
@@ -34,6 +34,7 @@ __all__ = [
     "may_bring_case",
     "may_meet",
     "members_of",
+    "methods_done",
     "newest_assents",
     "next_date",
     "other_circles",

@@ -16,13 +16,14 @@ from kring.web.circles.queries.members import members_of
 from kring.web.circles.queries.ready import LEAST_MEMBERS
 from kring.web.circles.queries.rules import RulesNow, newest_assents, rules_now
 from kring.web.people.models import Person
-from kring.web.vault.queries import waiting
+from kring.web.vault.queries import waiting, with_other_keys
 
 
 class Step(Enum):
     """What a member is asked to do now: one thing."""
 
     BE_LET_IN = "be_let_in"
+    COME_BACK = "come_back"
     WALK_IN = "walk_in"
     MEND = "mend"
     ANSWER = "answer"
@@ -40,11 +41,18 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """Somebody in the circle, as its members see them."""
+    """
+    Somebody in the circle, as its members see them.
+
+    Attributes:
+        waits: At the door: a member's vault has to let them in.
+        has_new_key: They lost everything, made new keys, and can open nothing until they are helped back in.
+    """
 
     membership: Membership
     is_me: bool
     waits: bool
+    has_new_key: bool
     assented_at: datetime | None
 
     @property
@@ -79,6 +87,11 @@ class CirclePage:
     step: Step
 
     @property
+    def to_help_back(self) -> tuple[Seated, ...]:
+        """The others whose new keys the circle doesn't know yet."""
+        return tuple(one for one in self.seated if one.has_new_key and not one.is_me)
+
+    @property
     def still_to_assent(self) -> tuple[str, ...]:
         """The names of whom the rules wait for."""
         missing = {missing.member for missing in self.rules.missing}
@@ -92,12 +105,14 @@ def page_of(within: Within, now: datetime) -> CirclePage:
     rules = rules_now(circle, members, now, me=within.person)
     told = told_about_authority(circle, members, within.person)
     waits = waiting(circle.pk)
+    strangers = with_other_keys(circle.pk) - waits
     newest = newest_assents(rules.version)
     seated = tuple(
         Seated(
             membership=one,
             is_me=one.person_id == within.person.pk,
             waits=one.person_id in waits,
+            has_new_key=one.person_id in strangers,
             assented_at=newest.get(one.person_id),
         )
         for one in members
@@ -142,6 +157,7 @@ def step_of(
     few = len(seated) < LEAST_MEMBERS
     steps = (
         (Step.BE_LET_IN, any(one.is_me and one.waits for one in seated)),
+        (Step.COME_BACK, any(one.is_me and one.has_new_key for one in seated)),
         (Step.WALK_IN, running is not None),
         (Step.MEND, broken is not None),
         (Step.WAIT_FOR_GUESTS, few and bool(guests)),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from kring.core.circles.attendance import Attendance
 from kring.core.growth.load import load_own_blocks
+from kring.core.methods.skeleton import OWN
 from kring.web.circles.models import Role
 from kring.web.methods.queries import method_by_id
 from kring.web.people.models import Person
@@ -40,6 +41,11 @@ def attendance_name(attendance: str) -> str:
 
 @register.filter
 def method_name(method: str) -> str:
-    """The name of a method, or of what else a meeting was for; its id where this version no longer has it."""
+    """
+    The name of a method, or of what else a meeting was for; its id where this version no longer has it. Of one of
+    their own the server knows none.
+    """
+    if method == OWN:
+        return _("a method of your own")
     found = method_by_id(method) or load_own_blocks().get(method)
     return method if found is None else said(found.name)

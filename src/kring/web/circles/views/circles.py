@@ -14,6 +14,7 @@ from kring.web.circles import access, queries
 from kring.web.circles.actions import starting
 from kring.web.circles.forms import AgreedForm, NewCircle, agreed_of
 from kring.web.circles.parts import parts_of_circle
+from kring.web.circles.returning import returns_of
 from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
@@ -25,7 +26,8 @@ from kring.web.vault.shapes import check_keys
 @signed_in
 def circles(request: HttpRequest, person: Person) -> HttpResponse:
     """My circles."""
-    return render(request, "circles/circles.html", {"memberships": queries.circles_of(person)})
+    told = {"memberships": queries.circles_of(person), "returns": returns_of(person)}
+    return render(request, "circles/circles.html", told)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

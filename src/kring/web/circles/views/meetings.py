@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kring.core.growth.load import load_own_blocks
 from kring.web.circles import access, queries
 from kring.web.circles.actions import meetings as deeds
 from kring.web.circles.fields import MEETING_MINE, MEETING_RECORD
@@ -17,7 +17,8 @@ from kring.web.circles.parts import parts_of_meeting
 from kring.web.circles.preparing import method_chosen
 from kring.web.circles.views.shown import show
 from kring.web.meetings.actions import FirstKeys
-from kring.web.meetings.agendas import FAREWELL, farewell, usual_with
+from kring.web.meetings.agendas import FAREWELL, choice_of_parts
+from kring.web.meetings.own_methods import check_words, own_in, words_in
 from kring.web.meetings.queries import plan_for
 from kring.web.methods import queries as library
 from kring.web.people.access import signed_in
@@ -49,15 +50,14 @@ def new(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     date = coming if coming is not None and coming.starts_at - now <= queries.SOON else None
     method = request.GET.get("method") or method_chosen(date)
     is_goodbye = method == FAREWELL
-    short = library.to_begin_with(method)
     context = {
         "is_goodbye": is_goodbye,
+        "exercise": load_own_blocks()[FAREWELL] if is_goodbye else None,
         "date": date,
+        "minutes": within.circle.minutes if date is None else date.minutes,
         "may_meet": is_goodbye or queries.may_meet(within.circle, now),
-        "short": short,
-        "chosen": library.method_by_id(method) or short[0],
-        "levels": library.by_level(),
-        "retention_days": settings.RETENTION_DAYS,
+        "wished": library.method_by_id(method),
+        **choice_of_parts(method),
     }
     return show(request, within, "open_room", context)
 
@@ -67,9 +67,8 @@ def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpRespons
     given = body_of(request, NewRoom)
     check_keys(given.box.salt, given.door_hash, given.share)
     check_keys(given.grant, size=80)
-    agenda = farewell() if given.method == FAREWELL else usual_with(given.method, given.minutes)
-    if agenda is None:
-        raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
+    if given.own is not None:
+        check_words(given.own.words, given.box.id)
     keys = FirstKeys(
         member=given.member,
         statement=given.statement,
@@ -82,11 +81,12 @@ def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpRespons
         person,
         circle,
         given.meeting,
-        plan_for(agenda, pace=given.pace),
+        plan_for(given.agenda, pace=given.pace, own=own_in(given.own)),
         keys,
         link=given.link,
         date=given.date,
-        minutes=given.minutes,
+        minutes=given.agenda.minutes,
+        words=words_in(given.own),
         now=timezone.now(),
     )
     response = JsonResponse({"room": reverse("room", args=[given.meeting])})

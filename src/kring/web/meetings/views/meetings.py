@@ -11,14 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kring.core.meetings import Pace, PartKind, Plan
+from kring.core.meetings import Agenda, Pace
 from kring.web.growth import queries as growth
 from kring.web.meetings import access, actions, agendas, queries
 from kring.web.meetings.fields import INVITATIONS
-from kring.web.meetings.forms import GoingOn, NewMeeting, agenda_of, check_new_meeting
+from kring.web.meetings.forms import AskedAgenda, GoingOn, NewMeeting, agenda_of, check_new_meeting
 from kring.web.meetings.models import Deletion
-from kring.web.methods import queries as library
-from kring.web.methods.skeletons import to_carry_out
+from kring.web.meetings.own_methods import own_in, words_in
+from kring.web.methods.skeletons import to_plan
 from kring.web.people.access import person_of
 from kring.web.ui.json import body_of, json_view
 from kring.web.ui.refusal import Refused
@@ -33,18 +33,11 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Choose a method (GET), or open the meeting whose keys the browser has made (POST)."""
     if request.method == "POST":
         return open_meeting(request)
-    short = library.to_begin_with(request.GET.get("method", ""))
     exercise = growth.exercise_by_id(request.GET.get("exercise", ""))
     context = {
         "exercise_href": reverse("exercise", args=[exercise.id]) if exercise else "",
-        "short": short,
-        "by_default": library.to_begin_with("")[0],
-        "chosen": library.method_by_id(request.GET.get("method", "")) or short[0],
-        "levels": library.by_level(),
         "exercise": exercise,
-        "blocks": agendas.shelf()[PartKind.BLOCK].values(),
-        "short_enough_for_two": agendas.short_enough_for_two(),
-        "exercises": growth.exercises(),
+        **agendas.choice_of_parts(request.GET.get("method", "")),
         "retention_days": settings.RETENTION_DAYS,
     }
     return render(request, "meetings/begin.html", context)
@@ -63,29 +56,23 @@ def open_meeting(request: HttpRequest) -> HttpResponse:
         door_hash=new.door_hash,
         share=new.share,
     )
-    token = actions.open_meeting(
-        new.meeting, plan_of(new), keys, now=now, words=new.own.words if new.own else ""
-    )
+    plan = queries.plan_for(new.agenda, pace=new.pace, own=own_in(new.own))
+    token = actions.open_meeting(new.meeting, plan, keys, now=now, words=words_in(new.own))
     response = JsonResponse({"room": reverse("room", args=[new.meeting])})
     give_seat(request, response, new.meeting, token)
     return response
 
 
-def plan_of(new: NewMeeting) -> Plan:
-    """By an agenda, or around a method of somebody's own."""
-    if new.own is not None:
-        return queries.plan_for_own(to_carry_out(new.own.method), minutes=new.own.minutes, pace=new.pace)
-    assert new.agenda is not None, "a new meeting has one or the other"
-    return queries.plan_for(new.agenda, pace=new.pace)
-
-
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @json_view
 def agenda(request: HttpRequest) -> HttpResponse:
     """
     An agenda with its clock and what there is to say about it: the usual one with a method, a short one around an
-    exercise, or the one in the address. Nothing is kept of it.
+    exercise, or the one in the address. One with methods that stand in no library is posted, because these come
+    along. Nothing is kept of it.
     """
+    if request.method == "POST":
+        return agenda_with_own(body_of(request, AskedAgenda))
     asked = agenda_of(request.GET)
     if asked is not None and "method" in request.GET:
         cases = 2 if request.GET.get("cases") == "2" else 1
@@ -94,8 +81,25 @@ def agenda(request: HttpRequest) -> HttpResponse:
         asked = agendas.practice_of(request.GET["exercise"])
     pace = Pace.DAYS if request.GET.get("pace") == Pace.DAYS.value else Pace.LIVE
     if asked is None:
-        raise Refused(422, "agenda", _("There is no such meeting. Begin anew with one of the methods."))
+        raise no_such_meeting()
     return JsonResponse(asdict(agendas.shown(asked, pace)))
+
+
+def agenda_with_own(asked: AskedAgenda) -> HttpResponse:
+    """The same with the places of the words that stay in the browser."""
+    own = to_plan(asked.own)
+    if asked.parts is None:
+        agenda = agendas.usual_with_own(own, asked.minutes)
+    else:
+        agenda = Agenda(parts=asked.parts, minutes=asked.minutes)
+    if agenda is None:
+        raise no_such_meeting()
+    return JsonResponse(asdict(agendas.shown(agenda, asked.pace, own)))
+
+
+def no_such_meeting() -> Refused:
+    """Nothing to meet by."""
+    return Refused(422, "agenda", _("There is no such meeting. Begin anew with one of the methods."))
 
 
 @require_safe
@@ -145,6 +149,8 @@ def going_on(request: HttpRequest, meeting: UUID) -> HttpResponse:
     if request.method == "POST":
         given = body_of(request, GoingOn)
         actions.go_on(meeting, seat_token(request), given.circle, given.text, now=timezone.now())
+    elif queries.evidence(meeting).destroyed:
+        return JsonResponse({"sealed": [], "is_over": True})
     seat = member_seat(meeting, seat_token(request))
     return JsonResponse({"sealed": sealed_texts(meeting, seat.acct, fields=[INVITATIONS])})
 

@@ -1,8 +1,11 @@
 """Filters for what stands in a method: `{{ phase.floor.mode|named }}`, `{{ method|band }}`."""
 
 from enum import Enum
+from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from kring.core.methods import traits
@@ -92,6 +95,38 @@ def told(phase: Phase, role: Role) -> Text:
 def band(method: Method, minutes: int | None = None) -> tuple[Bar, ...]:
     """The bars of a method; with the minutes that the whole width stands for."""
     return band_of(method, minutes)
+
+
+@register.simple_tag
+def card(method: Method) -> SafeString:
+    """A method of the library as a card; drawn once in each language, because it doesn't change while we run."""
+    return _drawn("methods/_card.html", _Itself(method), get_language() or "")
+
+
+@register.simple_tag
+def choice(method: Method, chosen: Method) -> SafeString:
+    """A method to choose from when a meeting begins; drawn as seldom."""
+    return _drawn("methods/_choice.html", _Itself(method), get_language() or "", is_chosen=method is chosen)
+
+
+@lru_cache(maxsize=1_000)  # three pictures of a method in two languages, of more methods than any site has
+def _drawn(template: str, method: "_Itself", language: str, *, is_chosen: bool = False) -> SafeString:
+    return render_to_string(template, {"method": method.value, "is_chosen": is_chosen})
+
+
+class _Itself:
+    """A method as a key: to compare it text by text would take longer than to draw it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Method) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.value is self.value
 
 
 @register.filter

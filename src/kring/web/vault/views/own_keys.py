@@ -10,7 +10,7 @@ from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import body_of, json_view
 from kring.web.ui.refusal import Refused
-from kring.web.vault import queries
+from kring.web.vault import carried, queries
 from kring.web.vault.actions import own_keys as actions
 from kring.web.vault.forms import (
     KeptShare,
@@ -23,8 +23,6 @@ from kring.web.vault.forms import (
 from kring.web.vault.shapes import check_keys
 from kring.web.vault.slots import outside_of
 
-SHARE = "share"  # in the session: it can be released to a live session only, and goes when that ends
-
 
 @require_http_methods(["GET", "POST", "PUT"])
 @json_view
@@ -32,7 +30,9 @@ SHARE = "share"  # in the session: it can be released to a live session only, an
 def own_keys(request: HttpRequest, person: Person) -> HttpResponse:
     """What one's browser needs to open the vault (GET); the first keys (POST), or others for who lost all (PUT)."""
     if request.method == "GET":
-        return JsonResponse({"vault": queries.own_vault(person), "share": request.session.get(SHARE)})
+        return JsonResponse(
+            {"vault": queries.own_vault(person), "share": carried.released(request.session, timezone.now())}
+        )
     new = body_of(request, NewKeys)
     check_keys(*new.member[1:])
     is_first = request.method == "POST"
@@ -87,13 +87,13 @@ def recovery(request: HttpRequest, person: Person) -> HttpResponse:
 @json_view
 @signed_in
 def kept_here(request: HttpRequest, person: Person) -> HttpResponse:
-    """The server's half of a vault key that stays on one's own device (POST), or no longer (DELETE)."""
+    """The server's half of a vault key that lies on one's device (POST), or no longer (DELETE)."""
     if request.method == "DELETE":
-        request.session.pop(SHARE, None)
+        carried.drop(request.session)
         return JsonResponse({"kept": False})
     kept = body_of(request, KeptShare)
     check_keys(kept.share)
-    request.session[SHARE] = kept.share
+    carried.put(request.session, kept.share, passing=kept.passing, now=timezone.now())
     return JsonResponse({"kept": True})
 
 

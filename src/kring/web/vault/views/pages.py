@@ -23,6 +23,7 @@ def open_vault(request: HttpRequest, person: Person) -> HttpResponse:
     told = {
         "person": person,
         "ways": queries.ways_to_open(person),
+        "is_earlier": queries.opens_by_earlier_passphrase(person),
         "back": back if is_ours else reverse("me"),
     }
     return render(request, "vault/open.html", told)

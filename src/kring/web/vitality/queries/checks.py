@@ -11,7 +11,7 @@ from kring.web.circles.models import Circle
 from kring.web.people.models import Person
 from kring.web.vault.queries import sealed_texts
 from kring.web.vitality.fields import CHECK_SHEET
-from kring.web.vitality.models import CheckRound
+from kring.web.vitality.models import CheckRound, CheckSheet
 
 LONG_ENOUGH = timedelta(days=14)  # who hasn't answered by then won't, and the circle shouldn't wait for it
 
@@ -86,6 +86,14 @@ def everybody_answered(found: CheckRound) -> bool:
     answered = set(found.sheets.values_list("person", flat=True))
     members = set(found.circle.memberships.filter(left_at=None).values_list("person", flat=True))
     return members <= answered and len(answered) >= LEAST_ANSWERS
+
+
+def held_of(person: Person) -> list[dict[str, object]]:
+    """Which self-checks somebody answered, for their own download; what they answered stays sealed."""
+    answered = CheckSheet.objects.filter(person=person).select_related("round__circle").order_by("pk")
+    return [
+        {"circle": one.round.circle.name, "self_check": one.round.opened_at.isoformat()} for one in answered
+    ]
 
 
 def sheets_for(within: Within, found: CheckRound) -> list[dict[str, object]]:

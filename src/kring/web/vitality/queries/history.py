@@ -31,7 +31,7 @@ def facts_of(within: Within, now: datetime) -> dict[str, object]:
         "me": within.person.pk,
         "names": {str(one.person_id): one.person.name for one in memberships},
         "members": [one.person_id for one in members if one.role == Role.MEMBER],
-        "started_on": circle.started_at.astimezone(zone).date(),
+        "started_on": (circle.renewed_at or circle.started_at).astimezone(zone).date(),
         "agreed_until": circle.agreed_until,
         "rules": {"agreed_on": agreed_on, "everyone": rules.hold},
         "meetings": [told(one, zone) for one in held],

@@ -30,7 +30,7 @@ def meeting_to_rate(within: Within, now: datetime) -> Told | None:
     assert held.closed_at is not None
     if has_written(within.circle.pk, within.person.pk, MEETING_RATING.name, held.closed_at):
         return None
-    return {"held": held}
+    return {"held": held, "once": held.pk}
 
 
 def self_check(within: Within, now: datetime) -> Told | None:

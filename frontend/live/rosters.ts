@@ -1,0 +1,31 @@
+/** What the signed statements of a circle say of its people through time. */
+import type { KeyNews, Member } from "../vault/vault.ts";
+
+export type Roster = readonly Member[];
+
+/** One roster for each epoch. The vault has checked what they are read from. */
+export const rostersOf = (chain: KeyNews["chain"]): readonly Roster[] =>
+  chain.map(({ body }) => (JSON.parse(body) as { readonly members: Roster }).members);
+
+/** As they were called last, also who has left. */
+export const nameOf = (rosters: readonly Roster[], acct: string): string | null =>
+  rosters
+    .flat()
+    .filter((member) => member[0] === acct)
+    .at(-1)?.[3] ?? null;
+
+/**
+ * The names of the others who came back with another key while `me` was there, and with whom no words were compared
+ * since. `compared` has members as their four strings with spaces between.
+ */
+export function renewed(
+  rosters: readonly Roster[],
+  me: string,
+  compared: ReadonlySet<string>,
+): readonly string[] {
+  const inMyTime = rosters.filter((roster) => roster.some(([acct]) => acct === me)).flat();
+  return (rosters.at(-1) ?? [])
+    .filter((member) => member[0] !== me && !compared.has(member.join(" ")))
+    .filter(([acct, exchange]) => inMyTime.some((one) => one[0] === acct && one[1] !== exchange))
+    .map(([, , , name]) => name);
+}

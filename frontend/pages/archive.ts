@@ -1,0 +1,2 @@
+/** All that is mine, as a file. */
+import "../elements/whole-archive.ts";

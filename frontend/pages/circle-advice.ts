@@ -1,0 +1,3 @@
+/** Which method suits a circle that lasts? */
+import "../elements/circle-keys.ts";
+import "../elements/method-adviser.ts";

@@ -1,0 +1,3 @@
+/** Where a circle opens its room. */
+import "../elements/circle-keys.ts";
+import "../elements/open-room.ts";
