@@ -15,6 +15,7 @@ from time import perf_counter, process_time
 
 import msgspec
 
+from kring.bench.peers import beside
 from kring.bench.population import population
 from kring.bench.report import Figures, Goal
 from kring.core.circles.checker import check
@@ -29,6 +30,7 @@ from kring.core.circles.forming.telling import points_each
 
 SIZES = {"40_normal": (40, "normal"), "400_normal": (400, "normal"), "400_tight": (400, "tight")}
 LARGE = {"4000_normal": (4_000, "normal"), "40000_normal": (40_000, "normal")}
+BESIDE_PEERS = (40, 400)
 SEED = 1
 KILOBYTE = 1024
 
@@ -63,6 +65,9 @@ def measure(*, quick: bool) -> Figures:
                 f"{name}_{what}": figure
                 for what, figure in own.submit(_divided, count, kind).result().items()
             }
+    if not quick:
+        for count in BESIDE_PEERS:
+            figures |= beside(population(count, SEED), Rules(), f"{count}_beside")
     return figures
 
 
