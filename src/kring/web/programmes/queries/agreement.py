@@ -53,9 +53,8 @@ def proposal_told(
     """
     What the fragment `programmes/_proposal.html` needs, as `proposed`: the newest proposal and one's own voice.
 
-    Args:
-        speak_at: Where its form is posted: `number`, `answer` (`yes` or `otherwise`) and `amendment`.
-        say, written: What went wrong with what somebody sent, and what they had written.
+    Its form is posted to `speak_at`: `number`, `answer` (`yes` or `otherwise`) and `amendment`; see `speaking.spoken`.
+    `say` is what went wrong with what somebody sent, and `written` what they had written.
     """
     proposal = newest_proposal(programme)
     voice = proposal.voices.filter(person=person, side=side).first()

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from kring.web.organisations.queries import trail_of_programme
 from kring.web.programmes import actions, queries
 from kring.web.programmes.access import Commissioning
 from kring.web.programmes.doors import for_client
@@ -13,6 +14,7 @@ from kring.web.programmes.letters import site_of
 from kring.web.programmes.models import Side
 from kring.web.programmes.parts import parts_for_client
 from kring.web.programmes.speaking import spoken
+from kring.web.programmes.views.organisation import before_of
 from kring.web.ui.refusal import Refused
 
 
@@ -62,6 +64,7 @@ def client_page(
         "programme": programme,
         "proposed": proposed,
         "counts": queries.counts_of(programme),
+        "trail": trail_of_programme(programme.pk, before_of(request)),
         "parts": parts_for_client(programme, timezone.now()),
     }
     return render(request, "programmes/client.html", told, status=status)
