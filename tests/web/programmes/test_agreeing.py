@@ -10,7 +10,15 @@ from kring.web.programmes.queries import agreement_of, newest_proposal
 from kring.web.ui.refusal import Refused
 from tests.web.programmes.conftest import Somebody
 
-AGAIN = {"shape": "Seven meetings.", "goals": "To learn."}
+AGAIN = {
+    "name": "Winter",
+    "shape": "Seven meetings.",
+    "goals": "To learn.",
+    "meetings": "7",
+    "weeks_between": "4",
+    "minutes": "120",
+    "guided": "yes",
+}
 
 
 def say(one: Somebody, programme: Programme, side: Side, amendment: str = "") -> None:
@@ -55,6 +63,7 @@ def test_another_number_asks_again(karin: Somebody, pieter: Somebody, programme:
     programme.refresh_from_db()
     agreement = agreement_of(programme)
     assert (agreement.proposal.number, agreement.is_agreed, programme.stage) == (2, False, Stage.ENROLLING)
+    assert (programme.meetings, programme.rhythm) == (7, "monthly")
     late = pieter.post(f"/programmes/{programme.pk}/client/voice/", number="1", answer="yes")
     assert late.status_code == 409
     assert "There is a newer proposal." in late.content.decode()
