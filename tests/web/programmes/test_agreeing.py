@@ -79,6 +79,7 @@ def test_organiser_reads_what_was_amended_and_nobody_s_plain_yes(
     page = karin.get(f"/programmes/{programme.pk}/agreed/").content.decode()
 
     assert "Rather in the morning." in page
+    assert "Rather in the morning." in karin.get(f"/programmes/{programme.pk}/agreed/new/").content.decode()
     assert "1 participant agreed." in page
     assert "Olga" not in page
 

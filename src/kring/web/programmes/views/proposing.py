@@ -64,7 +64,8 @@ def new(request: HttpRequest, organising: Organising, template: str) -> HttpResp
 @for_organiser("looked-at-agreed")
 def anew(request: HttpRequest, leading: Leading) -> HttpResponse:
     """Another number, from the words of the newest."""
-    programme, newest = leading.programme, queries.newest_proposal(leading.programme)
+    programme, agreement = leading.programme, queries.agreement_of(leading.programme)
+    newest = agreement.proposal
     holds = {
         name: getattr(newest if hasattr(newest, name) else programme, name)
         for name in ProgrammeForm.base_fields
@@ -74,7 +75,7 @@ def anew(request: HttpRequest, leading: Leading) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.propose_anew(leading, form.new(), form.proposed(), now=timezone.now(), site=site_of(request))
         return redirect("agreed-programme", programme.pk)
-    told = {"programme": programme, "newest": newest, "form": form}
+    told = {"programme": programme, "newest": newest, "agreement": agreement, "form": form}
     return render(request, "programmes/anew.html", told, status=422 if form.errors else 200)
 
 
