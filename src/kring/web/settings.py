@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "kring.web",
     "kring.web.ui",
     "kring.web.people",  # before allauth: its pages are ours
+    "kring.web.organisations",
     "kring.web.methods",
     "kring.web.growth",
     "kring.web.vault",
@@ -40,6 +41,8 @@ INSTALLED_APPS = [
     "kring.web.cases",
     "kring.web.intentions",
     "kring.web.vitality",
+    "kring.web.programmes",
+    "kring.web.enrolment",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

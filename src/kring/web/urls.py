@@ -15,6 +15,9 @@ urlpatterns = [
     path("", include("kring.web.cases.urls")),
     path("", include("kring.web.intentions.urls")),
     path("", include("kring.web.vitality.urls")),
+    path("", include("kring.web.organisations.urls")),
+    path("", include("kring.web.programmes.urls")),
+    path("", include("kring.web.enrolment.urls")),
 ]
 
 handler400 = "kring.web.ui.errors.bad_request"

@@ -31,12 +31,13 @@ LOOK_EVERY_SECONDS = 600
 
 _log = logging.getLogger(__name__)
 _also: list[Callable[[datetime], int]] = []
+_forgetting: list[Callable[[datetime], int]] = [forget_unconfirmed, forget_former_keys]
 
 
 async def remind_often() -> None:
     """As long as the server runs. A failure is told and tried again at the next look."""
     while True:
-        for do in (prepare_people, say_what_ends, *_also, forget_unconfirmed, forget_former_keys):
+        for do in (prepare_people, say_what_ends, *_also, *_forgetting):
             try:
                 await asyncio.to_thread(do, timezone.now())
             except Exception:  # noqa: BLE001 -- whatever it is, the next look may well succeed
@@ -52,6 +53,16 @@ def remind_also(send_them: Callable[[datetime], int]) -> None:
 def send_due(now: datetime) -> int:
     """Everything that is due now. Returns how many mails went."""
     return sum(send_them(now) for send_them in (prepare_people, say_what_ends, *_also))
+
+
+def forget_also(forget: Callable[[datetime], int]) -> None:
+    """A room above this one leaves word of what it lets go of when its time has come; tells how many there were."""
+    _forgetting.append(forget)
+
+
+def forget_due(now: datetime) -> int:
+    """Everything whose time has come. Returns how many there were."""
+    return sum(forget(now) for forget in _forgetting)
 
 
 def prepare_people(now: datetime) -> int:

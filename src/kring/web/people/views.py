@@ -19,6 +19,7 @@ from kring.web.people import actions, belongings, devices, queries
 from kring.web.people.access import signed_in
 from kring.web.people.forms import Myself
 from kring.web.people.models import Person
+from kring.web.people.places import places_of
 from kring.web.ui.errors import wants_json
 from kring.web.ui.json import body_of, json_view
 from kring.web.ui.posting import posted_from
@@ -59,6 +60,7 @@ def me(request: HttpRequest, person: Person) -> HttpResponse:
         "form": form,
         "offered": belongings.offered(person),
         "second": queries.second_factors(person),
+        "places": places_of(person),
         "devices": devices.devices_of(person, request.session.session_key),
     }
     return render(request, "people/me.html", told)
