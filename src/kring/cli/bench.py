@@ -7,13 +7,15 @@ import json
 NAME = "bench"
 HELP = "Measure Kring on this machine."
 
-MEASUREMENTS = ("rooms", "meeting", "pages")
+MEASUREMENTS = ("rooms", "meeting", "pages", "forming")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """What to measure, and how to say it."""
     parser.add_argument(
-        "what", choices=MEASUREMENTS, help="many live rooms, the engine of a meeting, or the pages"
+        "what",
+        choices=MEASUREMENTS,
+        help="many live rooms, the engine of a meeting, the pages, or dividing people over circles",
     )
     parser.add_argument(
         "--quick", action="store_true", help="in less than 45 seconds, without looking for the limits"

@@ -1,0 +1,127 @@
+"""
+`kring bench forming`: made-up people divided over circles, and looked at by the independent checker.
+
+Each size is done by a process of its own, so that the memory is that of this size alone. The compiled search is warm: the
+first time on a machine takes about half a minute more.
+"""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from time import perf_counter
+
+import msgspec
+
+from kring.bench.population import population
+from kring.bench.report import Figures, Goal
+from kring.core.circles.checker import check
+from kring.core.circles.forming.forming import form
+from kring.core.circles.forming.kernels.placing import all_placeable
+from kring.core.circles.forming.lineage import Lineage
+from kring.core.circles.forming.people import SCALE, Person, Rules
+from kring.core.circles.forming.population import limits_of, parts_of
+from kring.core.circles.forming.telling import points_each
+
+SIZES = {"40_normal": (40, "normal"), "400_normal": (400, "normal"), "400_tight": (400, "tight")}
+LARGE = {"4000_normal": (4_000, "normal"), "40000_normal": (40_000, "normal")}
+SEED = 1
+KILOBYTE = 1024
+
+GOALS = (
+    Goal("40_normal_broken", most=0),
+    Goal("40_normal_gap_percent", most=0),
+    Goal("40_normal_seconds", most=5),
+    Goal("400_normal_broken", most=0),
+    Goal("400_normal_gap_percent", most=2.5),
+    Goal("400_normal_first_seconds", most=1),
+    Goal("400_normal_seconds", most=20),
+    Goal("400_normal_megabytes", most=500),
+    Goal("400_tight_broken", most=0),
+    Goal("400_tight_gap_percent", most=2),
+    Goal("4000_normal_broken", most=0),
+    Goal("4000_normal_first_seconds", most=5),
+    Goal("4000_normal_seconds", most=120),
+    Goal("4000_normal_megabytes", most=1_000),
+    Goal("40000_normal_broken", most=0),
+    Goal("40000_normal_seconds", most=900),
+    Goal("40000_normal_megabytes", most=3_000),
+)
+
+
+def measure(*, quick: bool) -> Figures:
+    """Each size once; the large ones only where there is time."""
+    figures: Figures = {}
+    for name, (count, kind) in {**SIZES, **({} if quick else LARGE)}.items():
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:
+            own.submit(_divided, 40, "easy").result()  # so that what is compiled is loaded
+            figures |= {
+                f"{name}_{what}": figure
+                for what, figure in own.submit(_divided, count, kind).result().items()
+            }
+    return figures
+
+
+def _divided(count: int, kind: str) -> Mapping[str, float]:
+    people, rules = population(count, SEED, kind), Rules()
+    heard: list[float] = []
+    begun = perf_counter()
+
+    def told(_share: float) -> bool:
+        heard.append(perf_counter() - begun)
+        return True
+
+    formed = form(people, rules, seed=SEED, told=told)
+    seconds = perf_counter() - begun
+    placed = [
+        {"circle": str(number), "id": one, "role": "participant", "reason": ""}
+        for number, circle in enumerate(formed.circles)
+        for one in circle.members
+    ]
+    placed += [{"circle": "", "id": one, "role": "participant", "reason": "-"} for one in formed.unplaced]
+    verdict = check([_row(one) for one in people], msgspec.to_builtins(rules), placed)
+    if verdict.cost != formed.cost:
+        raise AssertionError(f"the checker adds up to {verdict.cost}, the search to {formed.cost}")
+    figures: dict[str, float] = {
+        "broken": len(verdict.broken),
+        "unplaced": len(formed.unplaced),
+        "unplaceable": _unplaceable(people, rules),
+        "points_each": round(points_each(formed, count), 2),
+        "bounded_people": formed.bounded_people,
+        "bound_each": round(formed.bound / SCALE / max(1, formed.bounded_people), 2),
+        "first_seconds": round(heard[0], 2),
+        "seconds": round(seconds, 1),
+        "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTE),
+    }
+    if formed.gap is not None:
+        figures["gap_percent"] = round(100 * formed.gap, 2)
+    return figures
+
+
+def _unplaceable(people: list[Person], rules: Rules) -> int:
+    """How many no circle at all could hold: searched to the end."""
+    limits = limits_of(rules)
+    parts = parts_of(people, rules, Lineage(people), seed=SEED)
+    return sum(int((~all_placeable(part.block.people, limits)).sum()) for part in parts)
+
+
+def _row(one: Person) -> dict[str, str]:
+    """As the checker reads a table."""
+    return {
+        "id": one.id,
+        "manager_id": one.manager or "",
+        "organisation": one.organisation,
+        "team": one.team,
+        "profession": one.profession,
+        "seniority": str(one.seniority),
+        "region": one.region,
+        "online_ok": str(int(one.online)),
+        "languages": "|".join(one.languages),
+        "slots": "|".join(one.slots),
+        "goals": "|".join(one.goals),
+        "past_groups": "|".join(one.past),
+        "not_with": "|".join(one.not_with),
+        "facilitator_capacity": str(one.capacity),
+    }
