@@ -24,7 +24,9 @@ from kring.core.circles.forming.population import TooManyKinds
 from kring.core.circles.forming.reading import Sheet, guess, read
 from kring.core.circles.forming.reasons import reasons
 from kring.core.circles.forming.telling import load_words, say, told_bound, told_fault, told_reason
+from kring.core.circles.tables import Unreadable as NoTable, read_table
 
+MOST_PEOPLE, MOST_BYTES = 200_000, 200 * 1024 * 1024  # on one's own machine nobody else waits
 COLUMNS = ("circle", "id", "role", "reason")
 
 
@@ -102,19 +104,14 @@ def _sheet(path: Path) -> Sheet:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    """A table, whether commas or semicolons stand between and with or without the mark that spreadsheets put first."""
+    """A table, as CSV or XLSX."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        table = read_table(path.read_bytes(), most_rows=MOST_PEOPLE, most_bytes=MOST_BYTES)
     except OSError as problem:
         raise Unreadable(f"{path} can't be read: {problem.strerror}.") from None
-    except UnicodeDecodeError:
-        raise Unreadable(f"{path} isn't UTF-8. Save it as 'CSV UTF-8'.") from None
-    first = text.partition("\n")[0]
-    separator = max((",", ";", "\t"), key=first.count)
-    return [
-        {name: value for name, value in row.items() if name and isinstance(value, str)}
-        for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
-    ]
+    except NoTable as problem:
+        raise Unreadable(f"{path} isn't a table: {problem}. Save it as 'CSV UTF-8' or as XLSX.") from None
+    return [dict(zip(table.headings, row, strict=True)) for row in table.rows]
 
 
 def _as_csv(circles: tuple[Circle, ...], why: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ HELP = (
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Which people, by which rules, and where the answer goes."""
-    parser.add_argument("people", type=Path, help="a CSV file; the first row has headings")
+    parser.add_argument("people", type=Path, help="a CSV or XLSX file; the first row has headings")
     parser.add_argument("--rules", type=Path, help="sizes and weights as JSON; the proposed ones without it")
     parser.add_argument(
         "-o", "--output", type=Path, help="where the circles go, as CSV; else to the terminal"
