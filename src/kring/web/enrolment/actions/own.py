@@ -50,12 +50,7 @@ class Told:
 
 @transaction.atomic
 def ask_for_form(programme: Programme, mail: str, address: str, *, language: str, now: datetime) -> None:
-    """
-    Send the link to the form to an address. Whether anything went isn't told to who asked.
-
-    Args:
-        address: Of the form on this site; the signed part comes behind it.
-    """
+    """Send the link to the form at `address` to a mailbox. Whether anything went isn't told to who asked."""
     lately = Asked.objects.filter(programme=programme, mail=mail)
     if lately.filter(at__gt=now - AGAIN_AFTER).exists():
         return
@@ -139,9 +134,7 @@ def _may_pool(row: Participant, chosen: Collection[UUID], now: datetime) -> None
 
 @transaction.atomic
 def leave(actor: Person, programme: UUID, *, now: datetime) -> None:
-    """
-    Stop taking part. Before circles are published nothing is left; after that, that somebody left, without who.
-    """
+    """Stop taking part. Before circles are published nothing is left; after that, that somebody left, without who."""
     _go(participation_of(actor, programme), now)
 
 

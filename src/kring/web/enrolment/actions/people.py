@@ -106,8 +106,8 @@ def see_that_free(programme: Programme, mail: str, but: Participant | None = Non
     Raises:
         Refused: it is somebody else's.
     """
-    others = programme.participants.there().exclude(pk=but.pk if but else None)
-    if mail and others.filter(mail=mail).exists():
+    owner = programme.participants.there().filter(mail=mail).first() if mail else None
+    if owner is not None and owner != but:
         raise Refused(409, "taken", _("Somebody in this programme has that address already."))
 
 

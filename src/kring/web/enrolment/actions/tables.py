@@ -140,7 +140,9 @@ def _put_under_managers(programme: Programme, managers: Mapping[str, str]) -> No
 
 
 def _columns_of(facts: Mapping[str, Any]) -> dict[str, Any]:  # Any: what the columns of a row hold
-    values = {field: list(value) if field in LISTS else value for field, value in facts.items()}
+    values: dict[str, Any] = {
+        field: list(value) if field in LISTS else value for field, value in facts.items()
+    }
     if "capacity" in values:
         values["facilitates"] = values["capacity"] > 0
     return values
