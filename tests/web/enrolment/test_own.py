@@ -57,7 +57,7 @@ def test_link_of_another_programme_or_too_old_opens_nothing(
 ) -> None:
     link = link_in_mail(programme, "noor@example.org", django_capture_on_commit_callbacks)
     other = Programme.objects.get(pk=programme.pk)
-    other.pk, other.enrolment_token = None, "00000000-0000-4000-8000-000000000001"  # type: ignore[assignment]
+    other.pk, other.enrolment_token = None, "00000000-0000-4000-8000-000000000001"
     other.save(force_insert=True)
 
     assert (
@@ -178,8 +178,9 @@ def test_who_leaves_leaves_nothing_of_themselves(
     wei.post(f"/programmes/{programme.pk}/mine/leaving/")
 
     assert wei.get(f"/programmes/{programme.pk}/mine/").status_code == 404
-    rows = list(Participant.objects.values_list("name", "mail", "person", "wishes", "manager_key", "slots"))
-    assert rows == [("–", "", None, "", "", [])] * left
+    rows = list(Participant.objects.values("name", "mail", "person", "wishes", "manager_key", "slots"))
+    empty = {"name": "–", "mail": "", "person": None, "wishes": "", "manager_key": "", "slots": []}
+    assert rows == [empty] * left
     assert not Named.objects.exists()
 
 

@@ -38,7 +38,7 @@ def test_everything_that_forming_looks_at_goes_along(programme: Programme) -> No
         "utrecht",
         False,
     )
-    assert (one.languages, one.slots, one.past) == ({"nl", "en"}, {"tue-evening"}, {"s1:3"})
+    assert (set(one.languages), set(one.slots), set(one.past)) == ({"nl", "en"}, {"tue-evening"}, {"s1:3"})
     assert one.goals == {"feedback"}
     assert one.not_with == {str(saskia.pk)}
 
@@ -49,7 +49,7 @@ def test_what_isnt_known_is_assumed_and_told(programme: Programme) -> None:
 
     bram = next(one for one in people_to_seat(programme) if one.slots == frozenset(SLOTS))
 
-    assert (bram.languages, bram.seniority) == ({"nl"}, 4)
+    assert (set(bram.languages), bram.seniority) == ({"nl"}, 4)
     assert set(assumed_of(programme)) == {
         Assumed("slots", 1),
         Assumed("languages", 1),
