@@ -1,59 +1,67 @@
-import { show } from "./make.ts";
-import { part } from "./parts.ts";
+import { ownStorage } from "./own-storage.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
- * Keeps a half-filled form in this tab until it is sent, so that a reload or a wrong press loses nothing. What stands in
- * it goes to the server in the open anyway; it isn't a sealed text.
+ * Keeps what is half written in a form through a reload or a slip, as long as the tab is open: others may use this
+ * computer after. For forms that go to a server which reads them; what a circle writes is kept by the vault.
  *
- *     <kept-form data-name="enrol-…"><p data-part="kept" hidden>…</p><form method="post">…</form></kept-form>
+ *     <kept-form name="contact-3" drops="…"><form method="post">…</form></kept-form>
+ *
+ * The name changes once the form has arrived, or the page that comes then drops it.
  */
 export class KeptForm extends HTMLElement {
+  readonly #notes = ownStorage("session");
+
   connectedCallback(): void {
-    this.#restore();
+    const done = this.getAttribute("drops");
+    if (done !== null) this.#notes.remove(`form:${done}`);
+    this.#putBack();
     this.addEventListener("input", this.#keep);
-    this.addEventListener("submit", this.#forget);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener("input", this.#keep);
-    this.removeEventListener("submit", this.#forget);
-  }
-
-  readonly #keep = (): void => {
-    sessionStorage.setItem(this.#key, JSON.stringify(this.#fields.map((field) => stands(field))));
-  };
-
-  readonly #forget = (): void => {
-    sessionStorage.removeItem(this.#key);
-  };
-
-  #restore(): void {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? "null");
-    const fields = this.#fields;
-    if (!Array.isArray(kept) || kept.length !== fields.length) return;
-    for (const [place, field] of fields.entries()) put(field, String(kept[place]));
-    show(part(this, "kept"), true);
   }
 
   get #key(): string {
-    return `form:${this.dataset.name ?? ""}`;
+    return `form:${this.getAttribute("name") ?? ""}`;
   }
 
-  get #fields(): Field[] {
-    return [...this.querySelectorAll<Field>("input, textarea, select")];
+  #fields(): Field[] {
+    const all = this.querySelectorAll<Field>("input[name]:not([type=hidden]), textarea[name], select[name]");
+    return [...all];
   }
+
+  #putBack(): void {
+    const kept = new Map(Object.entries(JSON.parse(this.#notes.read(this.#key) ?? "{}") as Record<string, string>));
+    for (const field of this.#fields()) {
+      const value = kept.get(nameOf(field));
+      if (value === undefined || value === stands(field)) continue;
+      if (isMark(field)) field.checked = value === MARKED;
+      else field.value = value;
+      const folded = field.closest("details");
+      if (folded !== null) folded.open = true;
+    }
+  }
+
+  readonly #keep = (): void => {
+    const values = Object.fromEntries(this.#fields().map((field) => [nameOf(field), stands(field)]));
+    this.#notes.write(this.#key, JSON.stringify(values));
+  };
 }
 
-const hasMark = (field: Field): field is HTMLInputElement =>
+const MARKED = "x";
+
+const isMark = (field: Field): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
 
-const stands = (field: Field): string => (hasMark(field) ? String(field.checked) : field.value);
+/** Of several boxes with one name each is kept by itself. */
+const nameOf = (field: Field): string => (isMark(field) ? `${field.name}=${field.value}` : field.name);
 
-function put(field: Field, value: string): void {
-  if (hasMark(field)) field.checked = value === "true";
-  else field.value = value;
-}
+const stands = (field: Field): string => {
+  if (isMark(field)) return field.checked ? MARKED : "";
+  return field.value;
+};
 
 customElements.define("kept-form", KeptForm);

@@ -18,6 +18,7 @@ from kring.web.circles.returning import returns_of
 from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
+from kring.web.people.places import places_of
 from kring.web.ui.json import body_of, refusing
 from kring.web.vault.shapes import check_keys
 
@@ -26,7 +27,11 @@ from kring.web.vault.shapes import check_keys
 @signed_in
 def circles(request: HttpRequest, person: Person) -> HttpResponse:
     """My circles."""
-    told = {"memberships": queries.circles_of(person), "returns": returns_of(person)}
+    told = {
+        "memberships": queries.circles_of(person),
+        "returns": returns_of(person),
+        "places": places_of(person),
+    }
     return render(request, "circles/circles.html", told)
 
 

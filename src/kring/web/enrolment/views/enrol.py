@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from kring.web.enrolment.forms import AddressForm, OwnForm
 from kring.web.enrolment.queries.own import not_there_yet
 from kring.web.enrolment.queries.pooling import partners_of
 from kring.web.people.access import person_of
+from kring.web.programmes.letters import site_of
 from kring.web.programmes.models import Programme
 
 
@@ -34,10 +34,7 @@ def enrol(request: HttpRequest, token: UUID) -> HttpResponse:
     form = AddressForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         mail = form.cleaned_data["mail"].casefold()
-        path = reverse("enrol-form", args=[token])
-        address = (
-            f"{settings.SITE_ADDRESS}{path}" if settings.SITE_ADDRESS else request.build_absolute_uri(path)
-        )
+        address = site_of(request) + reverse("enrol-form", args=[token])
         deeds.ask_for_form(programme, mail, address, language=get_language() or "nl", now=timezone.now())
         return render(request, "enrolment/look_in_mail.html", {"programme": programme, "mail": mail})
     status = 422 if form.errors else 200

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from kring.web.enrolment.queries.own import manager_of
 from kring.web.enrolment.queries.people import people_of
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
+from kring.web.programmes.letters import site_of
 from kring.web.ui.refusal import Refused
 
 
@@ -38,8 +38,7 @@ def people(request: HttpRequest, leading: Leading) -> HttpResponse:
 
 def link_of(request: HttpRequest, leading: Leading) -> str:
     """The link for enrolling, as it can be sent around."""
-    path = reverse("enrol", args=[leading.programme.enrolment_token])
-    return f"{settings.SITE_ADDRESS}{path}" if settings.SITE_ADDRESS else request.build_absolute_uri(path)
+    return site_of(request) + reverse("enrol", args=[leading.programme.enrolment_token])
 
 
 @require_POST
@@ -61,7 +60,8 @@ def new_person(request: HttpRequest, leading: Leading) -> HttpResponse:
             return redirect("people-of-programme", leading.programme.pk)
         except Refused as refused:
             late = refused.say
-    told = {"programme": leading.programme, "form": form, "late": late}
+    people = leading.programme.participants.count()
+    told = {"programme": leading.programme, "people": people, "form": form, "late": late}
     return render(request, "enrolment/new_person.html", told, status=422 if form.errors or late else 200)
 
 
