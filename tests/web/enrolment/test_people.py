@@ -49,10 +49,12 @@ def test_nobody_can_be_put_under_somebody_who_reports_to_them(karin: Somebody, p
     saskia = taken_in(programme, "Saskia")
     noor = taken_in(programme, "Noor", manager=saskia)
 
-    karin.post(
+    answer = karin.post(
         path(programme, f"{saskia.pk}/"), name="Saskia", profession="zorg", mail=saskia.mail, manager="Noor"
     )
 
+    assert answer.status_code == 422
+    assert "Nobody can report to somebody who reports to them" in answer.content.decode()
     saskia.refresh_from_db()
     noor.refresh_from_db()
     assert (saskia.manager, noor.manager) == (None, saskia)

@@ -88,8 +88,11 @@ def facts(request: HttpRequest, person: Person, programme: UUID) -> HttpResponse
     row = participation_of(person, programme)
     form = OwnForm(request.POST or None, of=row, partners=asked_of(row))
     if request.method == "POST" and form.is_valid():
-        deeds.change_own(person, programme, form.told(), now=timezone.now())
-        return redirect("mine", programme)
+        try:
+            deeds.change_own(person, programme, form.told(), now=timezone.now())
+            return redirect("mine", programme)
+        except Refused as refused:
+            form.add_error("manager", refused.say)
     told = {"programme": row.programme, "form": form, "mail": row.mail, "participant": row}
     return render(request, "enrolment/form.html", told, status=422 if form.errors else 200)
 
