@@ -26,6 +26,7 @@ async def test_a_question_becomes_an_agreed_programme(own_site: Site, gather: Ga
     pieter = await gather(own_site.origin, Typists).sit("Pieter", language="nl")
     karin = await gather(own_site.origin, Gathering).sit("Karin", PHONE, "en")
 
+    pieter.faults.expect("status of 422")
     await asks(pieter)
     mine = pieter.page.url
     await Holder(karin, own_site.data).sign_up()
@@ -47,7 +48,7 @@ async def test_a_question_becomes_an_agreed_programme(own_site: Site, gather: Ga
     await expect(karin.page.get_by_text(karin.text("people come in"))).to_be_visible()
     for link in ("What was agreed", "Trail", "How far it is"):
         await karin.press(karin.page.get_by_role("link", name=karin.text(link), exact=True))
-        await karin.page.wait_for_load_state()
+        await karin.sees_now(link)
         assert await faults_of(karin.page) == []
 
 
@@ -108,6 +109,7 @@ async def answers_and_proposes(karin: Attendee) -> None:
     await karin.press(karin.button("Send the answer"))
     await expect(page.get_by_role("listitem").filter(has_text="Zullen we dinsdag bellen?")).to_be_visible()
     await karin.press(page.get_by_role("link", name=karin.text("Make a proposal")))
+    await karin.sees_now("Which kind of programme?")
     assert await faults_of(page) == []
     await karin.press(page.get_by_role("link", name="Guided season"))
     name = page.get_by_label(karin.text("Name of the programme"))
@@ -129,6 +131,9 @@ async def agrees(pieter: Attendee) -> None:
     assert await faults_of(page) == []
     await pieter.fill(page.get_by_label(pieter.text("What would you have otherwise?")), "Liever zeven keer.")
     await pieter.press(pieter.button("Send this to the organiser"))
+    await expect(
+        page.get_by_text("De organisator leest het en komt misschien met een nieuw voorstel.")
+    ).to_be_visible()
     await pieter.press(pieter.button("I agree to this"))
     await expect(pieter.button("I agree to this")).to_be_hidden()
     for folded in ("Who sees what?", "What organisers and clients looked at and did"):
