@@ -36,6 +36,7 @@ async def test_people_come_in_by_table_and_by_link(own_site: Site, gather: Gathe
     link = await opens_link(karin)
 
     noor = await gather(own_site.origin, Typists).sit("Noor", PHONE, "en")
+    noor.faults.expect("status of 422")
     await enrols(noor, link, own_site)
     await karin.page.reload()
     await expect(karin.now).to_have_text("61 mensen")

@@ -11,88 +11,91 @@ import resource
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from time import perf_counter
+from time import perf_counter, process_time
+from types import MappingProxyType
 
 import msgspec
 
+from kring.bench.peers import beside
 from kring.bench.population import population
 from kring.bench.report import Figures, Goal
 from kring.core.circles.checker import check
+from kring.core.circles.forming.formed import Progress
 from kring.core.circles.forming.forming import form
 from kring.core.circles.forming.kernels.placing import all_placeable
 from kring.core.circles.forming.lineage import Lineage
 from kring.core.circles.forming.people import SCALE, Person, Rules
 from kring.core.circles.forming.population import limits_of, parts_of
+from kring.core.circles.forming.tables import answer_rows, as_row
 from kring.core.circles.forming.telling import points_each
 
-SIZES = {"40_normal": (40, "normal"), "400_normal": (400, "normal"), "400_tight": (400, "tight")}
-LARGE = {"4000_normal": (4_000, "normal"), "40000_normal": (40_000, "normal")}
+QUICK = ((40, "normal", 1), (400, "normal", 1))
+MORE = (
+    *((400, "normal", seed) for seed in (2, 3)),
+    *((400, "tight", seed) for seed in (1, 2, 3)),
+    (4_000, "normal", 1),
+    (40_000, "normal", 1),
+)
+BESIDE_PEERS = (40, 400)
 SEED = 1
 KILOBYTE = 1024
 
-GOALS = (
-    Goal("40_normal_broken", most=0),
-    Goal("40_normal_gap_percent", most=0),
-    Goal("40_normal_seconds", most=5),
-    Goal("400_normal_broken", most=0),
-    Goal("400_normal_gap_percent", most=2.5),
-    Goal("400_normal_first_seconds", most=1),
-    Goal("400_normal_seconds", most=20),
-    Goal("400_normal_megabytes", most=500),
-    Goal("400_tight_broken", most=0),
-    Goal("400_tight_gap_percent", most=2),
-    Goal("4000_normal_broken", most=0),
-    Goal("4000_normal_first_seconds", most=5),
-    Goal("4000_normal_seconds", most=120),
-    Goal("4000_normal_megabytes", most=1_000),
-    Goal("40000_normal_broken", most=0),
-    Goal("40000_normal_seconds", most=900),
-    Goal("40000_normal_megabytes", most=3_000),
+MOST: Mapping[int, Mapping[str, float]] = MappingProxyType(
+    {
+        40: {"broken": 0, "gap_percent": 0, "seconds": 5},
+        400: {"broken": 0, "gap_percent": 2.5, "first_seconds": 1, "seconds": 20, "megabytes": 500},
+        4_000: {"broken": 0, "gap_percent": 5, "first_seconds": 5, "seconds": 120, "megabytes": 1_000},
+        40_000: {"broken": 0, "seconds": 900, "megabytes": 3_000},
+    }
+)
+GOALS = tuple(
+    Goal(f"{count}_{kind}_{seed}_{what}", most=most)
+    for count, kind, seed in (*QUICK, *MORE)
+    for what, most in MOST[count].items()
 )
 
 
 def measure(*, quick: bool) -> Figures:
     """Each size once; the large ones only where there is time."""
     figures: Figures = {}
-    for name, (count, kind) in {**SIZES, **({} if quick else LARGE)}.items():
+    for count, kind, seed in (*QUICK, *(() if quick else MORE)):
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:
-            own.submit(_divided, 40, "easy").result()  # so that what is compiled is loaded
+            own.submit(_divided, 40, "easy", SEED).result()  # so that what is compiled is loaded
             figures |= {
-                f"{name}_{what}": figure
-                for what, figure in own.submit(_divided, count, kind).result().items()
+                f"{count}_{kind}_{seed}_{what}": figure
+                for what, figure in own.submit(_divided, count, kind, seed).result().items()
             }
+    if not quick:
+        for count in BESIDE_PEERS:
+            figures |= beside(population(count, SEED), Rules(), f"{count}_beside")
     return figures
 
 
-def _divided(count: int, kind: str) -> Mapping[str, float]:
-    people, rules = population(count, SEED, kind), Rules()
+def _divided(count: int, kind: str, seed: int) -> Mapping[str, float]:
+    people, rules = population(count, seed, kind), Rules()
     heard: list[float] = []
-    begun = perf_counter()
+    begun, used = perf_counter(), process_time()
 
-    def told(_share: float) -> bool:
-        heard.append(perf_counter() - begun)
-        return True
+    def told(progress: Progress) -> None:
+        if progress.has_answer and not heard:
+            heard.append(perf_counter() - begun)
 
-    formed = form(people, rules, seed=SEED, told=told)
-    seconds = perf_counter() - begun
-    placed = [
-        {"circle": str(number), "id": one, "role": "participant", "reason": ""}
-        for number, circle in enumerate(formed.circles)
-        for one in circle.members
-    ]
-    placed += [{"circle": "", "id": one, "role": "participant", "reason": "-"} for one in formed.unplaced]
-    verdict = check([_row(one) for one in people], msgspec.to_builtins(rules), placed)
+    formed = form(people, rules, seed=SEED, progress=told)
+    seconds, cpu = perf_counter() - begun, process_time() - used
+    placed = answer_rows(formed.circles, dict.fromkeys(formed.unplaced, "-"))
+    verdict = check([as_row(one) for one in people], msgspec.to_builtins(rules), placed)
     if verdict.cost != formed.cost:
         raise AssertionError(f"the checker adds up to {verdict.cost}, the search to {formed.cost}")
     figures: dict[str, float] = {
         "broken": len(verdict.broken),
         "unplaced": len(formed.unplaced),
         "unplaceable": _unplaceable(people, rules),
-        "points_each": round(points_each(formed, count), 2),
+        "points_each": round(points_each(formed), 2),
         "bounded_people": formed.bounded_people,
         "bound_each": round(formed.bound / SCALE / max(1, formed.bounded_people), 2),
         "first_seconds": round(heard[0], 2),
         "seconds": round(seconds, 1),
+        "cpu_seconds": round(cpu, 1),
         "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTE),
     }
     if formed.gap is not None:
@@ -105,23 +108,3 @@ def _unplaceable(people: list[Person], rules: Rules) -> int:
     limits = limits_of(rules)
     parts = parts_of(people, rules, Lineage(people), seed=SEED)
     return sum(int((~all_placeable(part.block.people, limits)).sum()) for part in parts)
-
-
-def _row(one: Person) -> dict[str, str]:
-    """As the checker reads a table."""
-    return {
-        "id": one.id,
-        "manager_id": one.manager or "",
-        "organisation": one.organisation,
-        "team": one.team,
-        "profession": one.profession,
-        "seniority": str(one.seniority),
-        "region": one.region,
-        "online_ok": str(int(one.online)),
-        "languages": "|".join(one.languages),
-        "slots": "|".join(one.slots),
-        "goals": "|".join(one.goals),
-        "past_groups": "|".join(one.past),
-        "not_with": "|".join(one.not_with),
-        "facilitator_capacity": str(one.capacity),
-    }
