@@ -33,12 +33,21 @@ class NewCircle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     box: NewBox
 
 
+class Moving(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From which circle somebody is to come along, and the link, sealed in that circle."""
+
+    circle: UUID
+    person: UUID
+    link: str
+
+
 class NewInvitation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody is asked in; `text` is the sealed secret."""
 
     invitation: UUID
     text: str
     replaces: UUID | None = None
+    moves: Moving | None = None
 
 
 class Acceptance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
