@@ -38,18 +38,32 @@ export class KeptForm extends HTMLElement {
       Object.entries(JSON.parse(this.#notes.read(this.#key) ?? "{}") as Record<string, string>),
     );
     for (const field of this.#fields()) {
-      const value = kept.get(field.name);
-      if (value === undefined || value === field.value) continue;
-      field.value = value;
+      const value = kept.get(nameOf(field));
+      if (value === undefined || value === stands(field)) continue;
+      if (isMark(field)) field.checked = value === MARKED;
+      else field.value = value;
       const folded = field.closest("details");
       if (folded !== null) folded.open = true;
     }
   }
 
   readonly #keep = (): void => {
-    const values = Object.fromEntries(this.#fields().map((field) => [field.name, field.value]));
+    const values = Object.fromEntries(this.#fields().map((field) => [nameOf(field), stands(field)]));
     this.#notes.write(this.#key, JSON.stringify(values));
   };
 }
+
+const MARKED = "x";
+
+const isMark = (field: Field): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
+
+/** Of several boxes with one name each is kept by itself. */
+const nameOf = (field: Field): string => (isMark(field) ? `${field.name}=${field.value}` : field.name);
+
+const stands = (field: Field): string => {
+  if (isMark(field)) return field.checked ? MARKED : "";
+  return field.value;
+};
 
 customElements.define("kept-form", KeptForm);

@@ -6,43 +6,21 @@ Lists in a cell stand with `|`, `;` or `,` between. What isn't known of anybody 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from types import MappingProxyType
 
 import msgspec
 
+from kring.core.circles.columns import guess as columns_of, many, whole_number, yes_or_no
 from kring.core.circles.forming.lineage import Lineage, RoundAndRound
 from kring.core.circles.forming.people import Person
 
-# The name of a field, and how people head such a column, in Dutch and English; compared without case, spaces and dashes.
-HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "id": ("id", "nummer", "personeelsnummer", "number", "email", "mail", "emailadres", "emailaddress"),
-        "profession": ("profession", "beroep", "vak", "vakgebied", "field", "discipline", "beroepsgroep"),
-        "manager": ("manager", "managerid", "leidinggevende", "reportsto", "rapporteertaan", "supervisor"),
-        "organisation": ("organisation", "organization", "organisatie", "werkgever", "employer"),
-        "team": ("team", "afdeling", "department", "unit"),
-        "function": ("function", "functie", "role", "jobtitle", "rol"),
-        "seniority": ("seniority", "ervaring", "jarenervaring", "experience", "years", "jaren"),
-        "region": ("region", "regio", "plaats", "place", "locatie", "location", "standplaats"),
-        "online": ("online", "onlineok", "kanonline", "canonline"),
-        "languages": ("languages", "language", "talen", "taal"),
-        "slots": ("slots", "dagdelen", "beschikbaar", "beschikbaarheid", "availability", "times", "tijden"),
-        "goals": ("goals", "leerdoelen", "wensen", "wishes", "learninggoals", "themas", "themes"),
-        "past": ("past", "pastgroups", "eerder", "eerderekringen", "pastcircles"),
-        "not_with": ("notwith", "nietmet", "nietsamenmet", "nietbij"),
-        "capacity": ("capacity", "facilitatorcapacity", "begeleidt", "kanbegeleiden", "facilitates"),
-    }
-)
 NEEDED = ("id", "profession")
-YES, NO = (
-    frozenset({"1", "ja", "j", "yes", "y", "true", "x"}),
-    frozenset({"", "0", "nee", "n", "no", "false"}),
+FIELDS = (
+    *("id", "profession", "manager", "organisation", "team", "function", "seniority", "region", "online"),
+    *("languages", "slots", "goals", "past", "not_with", "capacity"),
 )
 EVERY_TIME_WANTED = 4  # so many names for it, or nobody would have times enough in common
-MOST_YEARS = 60
 
 
 class Mend(Enum):
@@ -87,14 +65,17 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def guess(headings: Iterable[str]) -> dict[str, str]:
-    """Which column holds what, as far as its heading tells: field to heading."""
-    found: dict[str, str] = {}
-    for heading in headings:
-        plain = re.sub(r"[\W_]+", "", heading).casefold()
-        field = next((field for field, names in HEADINGS.items() if plain in names), None)
-        if field is not None:
-            found.setdefault(field, heading)
-    return found
+    """
+    Which column holds what, as far as its heading tells: field to heading.
+
+    Where there is no number, an address of mail or else a name tells people apart; and what people wish for is taken
+    for goals.
+    """
+    found = columns_of(headings)
+    for field, instead in (("id", "mail"), ("id", "name"), ("goals", "wishes")):
+        if field not in found and instead in found:
+            found[field] = found[instead]
+    return {field: heading for field, heading in found.items() if field in FIELDS}
 
 
 def read(rows: Sequence[Mapping[str, str]], columns: Mapping[str, str]) -> Sheet:
@@ -106,7 +87,7 @@ def read(rows: Sequence[Mapping[str, str]], columns: Mapping[str, str]) -> Sheet
         columns: From field to heading, as `guess` gives it or somebody chose.
     """
     lacking = [field for field in NEEDED if field not in columns]
-    assumed = tuple(field for field in HEADINGS if field not in columns and field not in NEEDED)
+    assumed = tuple(field for field in FIELDS if field not in columns and field not in NEEDED)
     if lacking:
         return Sheet((), tuple(Fault(0, field, Mend.NO_COLUMN) for field in lacking), assumed)
     known = {_cell(row, columns, "id") for row in rows}
@@ -148,7 +129,7 @@ class _Row:
         self, number: int, row: Mapping[str, str], columns: Mapping[str, str], known: set[str]
     ) -> None:
         self.number, self.known = number, known
-        self.cells = {field: _cell(row, columns, field) for field in HEADINGS}
+        self.cells = {field: _cell(row, columns, field) for field in FIELDS}
         self.columns = columns
         self.faults: list[Fault] = []
 
@@ -164,7 +145,7 @@ class _Row:
             organisation=self.cells["organisation"],
             team=self.cells["team"],
             function=self.cells["function"],
-            seniority=self._number("seniority", MOST_YEARS),
+            seniority=self._number("seniority"),
             region=self.cells["region"],
             online=self._yes("online") if "online" in self.columns else True,
             languages=self._many("languages") if "languages" in self.columns else frozenset({"nl"}),
@@ -172,30 +153,30 @@ class _Row:
             goals=self._many("goals"),
             past=self._many("past"),
             not_with=self._people("not_with"),
-            capacity=self._number("capacity", MOST_YEARS),
+            capacity=self._number("capacity"),
         )
         return person if person.id else None
 
     def _fault(self, field: str, mend: Mend) -> None:
         self.faults.append(Fault(self.number, field, mend, self.cells[field]))
 
-    def _number(self, field: str, most: int) -> int:
+    def _number(self, field: str) -> int:
         text = self.cells[field]
         if not text:
             return 0
-        if not text.isascii() or not text.isdigit() or int(text) > most:
+        number = whole_number(text)
+        if number is None:
             self._fault(field, Mend.NOT_A_NUMBER)
-            return 0
-        return int(text)
+        return number or 0
 
     def _yes(self, field: str) -> bool:
-        text = self.cells[field].casefold()
-        if text not in YES | NO:
+        answer = yes_or_no(self.cells[field])
+        if answer is None:
             self._fault(field, Mend.NOT_YES_OR_NO)
-        return text in YES
+        return answer or False
 
     def _many(self, field: str) -> frozenset[str]:
-        return frozenset(name.strip() for name in re.split(r"[|;,]", self.cells[field]) if name.strip())
+        return frozenset(many(self.cells[field]))
 
     def _people(self, field: str) -> frozenset[str]:
         named = self._many(field)
