@@ -7,3 +7,10 @@ class OrganisationsConfig(AppConfig):
     """Who starts circles for people, and the trail of what they looked at."""
 
     name = "kring.web.organisations"
+
+    def ready(self) -> None:
+        """Hear who confirms an address under which an organiser was named."""
+        from kring.web.organisations.actions import claim_organising
+        from kring.web.people import claims
+
+        claims.at_confirming(claim_organising)

@@ -3,16 +3,18 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext, gettext_lazy as _
 
+from kring.web.people.claims import take_what_waits
 from kring.web.people.models import NAME_LENGTH, Person
 
 
@@ -56,6 +58,19 @@ class Accounts(DefaultAccountAdapter):
         language = person.language if isinstance(person, Person) else translation.get_language()
         with translation.override(language):
             super().send_mail(template_prefix, email, context)
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Whoever confirms an address gets what was meant for it."""
+        confirmed: bool = super().confirm_email(request, email_address)
+        if confirmed:
+            take_what_waits(email_address.user)
+        return confirmed
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **about: Any) -> HttpResponse:
+        """The same at every sign-in, for what came to wait since, and for addresses that an organisation vouches for."""
+        assert isinstance(user, Person)
+        take_what_waits(user)
+        return super().post_login(request, user, **about)
 
     def format_email_subject(self, subject: str) -> str:
         """As it is: the sender says where it comes from."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404
 
 from kring.web.organisations.access import Organising, organisation_for
+from kring.web.organisations.models import Organisation
 from kring.web.people.models import Person
 from kring.web.programmes.models import Client, Enquiry, Programme
 
@@ -21,6 +22,24 @@ class Leading:
     def person(self) -> Person:
         """Who asks."""
         return self.organising.person
+
+    @property
+    def organisation(self) -> Organisation:
+        """Whose trail it goes into."""
+        return self.organising.organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Commissioning:
+    """A programme, and one of its clients."""
+
+    programme: Programme
+    person: Person
+
+    @property
+    def organisation(self) -> Organisation:
+        """Whose trail it goes into."""
+        return self.programme.organisation
 
 
 def programme_of_organiser(person: Person, programme: UUID, *, lock: bool = False) -> Leading:
@@ -53,6 +72,16 @@ def programme_of_client(person: Person, programme: UUID) -> Programme:
     if role is None:
         raise Http404
     return role.programme
+
+
+def commission_of(person: Person, programme: UUID) -> Commissioning:
+    """
+    The same, along with who asks.
+
+    Raises:
+        Http404: as above.
+    """
+    return Commissioning(programme_of_client(person, programme), person)
 
 
 def enquiry_for(person: Person, enquiry: UUID) -> Enquiry:

@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
 
 from kring.web.organisations.models import NAME_LENGTH, Organisation
 
@@ -56,11 +57,14 @@ class Answer(models.Model):
 class Stage(models.TextChoices):
     """How far a programme is."""
 
-    PROPOSED = "proposed"  # the organiser and the client work on what it is to be
-    ENROLLING = "enrolling"  # the client agreed; people come in
-    FORMING = "forming"  # enrolment is closed; circles are being put together
-    RUNNING = "running"  # circles are published
-    ENDED = "ended"
+    PROPOSED = "proposed", _("being agreed")  # the organiser and the client work on what it is to be
+    ENROLLING = "enrolling", _("people come in")  # the client agreed; people come in
+    FORMING = (
+        "forming",
+        _("circles are being put together"),
+    )  # enrolment is closed; circles are being put together
+    RUNNING = "running", _("under way")  # circles are published
+    ENDED = "ended", _("ended")
 
 
 class Programme(models.Model):

@@ -1,5 +1,10 @@
-"""Addresses of this room."""
+"""Addresses of organisers, programmes and clients."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from kring.web.programmes.views import organisation, programme
+
+urlpatterns = [
+    path("organisations/<uuid:organisation>/", organisation.organisation, name="organisation"),
+    path("programmes/<uuid:programme>/", programme.programme, name="programme"),
+]

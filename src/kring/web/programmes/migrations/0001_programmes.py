@@ -98,11 +98,11 @@ class Migration(migrations.Migration):
                     "stage",
                     models.CharField(
                         choices=[
-                            ("proposed", "Proposed"),
-                            ("enrolling", "Enrolling"),
-                            ("forming", "Forming"),
-                            ("running", "Running"),
-                            ("ended", "Ended"),
+                            ("proposed", "being agreed"),
+                            ("enrolling", "people come in"),
+                            ("forming", "circles are being put together"),
+                            ("running", "under way"),
+                            ("ended", "ended"),
                         ],
                         default="proposed",
                         max_length=12,
