@@ -220,7 +220,7 @@ def test_programme_hears_numbers_of_its_own_circles(ready: Members, noor: Accoun
     counts = queries.counts_of_programmes([PROGRAMME])[PROGRAMME]
 
     assert counts == queries.ProgrammeCounts(
-        put_together=2, begun=1, met=1, meetings=2, people=2, promised=4, kept=3
+        put_together=2, begun=1, met=1, meetings=2, people=2, promised=4, present=3
     )
     told = {one.id: one for one in queries.circles_of_programme(PROGRAMME)}[ready.id]
     assert [(one.name, one.came_in) for one in told.sat] == [("Bram", True), ("Imane", False), ("Noor", True)]
