@@ -35,8 +35,8 @@ import type {
 } from "./shapes.ts";
 import { isPlaced } from "./shapes.ts";
 
-/** How many the secret of one link lets in, beside the one who began. */
-export const DOOR_ADMITS = 15;
+/** How many the secret of one link lets in at most, beside the one who began; a door of the usual kind takes fewer. */
+export const DOOR_ADMITS = 59;
 export const ANONYMOUS = "anonymous";
 
 interface Replacing {
