@@ -4,7 +4,7 @@ import argparse
 import os
 
 NAME = "remind"
-HELP = "Send the mails that remind people of a meeting or an intention. Each goes once. Also forget sign-ups that were not confirmed for a week. The server does this by itself."
+HELP = "Send the mails that remind people of a meeting or an intention. Each goes once. Also forget sign-ups that were not confirmed for a week, and lost keys after a year. The server does this by itself."
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +20,8 @@ def run(args: argparse.Namespace) -> int:
     django.setup()
     from kring.web.circles.reminding import send_due
     from kring.web.people.actions import forget_unconfirmed
+    from kring.web.vault.actions import forget_former_keys
 
     now = timezone.now()
-    print(f"{send_due(now)} sent, {forget_unconfirmed(now)} forgotten")
+    print(f"{send_due(now)} sent, {forget_unconfirmed(now) + forget_former_keys(now)} forgotten")
     return 0

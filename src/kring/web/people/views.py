@@ -15,13 +15,14 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kring.web.people import actions, devices, queries
+from kring.web.people import actions, belongings, devices, queries
 from kring.web.people.access import signed_in
 from kring.web.people.forms import Myself
 from kring.web.people.models import Person
 from kring.web.people.places import places_of
 from kring.web.ui.errors import wants_json
 from kring.web.ui.json import body_of, json_view
+from kring.web.ui.posting import posted_from
 
 
 class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +58,7 @@ def me(request: HttpRequest, person: Person) -> HttpResponse:
     told = {
         "person": person,
         "form": form,
+        "offered": belongings.offered(person),
         "second": queries.second_factors(person),
         "places": places_of(person),
         "devices": devices.devices_of(person, request.session.session_key),
@@ -64,7 +66,7 @@ def me(request: HttpRequest, person: Person) -> HttpResponse:
     return render(request, "people/me.html", told)
 
 
-@require_POST
+@posted_from("me")
 @signed_in
 def end_device(request: HttpRequest, person: Person) -> HttpResponse:
     """Sign out on the device that is named, or on all others."""

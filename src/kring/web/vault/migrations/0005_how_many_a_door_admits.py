@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("vault", "0003_groups_that_last"),
+        ("vault", "0004_former_keys"),
     ]
 
     operations = [
