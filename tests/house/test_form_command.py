@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kring.cli import main
+from kring.core.circles.forming.saying import load_words, say
+from kring.core.circles.tables import Problem
 
 SLOTS = "ma-09|di-13|wo-19"
 
@@ -62,3 +64,9 @@ def test_faults_are_told_by_row_and_nothing_is_divided(
         "Te verbeteren: 2. Daarna kan het; er is nog niets ingedeeld.",
     ]
     assert not (tmp_path / "kringen.csv").exists()
+
+
+@pytest.mark.parametrize("problem", Problem)
+def test_whatever_is_wrong_with_a_file_there_is_a_sentence(problem: Problem) -> None:
+    told = load_words().command[problem.value]
+    assert all("{file}" in say(told, language, file="{file}") for language in ("nl", "en"))

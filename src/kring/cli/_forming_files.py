@@ -8,12 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from kring.core.circles import tables
 from kring.core.circles.forming.people import Rules
 from kring.core.circles.forming.reading import Sheet, guess, read
 from kring.core.circles.forming.saying import load_words, say, told_fault
-from kring.core.circles.forming.tables import UnusableTable, rows_of
 
 FAULTS_SHOWN = 40  # more than anybody mends at once
+MOST_ROWS = 100_000
+MOST_BYTES = 50_000_000  # far more than so many people take
 
 
 class Unreadable(ValueError):
@@ -47,9 +49,10 @@ def read_people(path: Path, args: argparse.Namespace) -> Sheet:
 def read_rows(path: Path, args: argparse.Namespace) -> list[dict[str, str]]:
     """Any table."""
     try:
-        return rows_of(_content(path, args))
-    except UnusableTable as problem:
-        raise Unreadable(told(problem.why.value, args, file=path)) from None
+        table = tables.read_table(_content(path, args), most_rows=MOST_ROWS, most_bytes=MOST_BYTES)
+    except tables.Unreadable as problem:
+        raise Unreadable(told(problem.problem.value, args, file=path)) from None
+    return [dict(zip(table.headings, row, strict=True)) for row in table.rows]
 
 
 def read_rules(path: Path | None, args: argparse.Namespace) -> Rules:
