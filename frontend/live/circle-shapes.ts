@@ -1,5 +1,5 @@
 /** What travels between a circle, its server and its pages. */
-import type { Box } from "../vault/circle.ts";
+import type { Box, Placed } from "../vault/circle.ts";
 import type { KeyNews, Member } from "../vault/vault.ts";
 import type { OwnState } from "./own.ts";
 
@@ -58,6 +58,15 @@ export interface Before {
 
 /** `waiting`: accepted, and nobody of the circle has let us in yet. */
 export type CircleState = OwnState | "waiting";
+
+/** Those at the door who showed no link. */
+export const placedOf = (keys: Keys | null): readonly Placed[] =>
+  (keys?.knocks ?? [])
+    .filter(({ acct, mac }) => mac === "" && (keys?.invites[acct] ?? null) === null)
+    .map(({ acct, member }) => ({ acct, member, placed: true }));
+
+/** Their keys and name, to tell whether they are the same as before. */
+export const lineOf = ({ member }: Placed): string => member.join(" ");
 
 /** Only what the server takes of an epoch. */
 export function epochOf(next: object): object {

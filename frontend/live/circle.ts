@@ -4,10 +4,10 @@
  */
 import type { Member } from "../vault/vault.ts";
 import { KringError, codeOf, vault } from "../vault/vault.ts";
-import type { Box, Entered, Guest, Opened, Seen } from "../vault/circle.ts";
+import type { Box, Entered, Guest, Opened, Placed, Seen } from "../vault/circle.ts";
 import { circleVault } from "../vault/circle.ts";
 import type { CircleState, InviteSecret, Keys, SealedText } from "./circle-shapes.ts";
-import { epochOf } from "./circle-shapes.ts";
+import { epochOf, lineOf, placedOf } from "./circle-shapes.ts";
 import { Refused, ask } from "./http.ts";
 import { openOwn } from "./own.ts";
 import type { Roster } from "./rosters.ts";
@@ -66,17 +66,34 @@ export class Circle {
 
   /** Looks again and does what the circle waits for. Gives back whether anything changed. */
   async tend(): Promise<boolean> {
-    const before = this.#entered?.epoch;
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      if (!(await this.#fetch())) return false;
-      try {
-        if (!(await this.#doOne())) break;
-      } catch (error) {
-        // Another member's vault was first: look again.
-        if (!(error instanceof Refused && error.status === 409)) throw error;
-      }
-    }
-    return this.#entered?.epoch !== before;
+    const before = [this.#entered?.epoch, ...this.placed.map(lineOf)].join();
+    await this.#untilDone((keys) => this.#doOne(keys));
+    return [this.#entered?.epoch, ...this.placed.map(lineOf)].join() !== before;
+  }
+
+  // A place, without a link
+
+  /** Comes to the door of a circle in which one has a place; gives back its page. */
+  async takePlace(): Promise<string> {
+    await circleVault.sit({ group: this.group, name: this.name });
+    const member = await circleVault.entry({ group: this.group });
+    return (await ask<{ circle: string }>("POST", `/circles/${this.group}/place/`, { member })).body.circle;
+  }
+
+  /** Who is at the door with nothing but their place. */
+  get placed(): readonly Placed[] {
+    return placedOf(this.#keys);
+  }
+
+  /** Lets them in with the very keys that they were shown with. Only for somebody's press: nothing else says who they are. */
+  async letIn(chosen: readonly Placed[]): Promise<void> {
+    await this.tend(); // without who left, before anybody new
+    const lines = new Set(chosen.map(lineOf));
+    await this.#untilDone(async (keys) => {
+      const guests = placedOf(keys).filter((one) => lines.has(lineOf(one)));
+      if (guests.length > 0) await this.#send(await circleVault.welcome({ group: this.group, guests }));
+      return guests.length > 0;
+    });
   }
 
   // Inviting
@@ -205,9 +222,20 @@ export class Circle {
     await this.#remember(this.roster.map((member) => member.join(" ")));
   }
 
-  async #doOne(): Promise<boolean> {
-    const keys = this.#keys;
-    if (!keys) return false;
+  /** Looks and does, until there is nothing left to do. */
+  async #untilDone(doOne: (keys: Keys) => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      if (!(await this.#fetch()) || !this.#keys) return;
+      try {
+        if (!(await doOne(this.#keys))) return;
+      } catch (error) {
+        // Another member's vault was first: look again.
+        if (!(error instanceof Refused && error.status === 409)) throw error;
+      }
+    }
+  }
+
+  async #doOne(keys: Keys): Promise<boolean> {
     const [gone] = keys.gone;
     if (gone !== undefined) {
       await this.#send(await circleVault.remove({ group: this.group, acct: gone }));

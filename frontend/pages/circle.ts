@@ -1,5 +1,6 @@
 /** Every page of a circle, and the way into one. */
 import "../elements/ask-back.ts";
+import "../elements/begin-circle.ts";
 import "../elements/case-turns.ts";
 import "../elements/case-was-here.ts";
 import "../elements/circle-keys.ts";
@@ -9,6 +10,7 @@ import "../elements/circle-words.ts";
 import "../elements/invite-people.ts";
 import "../elements/join-circle.ts";
 import "../elements/keep-circle.ts";
+import "../elements/let-in-placed.ts";
 import "../elements/open-intentions.ts";
 import "../elements/sealed-field.ts";
 import "../elements/sealed-text.ts";

@@ -1,5 +1,5 @@
 /** What a page of a circle uses: a group that lasts, entered with the keys of one's own account. */
-import type { Pin } from "./chain.ts";
+import type { Member, Pin } from "./chain.ts";
 import { connectWorker } from "./connect.ts";
 import type { Accepted, BegunCircle } from "./keyring.ts";
 import { base64url, random } from "./primitives.ts";
@@ -11,6 +11,7 @@ import type {
   KeyNews,
   NextEpoch,
   Opened,
+  Placed,
   Sealed,
   Written,
 } from "./shapes.ts";
@@ -28,6 +29,7 @@ export type {
   NextEpoch,
   Opened,
   Pin,
+  Placed,
   Sealed,
 };
 
@@ -65,7 +67,12 @@ export const circleVault = {
     return (await ask()).ask("accept", asked);
   },
 
-  async welcome(asked: { group: string; guests: readonly Guest[] }): Promise<Admission> {
+  /** The own line of the roster, to show where one has a place and no link. */
+  async entry(asked: { group: string }): Promise<Member> {
+    return (await ask()).ask("entry", asked);
+  },
+
+  async welcome(asked: { group: string; guests: readonly (Guest | Placed)[] }): Promise<Admission> {
     return (await ask()).ask("welcome", { ...asked, now: moment() });
   },
 

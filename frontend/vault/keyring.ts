@@ -22,9 +22,11 @@ import type {
   KeyNews,
   NextEpoch,
   Opened,
+  Placed,
   Sealed,
   Written,
 } from "./shapes.ts";
+import { isPlaced } from "./shapes.ts";
 import type { ControlWords } from "./words.ts";
 import { controlWords } from "./words.ts";
 
@@ -247,14 +249,19 @@ export class Keyring extends OwnKeys {
     return { member, mac: await joinMac(readSecret(secret), group, invite, member) };
   }
 
-  /** Signs the next epoch with those who accepted an invitation of ours. */
+  /** What to show where one has a place and no link, after `sit`. */
+  async entry({ group }: InGroup): Promise<Member> {
+    return Promise.resolve(this.#seat(group).member);
+  }
+
+  /** Signs the next epoch with those who accepted an invitation of ours, or who have a place and our word for it. */
   async welcome({
     group,
     guests,
     now,
-  }: InGroup & { guests: readonly Guest[]; now: string }): Promise<Admission> {
+  }: InGroup & { guests: readonly (Guest | Placed)[]; now: string }): Promise<Admission> {
     return this.#seat(group).admit(
-      guests.map((guest) => ({ ...guest, secret: readSecret(guest.secret) })),
+      guests.map((guest) => (isPlaced(guest) ? guest : { ...guest, secret: readSecret(guest.secret) })),
       now,
     );
   }

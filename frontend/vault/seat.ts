@@ -27,11 +27,13 @@ import type {
   KeyNews,
   NextEpoch,
   Opened,
+  Placed,
   PlacedBox,
   Sealed,
   Warning,
   Written,
 } from "./shapes.ts";
+import { isPlaced } from "./shapes.ts";
 
 /** How many the secret of one link lets in, beside the one who began. */
 export const DOOR_ADMITS = 15;
@@ -41,6 +43,8 @@ interface Replacing {
   /** Whose lost keys the link replaces. */
   readonly replaces: string | null;
 }
+
+type WithLink = Candidate & Invited & Replacing;
 
 export class Seat {
   readonly group: string;
@@ -108,16 +112,17 @@ export class Seat {
 
   /**
    * Lets in who can show the secret of their link. Who was in already under an older key takes their seat again:
-   * by the open door of a meeting always, by a personal invitation only where it was made for that.
+   * by the open door of a meeting always, by a personal invitation only where it was made for that. Who has a place
+   * and a member's word for it comes in without a link, and takes nobody's seat.
    */
-  async admit(candidates: readonly (Candidate & Invited & Replacing)[], at: string): Promise<Admission> {
+  async admit(candidates: readonly (WithLink | Placed)[], at: string): Promise<Admission> {
     const admitted = new Map<string, Member>();
     const by = new Map<string, Invited>();
     const refused: string[] = [];
     for (const candidate of candidates) {
       if (await this.#mayComeIn(candidate, admitted)) {
         admitted.set(candidate.acct, candidate.member);
-        by.set(candidate.acct, candidate);
+        if (!isPlaced(candidate)) by.set(candidate.acct, candidate);
       } else refused.push(candidate.acct);
     }
     if (admitted.size === 0) refuse("refused");
@@ -243,18 +248,16 @@ export class Seat {
     return warnings;
   }
 
-  async #mayComeIn(
-    { acct, member, mac, secret, invite, replaces }: Candidate & Invited & Replacing,
-    admitted: ReadonlyMap<string, Member>,
-  ): Promise<boolean> {
+  async #mayComeIn(candidate: WithLink | Placed, admitted: ReadonlyMap<string, Member>): Promise<boolean> {
+    const { acct, member } = candidate;
     // Nobody signs away their own seat: who is here to sign is here.
     if (!isMember(member) || member[0] !== acct || acct === this.keys.acct || admitted.has(acct))
       return false;
     const isNew = !this.newest.members.has(acct);
-    if (!isNew && invite !== OPEN_DOOR && replaces !== acct) return false;
+    if (!isNew && (isPlaced(candidate) || !takesSeatAgain(candidate))) return false;
     const newcomers = [...admitted.keys()].filter((one) => !this.newest.members.has(one)).length;
     if (isNew && this.newest.members.size + newcomers > DOOR_ADMITS) return false;
-    if (!sameText(await joinMac(secret, this.group, invite, member), mac)) return false;
+    if (!isPlaced(candidate) && !(await this.#showsLink(candidate))) return false;
     try {
       // A key that nobody can agree a secret with would spoil the epoch for everyone.
       await makeGrant(new Uint8Array(32), this.newest, acct, member[1]);
@@ -262,6 +265,10 @@ export class Seat {
     } catch {
       return false;
     }
+  }
+
+  async #showsLink({ secret, invite, member, mac }: WithLink): Promise<boolean> {
+    return sameText(await joinMac(secret, this.group, invite, member), mac);
   }
 
   async #next(why: Reason, members: readonly Member[], at: string): Promise<NextEpoch> {
@@ -302,6 +309,9 @@ export class Seat {
     return { scope: selfScope(acct), box: box.id, item, field, author: acct, rev };
   }
 }
+
+const takesSeatAgain = ({ acct, invite, replaces }: WithLink): boolean =>
+  invite === OPEN_DOOR || replaces === acct;
 
 function rekeyed(epochs: readonly Epoch[]): Warning[] {
   return epochs.flatMap(({ epoch, members }, i) => {

@@ -50,6 +50,18 @@ export interface Guest extends Candidate {
   readonly replaces: string | null;
 }
 
+/**
+ * Somebody for whom a place was kept in a circle that others put together. No secret says who they are: a member's
+ * press stands for it, and is never made by a script. Afterwards the words have to be compared.
+ */
+export interface Placed {
+  readonly acct: string;
+  readonly member: Member;
+  readonly placed: true;
+}
+
+export const isPlaced = (one: object): one is Placed => (one as { placed?: unknown }).placed === true;
+
 /** The next epoch, ready to be sent. It holds for nobody, its maker included, until it comes back by `enter`. */
 export interface NextEpoch {
   readonly statement: Statement;

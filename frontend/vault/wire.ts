@@ -4,7 +4,7 @@ import { KringError, codeOf } from "./errors.ts";
 import type { Keyring } from "./keyring.ts";
 
 /** Rises whenever a question or an answer changes: a worker of an older build may live on while a tab is open. */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 /** What a page may ask of the keys. */
 export type Deeds = Omit<Keyring, "lock">;

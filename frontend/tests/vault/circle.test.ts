@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import type { Statement } from "../../vault/chain.ts";
 import { Keyring } from "../../vault/keyring.ts";
-import type { Admission, Guest, NextEpoch, PlacedBox } from "../../vault/shapes.ts";
+import type { Admission, Guest, NextEpoch, Placed, PlacedBox } from "../../vault/shapes.ts";
 import { argon2id } from "./cast.ts";
 import { newDeviceKey } from "../../vault/device.ts";
 
@@ -78,6 +78,12 @@ async function accepted(books: Books, guest: Person, replaces: string | null = n
   return { acct: guest.acct, ...shown, ...invited, replaces };
 }
 
+/** At the door without a link. */
+async function placed({ group }: Books, one: Person): Promise<Placed> {
+  await one.keyring.sit({ group, name: one.name });
+  return { acct: one.acct, member: await one.keyring.entry({ group }), placed: true };
+}
+
 async function circleOf(books: Books, first: Person, ...others: Person[]): Promise<void> {
   const { group } = books;
   const begun = await first.keyring.beginCircle({ group, name: first.name, now: NOW });
@@ -111,6 +117,42 @@ test("another secret than the invitation's lets nobody in", async () => {
   const guests = [{ ...(await accepted(books, olga)), secret }];
 
   await assert.rejects(noor.keyring.welcome({ group: books.group, guests, now: NOW }), { code: "refused" });
+});
+
+test("a member's press lets in who has a place, and the words tell the rest", async () => {
+  const [books, noor, bram] = [new Books(), await Person.withKeys("Noor"), await Person.withKeys("Bram")];
+  const { group } = books;
+  await circleOf(books, noor);
+  books.store(await noor.keyring.welcome({ group, guests: [await placed(books, bram)], now: NOW }));
+  await noor.look(books);
+
+  const grants = books.grants.get(bram.acct) ?? {};
+  const { chain, boxes } = books;
+  const { warnings } = await bram.keyring.enter({ group, chain, boxes, grants, pin: null });
+  assert.deepEqual(warnings, [{ code: "unpinned", epoch: 1 }]);
+  assert.equal(await bram.read(books, noor, await noor.write(books, "after")), "after");
+  assert.deepEqual(await noor.keyring.words({ group }), await bram.keyring.words({ group }));
+});
+
+test("without a press a place lets nobody in", async () => {
+  const [books, noor, bram] = [new Books(), await Person.withKeys("Noor"), await Person.withKeys("Bram")];
+  const { group } = books;
+  await circleOf(books, noor);
+  const { acct, member } = await placed(books, bram);
+  const guests = [{ acct, member, mac: "", ...(await noor.keyring.newInvitation()), replaces: null }];
+
+  await assert.rejects(noor.keyring.welcome({ group, guests, now: NOW }), { code: "refused" });
+});
+
+test("a place takes nobody's seat", async () => {
+  const [books, noor, bram] = [new Books(), await Person.withKeys("Noor"), await Person.withKeys("Bram")];
+  const { group } = books;
+  await circleOf(books, noor, bram);
+  const other = await Person.withKeys("Bram", bram.acct);
+
+  await assert.rejects(noor.keyring.welcome({ group, guests: [await placed(books, other)], now: NOW }), {
+    code: "refused",
+  });
 });
 
 test("who left opens nothing that comes after", async () => {

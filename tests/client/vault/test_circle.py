@@ -1,6 +1,7 @@
 """A group that lasts, as the vault of each member sees it: personal invitations, leaving, lost keys."""
 
 import secrets
+from collections.abc import Sequence
 from uuid import uuid4
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from kring.client.vault import Code, KringError, Sealed, Vault
 from kring.client.vault.chain import Statement
 from kring.client.vault.primitives import base64url
-from kring.client.vault.shapes import Candidate, Guest, NextEpoch, PlacedBox
+from kring.client.vault.shapes import Candidate, Guest, NextEpoch, Placed, PlacedBox
 
 
 class Server:
@@ -113,6 +114,52 @@ def test_newcomer_reads_what_comes_and_not_what_was(server: Server, noor: Member
     assert server.tell(bram.vault, bram.acct) == ("Bram", "Noor")
     assert read(server, bram, sealed(server, noor, "after")) == "after"
     assert read(server, bram, before) is Code.NO_GRANT
+
+
+def at_door(server: Server, one: Member) -> Sequence[str]:
+    """With a place and no link: what the server hands on of them."""
+    one.vault.sit(group=server.group, name=one.name)
+    return one.vault.entry(group=server.group)
+
+
+def test_word_of_a_member_lets_in_who_has_a_place(server: Server, noor: Member) -> None:
+    bram, imane = Member("Bram"), Member("Imane")
+    guests = [Placed(one.acct, at_door(server, one)) for one in (bram, imane)]
+
+    made = noor.vault.welcome(group=server.group, guests=guests)
+    server.store(made, dict(made.proofs))
+    server.tell(noor.vault, noor.acct)
+
+    assert server.tell(bram.vault, bram.acct) == ("Bram", "Imane", "Noor")
+    assert read(server, bram, sealed(server, noor, "after")) == "after"
+    assert made.proofs == {}
+
+
+def test_newcomer_without_a_link_hears_that_nothing_proves_the_chain(server: Server, noor: Member) -> None:
+    bram = Member("Bram")
+    made = noor.vault.welcome(group=server.group, guests=[Placed(bram.acct, at_door(server, bram))])
+    server.store(made)
+
+    entered = bram.vault.enter(
+        group=server.group, chain=server.chain, grants=server.grants[bram.acct], boxes=server.boxes
+    )
+    assert [warning.code for warning in entered.warnings] == [Code.UNPINNED]
+
+
+def test_place_is_no_link(server: Server, noor: Member) -> None:
+    bram = Member("Bram")
+    knock: Candidate = {"acct": bram.acct, "member": at_door(server, bram), "mac": ""}
+
+    with pytest.raises(KringError, match="refused"):
+        noor.vault.welcome(group=server.group, guests=[guest(knock, new_link())])
+
+
+def test_place_takes_nobodys_seat(server: Server, noor: Member, bram: Member) -> None:
+    other = Member("Bram", bram.acct)
+    placed = Placed(bram.acct, at_door(server, other))
+
+    with pytest.raises(KringError, match="refused"):
+        noor.vault.welcome(group=server.group, guests=[placed])
 
 
 def test_other_link_lets_nobody_in(server: Server, noor: Member) -> None:

@@ -33,6 +33,7 @@ from kring.client.vault.shapes import (
     KeyWarning,
     NextEpoch,
     Opened,
+    Placed,
     PlacedBox,
     Sealed,
     new_box,
@@ -105,21 +106,24 @@ class Seat:
         roster = tuple(newest.members.values())
         return Entered(self.keys.acct, newest.epoch, roster, tuple(warnings), Pin(newest.epoch, newest.hash))
 
-    def admit(self, guests: Iterable[Guest], at: str) -> Admission:
+    def admit(self, guests: Iterable[Guest | Placed], at: str) -> Admission:
         """
         Let in who can show the secret of their link. Who was in under an older key takes their seat again.
 
-        By the open door of a meeting always, by a personal invitation only where it was made for that.
+        By the open door of a meeting always, by a personal invitation only where it was made for that. Who has a place
+        and a member's word for it comes in without a link, and takes nobody's seat.
         """
         admitted: dict[str, Member] = {}
         by: dict[str, Guest] = {}
         refused: list[str] = []
         for guest in guests:
-            acct = guest.candidate["acct"]
-            if self._may_come_in(guest, admitted):
-                admitted[acct], by[acct] = Member(*guest.candidate["member"]), guest
-            else:
+            acct, entry = _shown_by(guest)
+            if not self._may_come_in(guest, admitted):
                 refused.append(acct)
+                continue
+            admitted[acct] = Member(*entry)
+            if isinstance(guest, Guest):
+                by[acct] = guest
         if not admitted:
             refuse(Code.REFUSED)
         roster = self.newest.members
@@ -243,18 +247,18 @@ class Seat:
             warnings.append(KeyWarning(Code.NO_GRANT, newest))
         return warnings
 
-    def _may_come_in(self, guest: Guest, admitted: Mapping[str, Member]) -> bool:
-        candidate, roster = guest.candidate, self.newest.members
-        acct, entry = candidate["acct"], candidate["member"]
+    def _may_come_in(self, guest: Guest | Placed, admitted: Mapping[str, Member]) -> bool:
+        roster = self.newest.members
+        acct, entry = _shown_by(guest)
         # Nobody signs away their own seat: who is here to sign is here.
         if not is_member(entry) or entry[0] != acct or acct == self.keys.acct or acct in admitted:
             return False
         member = Member(*entry)
-        if acct in roster and guest.invite != OPEN_DOOR and guest.replaces != acct:
+        if acct in roster and not _takes_seat_again(guest):
             return False
         if acct not in roster and len(roster.keys() | admitted.keys()) > DOOR_ADMITS:
             return False
-        if not same_text(join_mac(guest.secret, self.group, guest.invite, member), candidate["mac"]):
+        if isinstance(guest, Guest) and not self._shows_link(guest, member):
             return False
         try:
             # A key that nobody can agree a secret with would spoil the epoch for everyone.
@@ -262,6 +266,9 @@ class Seat:
         except KringError:
             return False
         return True
+
+    def _shows_link(self, guest: Guest, member: Member) -> bool:
+        return same_text(join_mac(guest.secret, self.group, guest.invite, member), guest.candidate["mac"])
 
     def _next(self, why: str, members: Sequence[Member], at: str) -> NextEpoch:
         previous = self._epochs[-1] if self._epochs else None
@@ -288,6 +295,18 @@ class Seat:
         if name not in self._box_keys:
             self._box_keys[name] = box_key(scope_key, scope, box["id"], from_base64url(box["salt"]))
         return self._box_keys[name]
+
+
+def _shown_by(guest: Guest | Placed) -> tuple[str, Sequence[str]]:
+    if isinstance(guest, Placed):
+        return guest.acct, guest.member
+    return guest.candidate["acct"], guest.candidate["member"]
+
+
+def _takes_seat_again(guest: Guest | Placed) -> bool:
+    if isinstance(guest, Placed):
+        return False
+    return guest.invite == OPEN_DOOR or guest.replaces == guest.candidate["acct"]
 
 
 def _rekeyed(epochs: Sequence[Epoch]) -> list[KeyWarning]:

@@ -48,6 +48,18 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """
+    Somebody for whom a place was kept in a circle that others put together.
+
+    No secret says who they are: a member's word stands for it, given by hand. Afterwards the words have to be compared.
+    """
+
+    acct: str
+    member: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyWarning:
     """Something about the keys that everyone in the room should see, or that hinders us."""
 

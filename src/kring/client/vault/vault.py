@@ -20,6 +20,7 @@ from kring.client.vault.shapes import (
     Guest,
     NextEpoch,
     Opened,
+    Placed,
     PlacedBox,
     Sealed,
     new_box,
@@ -155,9 +156,15 @@ class Vault:
         member = self._seat(group).member
         return member, join_mac(_read_secret(secret), group, invite, member)
 
-    def welcome(self, *, group: str, guests: Iterable[Guest], now: datetime | None = None) -> Admission:
+    def entry(self, *, group: str) -> Member:
+        """What to show where one has a place and no link, after `sit`."""
+        return self._seat(group).member
+
+    def welcome(
+        self, *, group: str, guests: Iterable[Guest | Placed], now: datetime | None = None
+    ) -> Admission:
         """
-        Sign the next epoch with those who accepted an invitation of ours.
+        Sign the next epoch with those who accepted an invitation of ours, or who have a place and our word for it.
 
         Raises:
             KringError: `refused` when none of them shows the secret.

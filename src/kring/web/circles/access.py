@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from kring.web.circles.models import Circle, Held, Invitation, Membership, PlannedDate
+from kring.web.circles.models import Chair, Circle, Gathered, Held, Invitation, Membership, PlannedDate
 from kring.web.people.models import Person
 
 
@@ -53,6 +53,21 @@ def invitation_for(circle: UUID, invitation: UUID) -> Invitation:
         .select_related("circle", "by", "accepted_by", "replaces")
         .first()
     )
+    if found is None:
+        raise Http404
+    return found
+
+
+def chair_of(person: Person, circle: UUID, *, lock: bool = False) -> Chair:
+    """
+    Somebody's own chair in a circle that was put together, whether or not it has begun.
+
+    Raises:
+        Http404: no such circle, no chair in it, or they left it.
+    """
+    if lock:  # two may begin at the same moment
+        Gathered.objects.select_for_update().filter(pk=circle).first()
+    found = Chair.objects.filter(gathered=circle, person=person).select_related("gathered", "person").first()
     if found is None:
         raise Http404
     return found

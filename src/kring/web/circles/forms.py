@@ -33,6 +33,20 @@ class NewCircle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     box: NewBox
 
 
+class FirstKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The first keys of a circle that was put together, made in the browser of whoever begins."""
+
+    statement: Signed
+    grant: SealedKey
+    box: NewBox
+
+
+class AtDoor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody comes to take their place."""
+
+    member: Member
+
+
 class NewInvitation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody is asked in; `text` is the sealed secret."""
 

@@ -38,6 +38,7 @@ class Circle(models.Model):
         renewed_at: Since when the present agreement holds, where it isn't the first; everybody assents anew after it.
         end_told_for: Of which end of the agreement the members were told by mail.
         calendar: By which a calendar fetches the dates without signing in.
+        programme: In which somebody outside put it together; none where its members found each other.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -55,6 +56,7 @@ class Circle(models.Model):
     renewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     end_told_for = models.DateField(null=True)
     calendar = models.UUIDField(default=uuid4, unique=True)
+    programme = models.UUIDField(null=True, db_index=True)
 
     class Meta:
         constraints = [CheckConstraint(condition=~Q(name=""), name="circle_has_a_name")]
@@ -166,6 +168,68 @@ class Invitation(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
 
     objects = Invitations.as_manager()
+
+
+class Gathered(models.Model):
+    """
+    A circle that somebody outside put together and published. It begins when one of those who have a chair in it begins.
+
+    The rows stay as long as the circle does: who comes later finds their chair by them.
+
+    Attributes:
+        id: Also that of the circle, once it has begun.
+        programme_name: As its members know it.
+        name, field_of_work, rhythm, weeks_between, minutes, place, zone, guided, agreed_until: As in `Circle`, which
+            begins with them.
+        reasons: Why these people sit together, in sentences for themselves: a list for each language.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    programme = models.UUIDField(db_index=True)
+    programme_name = models.CharField(max_length=NAME_LENGTH)
+    name = models.CharField(max_length=NAME_LENGTH)
+    field_of_work = models.CharField(max_length=NAME_LENGTH, blank=True)
+    rhythm = models.CharField(max_length=20)
+    weeks_between = models.PositiveSmallIntegerField()
+    minutes = models.PositiveSmallIntegerField()
+    place = models.CharField(max_length=PLACE_LENGTH, blank=True)
+    zone = models.CharField(max_length=40, default="Europe/Amsterdam")
+    guided = models.BooleanField()
+    agreed_until = models.DateField(null=True)
+    reasons = models.JSONField(default=dict)
+    put_together_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [CheckConstraint(condition=~Q(name=""), name="gathered_circle_has_a_name")]
+
+
+class Chair(models.Model):
+    """
+    A place that was kept for somebody in a circle that was put together.
+
+    Attributes:
+        who: How the room above knows them: a participant of the programme.
+        name: As it was published, with which the others expect them.
+        mail: Whoever confirms this address may sit here; empty once it is somebody's.
+    """
+
+    gathered = models.ForeignKey(Gathered, models.CASCADE, related_name="chairs")
+    who = models.UUIDField()
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="chairs")
+    name = models.CharField(max_length=NAME_LENGTH)
+    mail = models.EmailField(max_length=254, blank=True, db_index=True)
+    role = models.CharField(max_length=12, choices=Role.choices, default=Role.MEMBER)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["gathered", "who"], name="one_chair_each_in_a_gathered_circle"),
+            UniqueConstraint(
+                fields=["gathered", "person"],
+                condition=Q(person__isnull=False),
+                name="one_chair_per_account_in_a_gathered_circle",
+            ),
+        ]
 
 
 class AuthorityAnswer(models.Model):

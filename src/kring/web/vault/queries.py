@@ -336,3 +336,9 @@ def waiting(group: UUID) -> set[UUID]:
     """Who has accepted an invitation, or came with new keys, and isn't let in yet."""
     seats = Seat.objects.filter(group=group, revoked_at=None, knocked_at__isnull=False)
     return set(seats.values_list("acct", flat=True))
+
+
+def waiting_without_link(group: UUID) -> set[UUID]:
+    """Those of them who showed no link: a member has to say that they may come in."""
+    seats = Seat.objects.filter(group=group, revoked_at=None, knocked_at__isnull=False, mac="", token_hash="")
+    return set(seats.values_list("acct", flat=True))

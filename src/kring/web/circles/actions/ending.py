@@ -11,7 +11,7 @@ from kring.core.rhythm.months import months_after
 from kring.core.rhythm.shelf_life import MONTHS
 from kring.web.circles import queries
 from kring.web.circles.access import circle_for
-from kring.web.circles.models import Circle, EndingVoice
+from kring.web.circles.models import Circle, EndingVoice, Gathered
 from kring.web.circles.reminding import say_goodbye
 from kring.web.meetings import actions as meetings
 from kring.web.meetings.models import Why
@@ -78,4 +78,5 @@ def destroy(circle: Circle, *, now: datetime) -> None:
         meetings.destroy_content(meeting, Why.CLOSING, now=now)
     walls.destroy_lasting(circle.pk)
     Circle.objects.filter(pk=circle.pk).delete()
+    Gathered.objects.filter(pk=circle.pk).delete()
     transaction.on_commit(meetings.empty_log)

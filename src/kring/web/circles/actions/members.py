@@ -10,7 +10,7 @@ from kring.web.circles.access import Within, circle_for, member_in
 from kring.web.circles.actions.ending import destroy
 from kring.web.circles.actions.inviting import withdraw_all
 from kring.web.circles.ears import tell_going
-from kring.web.circles.models import EndingVoice, Membership, RemovalVoice, Role
+from kring.web.circles.models import Chair, EndingVoice, Membership, RemovalVoice, Role
 from kring.web.people.models import Person
 from kring.web.ui.refusal import Refused
 from kring.web.vault import actions as walls
@@ -84,6 +84,7 @@ def go(within: Within, person: Person, *, now: datetime) -> None:
     RemovalVoice.objects.filter(circle=circle, by=person).delete()
     EndingVoice.objects.filter(circle=circle, by=person).delete()
     circle.authorityanswer_set.filter(person=person).delete()
+    Chair.objects.filter(gathered=circle.pk, person=person).delete()  # who left doesn't come back by it
     walls.give_up_place(circle.pk, person.pk, now=now)
     for held in circle.held.filter(closed_at=None):
         walls.give_up_seat(held.pk, person.pk, now=now)

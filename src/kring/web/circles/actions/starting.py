@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kring.web.circles.access import Within, circle_for
-from kring.web.circles.models import Circle, Membership
+from kring.web.circles.models import Circle, Membership, Role
 from kring.web.people.models import Person
 from kring.web.vault import actions as walls
 from kring.web.vault.statements import Signed
@@ -38,7 +38,16 @@ class FirstEpoch:
 
 
 @transaction.atomic
-def start_circle(actor: Person, circle: UUID, agreed: Agreed, keys: FirstEpoch, *, now: datetime) -> Circle:
+def start_circle(
+    actor: Person,
+    circle: UUID,
+    agreed: Agreed,
+    keys: FirstEpoch,
+    *,
+    programme: UUID | None = None,
+    role: Role = Role.MEMBER,
+    now: datetime,
+) -> Circle:
     """
     Start a circle of one.
 
@@ -46,8 +55,8 @@ def start_circle(actor: Person, circle: UUID, agreed: Agreed, keys: FirstEpoch, 
         Refused: the id was used before, or the keys aren't in order.
     """
     walls.begin_lasting(circle, actor.pk, statement=keys.statement, grant=keys.grant, box=keys.box, now=now)
-    row = Circle.objects.create(id=circle, started_at=now, **values_of(agreed))
-    Membership.objects.create(circle=row, person=actor, joined_at=now)
+    row = Circle.objects.create(id=circle, started_at=now, programme=programme, **values_of(agreed))
+    Membership.objects.create(circle=row, person=actor, role=role, joined_at=now)
     return row
 
 

@@ -5,6 +5,18 @@ from kring.web.circles.queries.authority import own_answer, told_about_authority
 from kring.web.circles.queries.confidence import confidence_page, course_of
 from kring.web.circles.queries.dates import SOON, dates_of, dates_to_prepare, next_date
 from kring.web.circles.queries.ending import ends_to_tell, life_of, other_circles, voices_to_end, waits_for
+from kring.web.circles.queries.gathered import (
+    CircleOfProgramme,
+    GatheredPage,
+    ProgrammeCounts,
+    Sat,
+    chairs_waiting,
+    circles_of_programme,
+    counts_of_programmes,
+    gathered_page,
+    sits_in,
+    still_to_come,
+)
 from kring.web.circles.queries.held import held_in_circle, methods_done
 from kring.web.circles.queries.members import circles_of, ids_of_members, members_of, people_of
 from kring.web.circles.queries.own import held_of
@@ -16,17 +28,25 @@ __all__ = [
     "LEAST_MEMBERS",
     "SOON",
     "AttendancePage",
+    "CircleOfProgramme",
     "CirclePage",
+    "GatheredPage",
+    "ProgrammeCounts",
     "RulesNow",
+    "Sat",
     "Seated",
     "Step",
     "attendance_page",
+    "chairs_waiting",
     "circles_of",
+    "circles_of_programme",
     "confidence_page",
+    "counts_of_programmes",
     "course_of",
     "dates_of",
     "dates_to_prepare",
     "ends_to_tell",
+    "gathered_page",
     "held_in_circle",
     "held_of",
     "ids_of_members",
@@ -43,6 +63,8 @@ __all__ = [
     "people_of",
     "presences_of",
     "rules_now",
+    "sits_in",
+    "still_to_come",
     "told_about_authority",
     "verdict_about",
     "voices_to_end",

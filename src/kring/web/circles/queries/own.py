@@ -1,6 +1,6 @@
 """What a circle holds of somebody."""
 
-from kring.web.circles.models import Assent, AuthorityAnswer, Membership, Presence
+from kring.web.circles.models import Assent, AuthorityAnswer, Chair, Membership, Presence
 from kring.web.people.models import Person
 from kring.web.vault.fields import declared
 from kring.web.vault.queries import sealed_texts
@@ -8,7 +8,11 @@ from kring.web.vault.queries import sealed_texts
 
 def held_of(person: Person) -> list[dict[str, object]]:
     """What is held of somebody in the open, for their own download; sealed texts stay sealed."""
-    return [
+    chairs: list[dict[str, object]] = [
+        {"place_in": chair.gathered.name, "programme": chair.gathered.programme_name, "as": chair.name}
+        for chair in Chair.objects.filter(person=person).select_related("gathered").order_by("pk")
+    ]
+    circles: list[dict[str, object]] = [
         {
             "circle": one.circle.name,
             "role": one.role,
@@ -35,3 +39,4 @@ def held_of(person: Person) -> list[dict[str, object]]:
         }
         for one in Membership.objects.filter(person=person).select_related("circle")
     ]
+    return [*chairs, *circles]

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.core.circles.authority import load_asking
@@ -26,7 +27,13 @@ from kring.web.vault.shapes import check_keys
 @signed_in
 def circles(request: HttpRequest, person: Person) -> HttpResponse:
     """My circles."""
-    told = {"memberships": queries.circles_of(person), "returns": returns_of(person)}
+    told = {
+        "memberships": queries.circles_of(person),
+        "returns": returns_of(person),
+        "ready": [
+            queries.gathered_page(chair, get_language() or "") for chair in queries.chairs_waiting(person)
+        ],
+    }
     return render(request, "circles/circles.html", told)
 
 

@@ -34,9 +34,11 @@ def begin_lasting(
 
 
 @transaction.atomic
-def ask_in(group: UUID, *, invite: UUID, member: Member, mac: str, now: datetime) -> None:
+def ask_in(group: UUID, *, invite: UUID | None, member: Member, mac: str, now: datetime) -> None:
     """
     Accept an invitation: wait until a member's vault has checked it. Also how somebody with new keys comes back.
+
+    Without an invitation (and then with an empty `mac`) a member has to say that this person may come in.
 
     Whoever calls has looked whether the invitation holds and whether it is this person's to accept.
 

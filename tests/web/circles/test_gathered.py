@@ -1,0 +1,227 @@
+"""Circles that somebody outside put together: who sees them, who begins, and how the others come in."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+
+from kring.web.circles import queries
+from kring.web.circles.actions import gathering
+from kring.web.circles.actions.gathering import Sitter
+from kring.web.circles.actions.starting import Agreed
+from kring.web.circles.models import Chair, Circle, Gathered, Membership, Presence, Role
+from kring.web.ui.refusal import Refused
+from tests.web import keys
+from tests.web.circles.conftest import Members
+from tests.web.keys import Link, key
+from tests.web.people.conftest import Account, Join
+
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+PROGRAMME = uuid4()
+AGREED = Agreed(
+    name="Kring 3",
+    field_of_work="buurtteams",
+    rhythm="monthly",
+    weeks_between=4,
+    minutes=120,
+    place="",
+    zone="Europe/Amsterdam",
+    guided=True,
+    agreed_until=date(2027, 6, 1),
+)
+REASONS = {
+    "nl": ["Jullie werken allemaal in een buurtteam."],
+    "en": ["You all work in a neighbourhood team."],
+}
+
+
+def sitter(one: Account, role: Role = Role.MEMBER) -> Sitter:
+    return Sitter(who=uuid4(), name=one.name, person=one.person, role=role)
+
+
+def put_together(*sitters: Sitter, programme: UUID = PROGRAMME) -> Gathered:
+    return gathering.put_together(programme, "Winter", AGREED, sitters, reasons=REASONS, now=NOW)
+
+
+@pytest.fixture
+def ready(noor: Account, bram: Account, imane: Account) -> Members:
+    row = put_together(sitter(noor), sitter(bram, Role.FACILITATOR), sitter(imane))
+    return Members(row.pk)
+
+
+def begin(circle: Members, one: Account) -> Any:
+    peer = circle.peer(one)
+    signed = keys.statement(Link(meeting=str(circle.id)), epoch=0, by=peer, members=[peer], why="create")
+    box = {"id": str(uuid4()), "salt": key()}
+    return one.post(circle.path("begin/"), {"statement": signed, "grant": key(80), "box": box})
+
+
+def come(circle: Members, one: Account) -> Any:
+    return one.post(circle.path("place/"), {"member": circle.peer(one).member})
+
+
+def test_who_has_a_chair_sees_who_and_why(ready: Members, bram: Account) -> None:
+    mine = bram.browser.get("/circles/").content.decode()
+    page = bram.browser.get(ready.path("begin/")).content.decode()
+    english = queries.gathered_page(Chair.objects.get(person=bram.acct), "en")
+
+    assert "Kring 3" in mine
+    assert ready.path("begin/") in mine
+    assert [name for name in ("Noor", "Bram", "Imane", *REASONS["nl"]) if name not in page] == []
+    assert english.reasons == tuple(REASONS["en"])
+
+
+def test_to_others_it_isnt_there(ready: Members, noor: Account, olga: Account) -> None:
+    assert olga.browser.get(ready.path("begin/")).status_code == 404
+    assert begin(ready, olga).status_code == 404
+    assert begin(ready, noor).status_code == 200
+    assert come(ready, olga).status_code == 404
+    assert olga.browser.get(ready.path()).status_code == 404
+    assert Client().get(ready.path("begin/")).status_code == 302
+
+
+def test_first_begins_with_what_was_agreed(ready: Members, bram: Account) -> None:
+    assert begin(ready, bram).status_code == 200
+
+    circle = ready.row
+    assert (circle.name, circle.minutes, circle.guided, circle.programme) == ("Kring 3", 120, True, PROGRAMME)
+    assert [(one.person.name, one.role) for one in queries.members_of(circle)] == [("Bram", "facilitator")]
+    assert bram.browser.get(ready.path("begin/")).status_code == 302
+
+
+def test_only_one_begins(ready: Members, noor: Account, bram: Account) -> None:
+    assert begin(ready, noor).status_code == 200
+
+    assert (begin(ready, bram).status_code, Circle.objects.count()) == (409, 1)
+    assert [one.person.name for one in queries.members_of(ready.row)] == ["Noor"]
+
+
+def test_nobody_comes_before_it_has_begun(ready: Members, bram: Account) -> None:
+    assert come(ready, bram).status_code == 409
+    assert not Membership.objects.exists()
+
+
+def test_who_comes_waits_until_a_member_signs(ready: Members, noor: Account, bram: Account) -> None:
+    begin(ready, noor)
+    assert come(ready, bram).status_code == 200
+
+    told = ready.keys(noor)
+    assert bram.browser.get(ready.path("keys/")).status_code == 202
+    assert [(one["acct"], one["mac"]) for one in told["knocks"]] == [(str(bram.acct), "")]
+    assert told["invites"][str(bram.acct)] is None
+
+    assert ready.begin_epoch(noor, [noor, bram], []).status_code == 200
+    assert bram.browser.get(ready.path("keys/")).status_code == 200
+    assert Membership.objects.get(person=bram.acct).role == Role.FACILITATOR
+
+
+def test_who_waits_may_come_with_other_keys_and_who_is_in_may_not(
+    ready: Members, noor: Account, bram: Account
+) -> None:
+    begin(ready, noor)
+    come(ready, bram)
+    ready.peers.pop("Bram")
+
+    assert come(ready, bram).status_code == 200
+    assert ready.begin_epoch(noor, [noor, bram], []).status_code == 200
+    assert (come(ready, bram).status_code, Membership.objects.filter(person=bram.acct).count()) == (409, 1)
+
+
+def test_keys_of_another_dont_take_a_place(
+    ready: Members, noor: Account, bram: Account, olga: Account
+) -> None:
+    begin(ready, noor)
+
+    assert bram.post(ready.path("place/"), {"member": ready.peer(olga).member}).status_code == 422
+
+
+def test_member_is_asked_to_let_in_and_newcomer_hears_that_somebody_will(
+    ready: Members, noor: Account, bram: Account
+) -> None:
+    begin(ready, noor)
+    assert noor.browser.get(ready.path()).context["page"].step.value == "wait_for_others"
+    come(ready, bram)
+
+    page = noor.browser.get(ready.path()).context["page"]
+    theirs = bram.browser.get(ready.path()).context["page"]
+    assert (page.step.value, page.names_at_door, page.names_to_come) == ("let_in", ("Bram",), ("Imane",))
+    assert (theirs.step.value, theirs.waits_for_a_press) == ("be_let_in", True)
+
+
+def test_who_left_doesnt_come_back_by_the_same_chair(ready: Members, noor: Account, bram: Account) -> None:
+    begin(ready, noor)
+    come(ready, bram)
+    ready.begin_epoch(noor, [noor, bram], [])
+    bram.browser.post(ready.path("leaving/"))
+
+    assert come(ready, bram).status_code == 404
+
+
+def test_chair_waits_for_who_confirms_the_address(ready: Members, join: Join) -> None:
+    gathering.give_chair(ready.id, Sitter(who=uuid4(), name="Wei", mail="Wei@Example.org"))
+    wei = join("Wei")
+
+    gathering.take_chairs(wei.person, "wei@example.org")
+    gathering.take_chairs(wei.person, "wei@example.org")
+
+    chair = Chair.objects.get(name="Wei")
+    assert (chair.person_id, chair.mail) == (wei.acct, "")
+    assert wei.browser.get(ready.path("begin/")).status_code == 200
+
+
+def test_somebody_is_moved_as_long_as_they_didnt_come(ready: Members, noor: Account, bram: Account) -> None:
+    other = put_together()
+    begin(ready, noor)
+    who = {chair.name: chair.who for chair in Chair.objects.filter(gathered=ready.id)}
+
+    gathering.move(who["Bram"], out_of=ready.id, into=other.pk)
+    with pytest.raises(Refused):
+        gathering.move(who["Noor"], out_of=ready.id, into=other.pk)
+    with pytest.raises(Refused):
+        gathering.take_chair_away(ready.id, who["Noor"])
+    gathering.take_chair_away(ready.id, who["Imane"])
+
+    assert come(ready, bram).status_code == 404
+    assert [one.name for one in other.chairs.all()] == ["Bram"]
+    assert [one.name for one in Chair.objects.filter(gathered=ready.id)] == ["Noor"]
+
+
+def test_circle_is_taken_back_until_it_begins(ready: Members, noor: Account) -> None:
+    other = put_together(sitter(noor))
+    gathering.take_back(other.pk)
+    begin(ready, noor)
+
+    with pytest.raises(Refused):
+        gathering.take_back(ready.id)
+    assert [row.pk for row in Gathered.objects.all()] == [ready.id]
+
+
+def test_end_of_the_circle_takes_the_list_along(ready: Members, noor: Account) -> None:
+    begin(ready, noor)
+    noor.browser.post(ready.path("leaving/"))
+
+    assert not Gathered.objects.exists()
+    assert not Chair.objects.exists()
+
+
+def test_programme_hears_numbers_of_its_own_circles(ready: Members, noor: Account, bram: Account) -> None:
+    put_together(sitter(noor))
+    put_together(sitter(noor), programme=uuid4())
+    begin(ready, noor)
+    come(ready, bram)
+    for days, bram_was in ((1, "present"), (2, "absent")):
+        at = NOW + timedelta(days=days)
+        held = ready.row.held.create(id=uuid4(), opened_at=at, closed_at=at, method="incident", minutes=90)
+        Presence.objects.create(held=held, person=noor.person, attendance="present")
+        Presence.objects.create(held=held, person=bram.person, attendance=bram_was)
+    ready.row.held.create(id=uuid4(), opened_at=NOW, method="incident", minutes=90)
+
+    counts = queries.counts_of_programmes([PROGRAMME])[PROGRAMME]
+
+    assert counts == queries.ProgrammeCounts(
+        put_together=2, begun=1, met=1, meetings=2, people=2, promised=4, kept=3
+    )
+    told = {one.id: one for one in queries.circles_of_programme(PROGRAMME)}[ready.id]
+    assert [(one.name, one.came_in) for one in told.sat] == [("Bram", True), ("Imane", False), ("Noor", True)]
