@@ -1,0 +1,104 @@
+"""Where somebody could sit, for the organiser; and why they sit where they sit, for themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.core.circles.forming.explaining import why_here
+from kring.core.circles.forming.leading import against_leading
+from kring.core.circles.forming.moving import has_time, move, place_of
+from kring.core.circles.forming.saying import Language
+from kring.core.circles.forming.telling import told_here
+from kring.web.enrolment.models import Participant
+from kring.web.forming.models import Division
+from kring.web.forming.queries.seats import Seated, seated
+from kring.web.forming.queries.telling import masked_why
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A circle to go to; `effect` is `better`, `worse` or `breaks`."""
+
+    number: int
+    people: int
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody, where they sit (a number), and where they could: what fits best first."""
+
+    participant: Participant
+    here: int | None
+    options: Sequence[Option]
+    new: int
+
+
+def choice_of(participant: Participant, seats: Seated) -> Choice:
+    """Of circles of their profession alone: in any other they can't sit."""
+    who, known = str(participant.pk), seats.whole()
+    everybody, here = known.everybody, place_of(who, seats.circles)
+    found = []
+    for place in seats.standing:
+        circle = seats.circles[place]
+        if place == here or everybody.family(circle.members[0]) != everybody.family(who):
+            continue
+        moved = move(who, seats.circles, everybody, into=place)
+        into_faults = [fault for fault in moved.broken if fault.place == place]
+        effect = "breaks" if into_faults else "worse" if moved.more > 0 else "better"
+        found.append((len(into_faults), moved.more, Option(place + 1, len(circle.members), effect)))
+    options = [option for _faults, _more, option in sorted(found, key=lambda row: row[:2])]
+    return Choice(participant, None if here is None else here + 1, options, len(seats.circles) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Somebody who could lead a circle; `effect` is `fits`, `breaks` or `busy`."""
+
+    participant: Participant
+    effect: str
+
+
+def leaders_for(place: int, seats: Seated) -> list[Leader]:
+    """Everybody who leads circles; who fits first."""
+    known = seats.whole()
+    everybody, members = known.everybody, known.everybody.of(seats.circles[place].members)
+    order = ("fits", "busy", "breaks")
+    found = []
+    for one in everybody.by_id.values():
+        if not known.rows[one.id].facilitates or one.id == seats.circles[place].facilitator:
+            continue
+        if against_leading(one, members, everybody):
+            effect = "breaks"
+        else:
+            effect = "fits" if has_time(one.id, seats.circles, everybody) else "busy"
+        found.append(Leader(known.rows[one.id], effect))
+    return sorted(found, key=lambda leader: (order.index(leader.effect), leader.participant.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One's own circle, once it is published: its number, and why one sits in it."""
+
+    number: int
+    circle: UUID
+    reasons: Sequence[str]
+
+
+def circle_of_mine(participant: Participant, language: Language) -> Mine | None:
+    """For somebody themselves; none as long as nothing is published."""
+    programme = participant.pooled_into or participant.programme
+    division = Division.objects.current().filter(programme=programme).first()
+    if division is None:
+        return None
+    division.programme = programme
+    seats = seated(division)
+    place = place_of(str(participant.pk), seats.circles)
+    published = None if place is None else seats.rows[place].published
+    if place is None or published is None:
+        return None
+    known = seats.whole()
+    here = why_here(str(participant.pk), seats.circles, known.everybody)
+    assert here is not None
+    told = told_here(masked_why(here), len(seats.circles[place].members) - 1, language)
+    return Mine(place + 1, published, told)
