@@ -11,18 +11,20 @@ import resource
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from time import perf_counter
+from time import perf_counter, process_time
 
 import msgspec
 
 from kring.bench.population import population
 from kring.bench.report import Figures, Goal
 from kring.core.circles.checker import check
+from kring.core.circles.forming.formed import Progress
 from kring.core.circles.forming.forming import form
 from kring.core.circles.forming.kernels.placing import all_placeable
 from kring.core.circles.forming.lineage import Lineage
 from kring.core.circles.forming.people import SCALE, Person, Rules
 from kring.core.circles.forming.population import limits_of, parts_of
+from kring.core.circles.forming.tables import answer_rows, as_row
 from kring.core.circles.forming.telling import points_each
 
 SIZES = {"40_normal": (40, "normal"), "400_normal": (400, "normal"), "400_tight": (400, "tight")}
@@ -67,32 +69,28 @@ def measure(*, quick: bool) -> Figures:
 def _divided(count: int, kind: str) -> Mapping[str, float]:
     people, rules = population(count, SEED, kind), Rules()
     heard: list[float] = []
-    begun = perf_counter()
+    begun, used = perf_counter(), process_time()
 
-    def told(_share: float) -> bool:
-        heard.append(perf_counter() - begun)
-        return True
+    def told(progress: Progress) -> None:
+        if progress.has_answer and not heard:
+            heard.append(perf_counter() - begun)
 
-    formed = form(people, rules, seed=SEED, told=told)
-    seconds = perf_counter() - begun
-    placed = [
-        {"circle": str(number), "id": one, "role": "participant", "reason": ""}
-        for number, circle in enumerate(formed.circles)
-        for one in circle.members
-    ]
-    placed += [{"circle": "", "id": one, "role": "participant", "reason": "-"} for one in formed.unplaced]
-    verdict = check([_row(one) for one in people], msgspec.to_builtins(rules), placed)
+    formed = form(people, rules, seed=SEED, progress=told)
+    seconds, cpu = perf_counter() - begun, process_time() - used
+    placed = answer_rows(formed.circles, dict.fromkeys(formed.unplaced, "-"))
+    verdict = check([as_row(one) for one in people], msgspec.to_builtins(rules), placed)
     if verdict.cost != formed.cost:
         raise AssertionError(f"the checker adds up to {verdict.cost}, the search to {formed.cost}")
     figures: dict[str, float] = {
         "broken": len(verdict.broken),
         "unplaced": len(formed.unplaced),
         "unplaceable": _unplaceable(people, rules),
-        "points_each": round(points_each(formed, count), 2),
+        "points_each": round(points_each(formed), 2),
         "bounded_people": formed.bounded_people,
         "bound_each": round(formed.bound / SCALE / max(1, formed.bounded_people), 2),
         "first_seconds": round(heard[0], 2),
         "seconds": round(seconds, 1),
+        "cpu_seconds": round(cpu, 1),
         "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTE),
     }
     if formed.gap is not None:
@@ -105,23 +103,3 @@ def _unplaceable(people: list[Person], rules: Rules) -> int:
     limits = limits_of(rules)
     parts = parts_of(people, rules, Lineage(people), seed=SEED)
     return sum(int((~all_placeable(part.block.people, limits)).sum()) for part in parts)
-
-
-def _row(one: Person) -> dict[str, str]:
-    """As the checker reads a table."""
-    return {
-        "id": one.id,
-        "manager_id": one.manager or "",
-        "organisation": one.organisation,
-        "team": one.team,
-        "profession": one.profession,
-        "seniority": str(one.seniority),
-        "region": one.region,
-        "online_ok": str(int(one.online)),
-        "languages": "|".join(one.languages),
-        "slots": "|".join(one.slots),
-        "goals": "|".join(one.goals),
-        "past_groups": "|".join(one.past),
-        "not_with": "|".join(one.not_with),
-        "facilitator_capacity": str(one.capacity),
-    }

@@ -124,6 +124,9 @@ def _about_facilitator(
     faults = {
         "facilitator_in_it": any(row["id"] == own for row in rows),
         "facilitator_authority": any(row["id"] in above[own] or own in above[row["id"]] for row in rows),
+        "facilitator_not_with": any(
+            row["id"] in _set(leader, "not_with") or own in _set(row, "not_with") for row in rows
+        ),
         "facilitator_team": any(row["team"] and row["team"] == leader["team"] for row in rows),
         "facilitator_language": not set.intersection(*(_set(row, "languages") for row in (leader, *rows))),
         "facilitator_region": any(
@@ -159,8 +162,9 @@ def _pair(one: Row, other: Row, rules: Mapping[str, Any]) -> int:
     if mine or theirs:
         points -= weights["goals"] * len(mine & theirs) // len(mine | theirs)
     seasons = {token[:2] for token in _set(one, "past_groups") & _set(other, "past_groups")}
+    again = 0
     if "s1" in seasons:
-        points += weights["repeat"]
+        again = weights["repeat"]
     elif "s2" in seasons:
-        points += int(weights["repeat"] * rules["repeat_s2_share"] + 0.5)
-    return points
+        again = int(weights["repeat"] * rules["repeat_s2_share"] + 0.5)
+    return points + (weights["repeat"] - again if rules.get("season") == "keep" else again)

@@ -68,24 +68,3 @@ def _costs(left: frozenset[str], circles: dict[frozenset[str], int]) -> Iterator
     for circle, cost in circles.items():
         if first in circle and circle <= left:
             yield cost + min(_costs(left - circle, circles))
-
-
-def as_row(one: Person) -> dict[str, str]:
-    """As it stands in a table."""
-    return {
-        "id": one.id,
-        "manager_id": one.manager or "",
-        "organisation": one.organisation,
-        "team": f"{one.organisation}/{one.team}" if one.team else "",
-        "profession": one.profession,
-        "function": one.function,
-        "seniority": str(one.seniority),
-        "region": one.region,
-        "online_ok": str(int(one.online)),
-        "languages": "|".join(sorted(one.languages)),
-        "slots": "|".join(sorted(one.slots)),
-        "goals": "|".join(sorted(one.goals)),
-        "past_groups": "|".join(sorted(one.past)),
-        "not_with": "|".join(sorted(one.not_with)),
-        "facilitator_capacity": str(one.capacity),
-    }

@@ -7,7 +7,7 @@ import pytest
 
 from kring.core.circles.checker import check
 from kring.core.circles.forming.people import Rules
-from tests.core.circles.forming.population import as_row
+from kring.core.circles.forming.tables import as_row
 from tests.core.circles.forming.test_forming import social_worker
 
 Rows = list[dict[str, str]]

@@ -5,16 +5,18 @@ import pytest
 from hypothesis import given, settings
 
 from kring.core.circles.checker import check
+from kring.core.circles.forming.everybody import Everybody
 from kring.core.circles.forming.facilitators import with_facilitators
-from kring.core.circles.forming.forming import Formed, form
+from kring.core.circles.forming.formed import Formed
+from kring.core.circles.forming.forming import form
 from kring.core.circles.forming.lineage import Lineage, RoundAndRound
 from kring.core.circles.forming.people import Circle, Person, Rules
-from kring.core.circles.forming.reasons import Why, reasons
+from kring.core.circles.forming.reasons import Why
 from kring.core.circles.forming.repair import join, leave
 from kring.core.circles.forming.rules import broken
+from kring.core.circles.forming.tables import as_row
 from tests.core.circles.forming.population import (
     SMALL_RULES,
-    as_row,
     least_cost,
     populations,
     possible_circles,
@@ -57,16 +59,18 @@ def test_reasons_are_true(people: tuple[Person, ...]) -> None:
     by_id, lineage = {one.id: one for one in people}, Lineage(people)
     circles = possible_circles(people, SMALL_RULES)
 
-    for reason in reasons(people, formed.circles, formed.unplaced, SMALL_RULES):
+    assert [reason.who for reason in formed.left_out] == sorted(
+        {one.id for one in people} - {member for circle in formed.circles for member in circle.members}
+    )
+    for reason in formed.left_out:
         could = any(reason.who in circle for circle in circles)
         assert could == (reason.why is Why.NOT_FOUND)
         if reason.change is not None:
             one = by_id[reason.who]
-            changed = (
-                msgspec.structs.replace(one, online=True)
-                if reason.change.slot is None
-                else msgspec.structs.replace(one, slots=one.slots | {reason.change.slot})
+            changed = msgspec.structs.replace(
+                one, online=one.online or reason.change.online, slots=one.slots | {*reason.change.slots}
             )
+            assert reason.change.online or reason.change.slots
             there = [by_id[member] for member in formed.circles[reason.change.circle].members]
             assert broken([*there, changed], lineage, SMALL_RULES) == ()
 
@@ -78,7 +82,7 @@ def test_late_joiner_is_placed_where_somebody_can_be(people: tuple[Person, ...])
     circles = form(before, SMALL_RULES).circles
     lineage, by_id = Lineage(people), {one.id: one for one in people}
 
-    repaired = join(late.id, circles, people, SMALL_RULES)
+    repaired = join(late.id, circles, Everybody(people, SMALL_RULES))
 
     for circle in repaired.circles:
         assert broken([by_id[one] for one in circle.members], lineage, SMALL_RULES) == ()
@@ -97,7 +101,7 @@ def test_circle_that_is_too_small_after_a_leaver_gets_somebody() -> None:
     people = [social_worker(f"p{number}") for number in range(9)]
     circles = (Circle(("p0", "p1", "p2", "p3")), Circle(("p4", "p5", "p6", "p7", "p8")))
 
-    repaired = leave("p0", circles, people, Rules())
+    repaired = leave("p0", circles, Everybody(people, Rules()))
 
     assert [len(circle.members) for circle in repaired.circles] == [4, 4]
     assert len(repaired.moved) == 1
@@ -152,7 +156,7 @@ def test_stopped_at_once_it_still_keeps_the_rules() -> None:
     people = [social_worker(f"p{number:03}", seniority=number % 30) for number in range(80)]
     lineage, by_id = Lineage(people), {one.id: one for one in people}
 
-    formed = form(people, Rules(), told=lambda share: False)
+    formed = form(people, Rules(), stop=lambda: True)
 
     assert not formed.is_whole
     assert all(
@@ -169,5 +173,5 @@ def test_facilitator_has_no_say_over_anybody_and_isnt_from_the_team() -> None:
     ]
     circles = (Circle(tuple(f"p{number}" for number in range(5))),)
 
-    assert with_facilitators(circles, people, Rules())[0].facilitator == "coach"
-    assert with_facilitators(circles, people[:-1], Rules())[0].facilitator is None
+    assert with_facilitators(circles, Everybody(people, Rules()))[0].facilitator == "coach"
+    assert with_facilitators(circles, Everybody(people[:-1], Rules()))[0].facilitator is None

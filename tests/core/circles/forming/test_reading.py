@@ -1,7 +1,7 @@
 """A table as organisers have it: headings in Dutch or English, and what to mend by row."""
 
 from kring.core.circles.forming.reading import Fault, Mend, guess, read
-from kring.core.circles.forming.telling import told_fault
+from kring.core.circles.forming.saying import told_fault
 
 HEADINGS = (
     "Naam of nr",

@@ -6,7 +6,7 @@ Source: large neighbourhood search (Shaw, 1998), with `exact` as the one who rep
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from random import Random
 
 import numpy as np
@@ -16,13 +16,16 @@ from kring.core.circles.forming.kernels.annealing import Block
 from kring.core.circles.forming.kernels.columns import Columns, Limits
 from kring.core.circles.forming.people import NOT_PLACED, SCALE
 from kring.core.circles.forming.population import Part
-from kring.core.circles.forming.seating import Places, Told, cost_in, cost_of_all, on_and_on
+from kring.core.circles.forming.seating import Places, Told, cost_in, cost_of_all
 
 FREED = 48  # people at a time
 
 ROUNDS = 60
 COLUMNS, EFFORT = 20_000, 0.5  # for each: see `exact.solve`
 
+ROUNDS_EACH = 10  # people for each time that a few circles are freed
+MOST_ROUNDS = 24
+MOST_IDLE = 4
 ASKED = 12  # people drawn to begin around; the one who waited longest is taken
 
 
@@ -43,14 +46,21 @@ class Neighbourhoods:
         """As they are now."""
         return sorted(self._cost)
 
-    def better(self, rounds: int, *, told: Told = on_and_on) -> None:
-        """Look around so many times; `told` hears which share is done, and says whether to go on."""
+    def better(self, *, told: Told, going: Callable[[], bool]) -> None:
+        """
+        Look around, until it yields nothing a few times on end.
+
+        `told` hears which share is done, and says whether to go on; `going` is asked while looking.
+        """
+        rounds = min(MOST_ROUNDS, len(self.part.people) // ROUNDS_EACH)
+        idle = 0
         for done in range(rounds):
-            self._look()
-            if not told((done + 1) / rounds):
+            idle = 0 if self._look(going) else idle + 1
+            if not told((done + 1) / rounds) or idle == MOST_IDLE:
                 break
 
-    def _look(self) -> None:
+    def _look(self, going: Callable[[], bool]) -> bool:
+        """Whether it got better."""
         self._round += 1
         freed = self._freed()
         circles = sorted({self.circle_of[one] for one in freed if one in self.circle_of})
@@ -58,7 +68,9 @@ class Neighbourhoods:
         before = sum(self._cost[circle] for circle in circles) + left * NOT_PLACED * SCALE
         small, here = part_of(self.part, freed), {one: k for k, one in enumerate(freed)}
         start = [tuple(here[one] for one in circle) for circle in circles]
-        answer = exact.solve(small, self.limits, start, rounds=ROUNDS, most_columns=COLUMNS, effort=EFFORT)
+        answer = exact.solve(
+            small, self.limits, start, rounds=ROUNDS, most_columns=COLUMNS, effort=EFFORT, going=going
+        )
         after = cost_of_all(small, self.limits, answer.circles)
         if after < before:
             for circle in circles:
@@ -66,6 +78,7 @@ class Neighbourhoods:
                 for one in circle:
                     del self.circle_of[one]
             self._take(tuple(freed[k] for k in circle) for circle in answer.circles)
+        return after < before
 
     def _take(self, circles: Iterable[Places]) -> None:
         for circle in circles:

@@ -6,11 +6,22 @@ Only an id and a profession have to be known of somebody. What isn't known of an
 
 from __future__ import annotations
 
+from enum import Enum
+
 import msgspec
 
 SCALE = 840  # least common multiple of 1 to 8: the mean over fellow members stays a whole number
 NOT_PLACED = 3_000  # points for each person without a circle: leaving somebody out never pays
 MOST_KINDS = 62  # distinct slots, languages or goals: each is one bit of a whole number
+
+
+class TooManyKinds(ValueError):
+    """More than `most` different slots, languages or goals; `what` says of which."""
+
+    def __init__(self, what: str) -> None:
+        """Keep which."""
+        super().__init__(f"more than {MOST_KINDS} different {what}")
+        self.what, self.most = what, MOST_KINDS
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +68,13 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slots: int = 10
 
 
+class Season(Enum):
+    """What becomes of who sat together before."""
+
+    MIX = "mix"
+    KEEP = "keep"
+
+
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
     What is never done, and what is rather.
@@ -69,6 +87,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         seniority_cap: Years beyond which a difference counts no more.
         same_organisation_share: Of `diversity`, where only the organisation is the same and not the team.
         repeat_s2_share: Of `repeat`, where it was the season before the last.
+        season: Whether `repeat` counts for who sat together before, or for who didn't.
         corresponding: Professions that may sit together, as rows of names.
     """
 
@@ -81,6 +100,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seniority_cap: int = 20
     same_organisation_share: float = 0.4
     repeat_s2_share: float = 0.5
+    season: Season = Season.MIX
     corresponding: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:

@@ -11,20 +11,11 @@ from kring.core.circles.forming.kernels.annealing import Block
 from kring.core.circles.forming.kernels.columns import Columns, Ints, Limits, Small
 from kring.core.circles.forming.kernels.near import near
 from kring.core.circles.forming.lineage import Lineage
-from kring.core.circles.forming.people import MOST_KINDS, SCALE, Person, Rules
-from kring.core.circles.forming.wishes import LAST_SEASON, SEASON_BEFORE, same_organisation, sat_before
+from kring.core.circles.forming.people import MOST_KINDS, SCALE, Person, Rules, TooManyKinds
+from kring.core.circles.forming.wishes import LAST_SEASON, SEASON_BEFORE, same_organisation, together
 
 # Points for circles that are still too small, by size: two who sit together are nearer to a circle than two apart.
 TOO_SMALL = (2_000, 3_200, 3_600)
-
-
-class TooManyKinds(ValueError):
-    """More different slots, languages or goals than can be counted; `what` says of which."""
-
-    def __init__(self, what: str) -> None:
-        """Keep which."""
-        super().__init__(f"more than {MOST_KINDS} different {what}")
-        self.what = what
 
 
 class Part(NamedTuple):
@@ -42,7 +33,7 @@ class Part(NamedTuple):
 
 def limits_of(rules: Rules) -> Limits:
     """The rules in whole numbers."""
-    weights = rules.weights
+    weights, before = rules.weights, together(rules)
     small = [*TOO_SMALL, *([TOO_SMALL[-1]] * rules.size_max)][: rules.size_max]
     return Limits(
         size_min=rules.size_min,
@@ -55,8 +46,9 @@ def limits_of(rules: Rules) -> Limits:
         same_team=weights.diversity,
         same_organisation=same_organisation(rules),
         goals=weights.goals,
-        last_season=weights.repeat,
-        season_before=sat_before(rules),
+        last_season=before.last_season,
+        season_before=before.season_before,
+        never=before.never,
         size=weights.size,
         slots=weights.slots,
         scale=SCALE,

@@ -23,6 +23,8 @@ class Rule(Enum):
     REGION = "region"
     LANGUAGE = "language"
     SLOTS = "slots"
+    TEAM = "team"  # of whoever leads
+    TWO_ROLES = "two_roles"  # leading where one sits
 
 
 class Broken(msgspec.Struct, frozen=True):

@@ -12,18 +12,13 @@ from kring.core.circles.forming.people import NOT_PLACED, SCALE
 from kring.core.circles.forming.population import Part
 
 HOT, COLD = 200.0, 3.0  # points
-STRETCHES = 20
+STRETCHES, LONGEST = 20, 150_000  # at least so many, of at most so many proposals: a few tenths of a second
 # Proposals for each person, by how many there are together: large populations profit less from each.
 PROPOSALS = ((1_000, 10_000), (5_000, 3_000))
 PROPOSALS_FOR_MANY = 1_000
 
 Places = tuple[int, ...]  # people of a block, by their place in it
 Told = Callable[[float], bool]
-
-
-def on_and_on(_share: float) -> bool:
-    """Nobody listens, so it goes on."""
-    return True
 
 
 def proposals_each(people: int) -> int:
@@ -82,7 +77,7 @@ def annealed(
     *,
     proposals: int,
     seed: int,
-    told: Told = on_and_on,
+    told: Told,
 ) -> list[Places]:
     """
     The circles after so many proposals.
@@ -90,19 +85,20 @@ def annealed(
     `told` hears which share is done, and says whether to go on.
     """
     free = np.arange(len(part.people), dtype=np.int32)
-    cooler = (COLD / HOT) ** (1 / STRETCHES)
-    for stretch in range(STRETCHES):
+    stretches = max(STRETCHES, -(-proposals // LONGEST))
+    cooler = (COLD / HOT) ** (1 / stretches)
+    for stretch in range(stretches):
         hot = HOT * cooler**stretch
         anneal(
             part.block,
             limits,
             seating,
             free,
-            proposals // STRETCHES,
+            proposals // stretches,
             hot,
             hot * cooler,
-            seed * STRETCHES + stretch,
+            seed * stretches + stretch,
         )
-        if not told((stretch + 1) / STRETCHES):
+        if not told((stretch + 1) / stretches):
             break
     return circles_in(seating, limits)

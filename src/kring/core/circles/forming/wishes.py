@@ -12,7 +12,7 @@ from itertools import combinations
 
 import msgspec
 
-from kring.core.circles.forming.people import SCALE, Person, Rules
+from kring.core.circles.forming.people import SCALE, Person, Rules, Season
 from kring.core.circles.forming.rules import common_slots
 
 LAST_SEASON, SEASON_BEFORE = "s1:", "s2:"
@@ -31,12 +31,23 @@ class Cost(msgspec.Struct, frozen=True):
     @property
     def total(self) -> int:
         """All wishes together."""
-        return self.seniority + self.diversity + self.goals + self.repeat + self.size + self.slots
+        return sum(msgspec.structs.astuple(self))
+
+    def by_wish(self) -> dict[str, int]:
+        """Each under its name."""
+        return msgspec.structs.asdict(self)
+
+    def plus(self, other: Cost) -> Cost:
+        """Both, wish by wish."""
+        pairs = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)
+        return Cost(*(one + another for one, another in pairs))
 
 
 def cost_of(members: Sequence[Person], rules: Rules) -> Cost:
-    """The points of a circle that keeps the rules."""
+    """The points of a circle that keeps the rules; nothing for fewer than two, who have nobody to be compared with."""
     count, weights = len(members), rules.weights
+    if count < 2:  # noqa: PLR2004 -- as the docstring says
+        return Cost()
     mean = 2 * SCALE // (count - 1)
     pairs = [_pair(one, other, rules) for one, other in combinations(members, 2)]
     short = max(0, rules.common_slots_wanted - len(common_slots(members)))
@@ -55,9 +66,21 @@ def same_organisation(rules: Rules) -> int:
     return round(rules.weights.diversity * rules.same_organisation_share)
 
 
-def sat_before(rules: Rules) -> int:
-    """Points for two people who sat together in the season before the last."""
-    return round(rules.weights.repeat * rules.repeat_s2_share)
+class Together(msgspec.Struct, frozen=True):
+    """Points for two people by when they sat together: last season, the season before, or in neither."""
+
+    last_season: int
+    season_before: int
+    never: int
+
+
+def together(rules: Rules) -> Together:
+    """To mix, who sat together last season costs most; to keep, who didn't."""
+    weight = rules.weights.repeat
+    before = round(weight * rules.repeat_s2_share)
+    if rules.season is Season.KEEP:
+        return Together(0, weight - before, weight)
+    return Together(weight, before, 0)
 
 
 def _pair(one: Person, other: Person, rules: Rules) -> tuple[int, int, int, int]:
@@ -82,9 +105,9 @@ def _closeness(one: Person, other: Person, rules: Rules) -> int:
 
 
 def _seen_before(one: Person, other: Person, rules: Rules) -> int:
-    together = one.past & other.past
-    if any(token.startswith(LAST_SEASON) for token in together):
-        return rules.weights.repeat
-    if any(token.startswith(SEASON_BEFORE) for token in together):
-        return sat_before(rules)
-    return 0
+    points, shared = together(rules), one.past & other.past
+    if any(token.startswith(LAST_SEASON) for token in shared):
+        return points.last_season
+    if any(token.startswith(SEASON_BEFORE) for token in shared):
+        return points.season_before
+    return points.never

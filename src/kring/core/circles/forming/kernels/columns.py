@@ -59,6 +59,7 @@ class Limits(NamedTuple):
     goals: int
     last_season: int
     season_before: int
+    never: int
     size: int
     slots: int
     scale: int
@@ -110,6 +111,8 @@ def pair_cost(people: Columns, limits: Limits, i: int, j: int) -> int:
         cost += limits.last_season
     elif people.season_before[i] >= 0 and people.season_before[i] == people.season_before[j]:
         cost += limits.season_before
+    else:
+        cost += limits.never
     return cost
 
 
