@@ -88,6 +88,9 @@ TEMPLATES = [
 ]
 STATIC_URL = "/static/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024  # an epoch for fifteen people is some 10 kB
+# A file that comes in stays in memory and is never put on a disk; a larger one isn't kept at all.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 9 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 PUBLISHED_METHODS = DATA / environment.METHODS
 DATABASE = DATA / "kring.sqlite3"

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
+from kring.web.organisations.models import Organisation
 from kring.web.programmes.models import Programme
 
 
@@ -24,6 +25,10 @@ class Source(models.TextChoices):
 
 class Participants(models.QuerySet["Participant"]):
     """People of a programme."""
+
+    def there(self) -> "Participants":
+        """Those who didn't leave."""
+        return self.filter(left_at=None)
 
     def to_seat(self) -> "Participants":
         """Those who look for a circle."""
@@ -44,13 +49,16 @@ class Participant(models.Model):
         person: None until somebody with that address has signed in.
         profession: The only thing forming can't do without.
         manager: Whom they report to, within this programme.
-        manager_key: The same by key, where the manager isn't in the programme themselves.
+        manager_key: What was said of a manager who isn't in the programme themselves: a key, an address or a name.
         slots: Weekly times at which they can, such as `mon-evening` or `mon-09`.
         past: Where they sat in earlier seasons, as in `core.circles.forming.Person`.
         wishes: In their own words, for the organiser.
         not_with: Chosen by themselves; for forming alone.
         facilitates: Whether they lead circles instead of looking for one.
         capacity: How many circles they can lead.
+        pooled_into: Another organisation's programme that seats them, after they said that it may.
+        changed_since_forming: Whether they changed their facts after enrolment was over; told as a count.
+        left_at: When they left by themselves. Nothing else is kept of somebody who did.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -79,6 +87,8 @@ class Participant(models.Model):
     not_with = models.ManyToManyField("self", symmetrical=False, related_name="+")
     facilitates = models.BooleanField(default=False)
     capacity = models.PositiveSmallIntegerField(default=0)
+    pooled_into = models.ForeignKey(Programme, models.SET_NULL, null=True, related_name="pooled")
+    changed_since_forming = models.BooleanField(default=False)
     source = models.CharField(max_length=8, choices=Source.choices)
     enrolled_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
@@ -94,4 +104,73 @@ class Participant(models.Model):
                 name="one_address_each_in_a_programme",
             ),
             CheckConstraint(condition=~Q(name=""), name="participant_has_a_name"),
+        ]
+
+
+class Said(models.TextChoices):
+    """What somebody said of another."""
+
+    APART = "apart"  # whom they shouldn't sit with
+    REPORTS = "reports"  # who reports to them
+
+
+class Named(models.Model):
+    """
+    Somebody whom a participant named, in the programme or not: it holds once they are.
+
+    Attributes:
+        text: A name or an address, as it was typed; shown to its writer alone.
+        other: Who that is; None as long as nobody, or more than one, is called so.
+    """
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="named")
+    text = models.CharField(max_length=120)
+    said = models.CharField(max_length=8, choices=Said.choices)
+    other = models.ForeignKey(Participant, models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["participant", "text", "said"], name="named_once")]
+
+
+class TableInHand(models.Model):
+    """
+    A table between choosing the file and taking its people in. It goes with that, with the next one, or after an hour.
+
+    Attributes:
+        name: Of the file.
+        content: Its rows as compressed JSON; the file itself is kept nowhere.
+        columns: Field to heading, as guessed or chosen.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=120)
+    content = models.BinaryField()
+    columns = models.JSONField()
+    put_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["programme", "by"], name="one_table_in_hand")]
+
+
+class Asked(models.Model):
+    """A visitor asked for the form by mail; whoever opens the signed link in it reads that address."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    mail = models.EmailField(max_length=254)
+    at = models.DateTimeField(db_index=True)
+
+
+class MayPool(models.Model):
+    """Somebody's own yes to being placed with people of another organisation; taking it back removes it."""
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="may_pool")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["participant", "organisation"], name="one_yes_for_an_organisation")
         ]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from kring.core.circles.enrolling.entry import Entry, Facts, Fault, Known, Mend
+from kring.core.circles.enrolling.entry import Entry, Facts, Fault, Known, Mend, Value
+from kring.core.circles.enrolling.names import Called, Names
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -62,8 +63,13 @@ def compare(entries: Sequence[Entry], known: Iterable[Known]) -> Plan:
             faults.append(Fault(entry.row, "mail", Mend.TWICE, entry.mail, str(met[key])))
         else:
             placed.append((entry, key))
-    names = _Names([*there.values()], placed)
-    managers = {key: names.key_of(entry.manager) for entry, key in placed if entry.manager}
+    names = Names(
+        [
+            *(Called(one.key, one.key, one.name, one.mail) for one in there.values()),
+            *(Called(key, entry.key, str(entry.facts.get("name", key)), entry.mail) for entry, key in placed),
+        ]
+    )
+    managers = {key: names.find(entry.manager) or entry.manager for entry, key in placed if entry.manager}
     rings = _rings({**{one.key: one.manager for one in there.values()}, **managers})
     kept = [(entry, key) for entry, key in placed if not (key in rings and entry.manager)]
     faults += [
@@ -89,40 +95,16 @@ def compare(entries: Sequence[Entry], known: Iterable[Known]) -> Plan:
 
 
 def _change(entry: Entry, known: Known, manager: str | None) -> Change | None:
-    facts = {field: value for field, value in entry.facts.items() if known.facts.get(field) != value}
+    facts = {field: value for field, value in entry.facts.items() if _differs(known.facts.get(field), value)}
     above = manager if manager is not None and manager != known.manager else None
     return Change(known.key, facts, above) if facts or above is not None else None
 
 
-class _Names:
-    """Finding whom a cell means: by key, by address, or by a name that only one person has."""
-
-    def __init__(self, known: Sequence[Known], placed: Sequence[tuple[Entry, str]]) -> None:
-        self._name = {one.key: one.name for one in known}
-        self._name |= {key: str(entry.facts.get("name", key)) for entry, key in placed}
-        self._by_mail = {one.mail: one.key for one in known if one.mail}
-        self._by_mail |= {entry.mail: key for entry, key in placed if entry.mail}
-        by_name: dict[str, list[str]] = {}
-        for key, name in self._name.items():
-            by_name.setdefault(name.casefold(), []).append(key)
-        self._by_name = {name: keys[0] for name, keys in by_name.items() if len(keys) == 1}
-        # In the table somebody may be called by another key than the one under which they are there.
-        self._by_key = {entry.key: key for entry, key in placed}
-
-    def key_of(self, text: str) -> str:
-        """The key of somebody who is there, or the text itself."""
-        if text in self._by_key:
-            return self._by_key[text]
-        if text in self._name:
-            return text
-        plain = text.casefold()
-        return self._by_mail.get(plain) or self._by_name.get(plain) or text
-
-    def is_there(self, key: str) -> bool:
-        return key in self._name
-
-    def called(self, key: str) -> str:
-        return self._name.get(key, key)
+def _differs(before: Value | None, now: Value) -> bool:
+    """Lists are the same in any order."""
+    if isinstance(before, tuple) and isinstance(now, tuple):
+        return set(before) != set(now)
+    return before != now
 
 
 def _rings(manager: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

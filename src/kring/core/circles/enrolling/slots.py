@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PARTS = ("morning", "afternoon", "evening")
 SLOTS = tuple(f"{day}-{part}" for day in DAYS for part in PARTS)
+
+NOON, EVENING = 12, 18  # o'clock
 
 _DAY_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -50,7 +52,7 @@ def slots_of(text: str) -> tuple[str, ...]:
     """
     The parts of the week that somebody wrote: `di-avond`, `Tuesday evening`, `woensdag` for a whole day, `altijd`.
 
-    An hour, `mon-09`, stays as it is. Nothing where it can't be read.
+    An hour, `mon-09`, is the part of the day in which it falls. Nothing where it can't be read.
     """
     plain = re.sub(r"[\s\W_]+", "", text.casefold())
     if plain in _ALWAYS:
@@ -63,10 +65,14 @@ def slots_of(text: str) -> tuple[str, ...]:
         return tuple(f"{day}-{part}" for part in PARTS)
     if rest in _PART_NAMES:
         return (f"{day}-{_PART_NAMES[rest]}",)
-    return (f"{day}-{rest}",) if _HOUR.fullmatch(rest) else ()
+    return (f"{day}-{_part_of(int(rest))}",) if _HOUR.fullmatch(rest) else ()
 
 
-def in_order(slots: set[str]) -> tuple[str, ...]:
-    """As the week runs; hours after the parts of the day."""
-    place = {slot: number for number, slot in enumerate(SLOTS)}
-    return tuple(sorted(slots, key=lambda slot: (place.get(slot, len(place)), slot)))
+def in_order(slots: Iterable[str]) -> tuple[str, ...]:
+    """Each once, as the week runs."""
+    chosen = set(slots)
+    return tuple(slot for slot in SLOTS if slot in chosen)
+
+
+def _part_of(hour: int) -> str:
+    return "morning" if hour < NOON else "afternoon" if hour < EVENING else "evening"

@@ -1,0 +1,2 @@
+/** Forms about somebody who takes part in a programme. */
+import "../elements/kept-form.ts";

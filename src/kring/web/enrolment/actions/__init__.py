@@ -1,0 +1,1 @@
+"""Deeds of taking people in. One file a noun."""

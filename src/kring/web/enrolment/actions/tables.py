@@ -1,0 +1,148 @@
+"""A table of people: put down, its columns corrected, and taken in: whole, or nothing."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kring.core.circles.columns import guess
+from kring.core.circles.enrolling.comparing import Change, Plan
+from kring.core.circles.enrolling.entry import Entry
+from kring.core.circles.enrolling.reading import FIELDS
+from kring.core.circles.tables import Table
+from kring.web.enrolment.access import IN_HAND
+from kring.web.enrolment.actions.claiming import claim_all
+from kring.web.enrolment.actions.lines import settle
+from kring.web.enrolment.models import Participant, Source, TableInHand
+from kring.web.enrolment.queries.known import LISTS, Look, packed
+from kring.web.organisations.actions import trace
+from kring.web.programmes.access import Leading
+from kring.web.programmes.models import Programme
+from kring.web.ui.refusal import Refused
+
+ROWS_AT_ONCE = 200  # a statement with more is no faster
+
+
+@transaction.atomic
+def put_down(leading: Leading, name: str, table: Table, *, now: datetime) -> TableInHand:
+    """Keep the rows for an hour, so that nothing has to be sent twice. An earlier table in hand goes."""
+    give_up(leading)
+    columns = {field: heading for field, heading in guess(table.headings).items() if field in FIELDS}
+    return TableInHand.objects.create(
+        programme=leading.programme,
+        by=leading.person,
+        name=name[-120:],
+        content=packed(table),
+        columns=columns,
+        put_at=now,
+    )
+
+
+def choose_columns(in_hand: TableInHand, columns: Mapping[str, str]) -> None:
+    """These columns hold these fields."""
+    in_hand.columns = dict(columns)
+    in_hand.save(update_fields=["columns"])
+
+
+def give_up(leading: Leading) -> None:
+    """Whatever table is in hand goes, unused."""
+    TableInHand.objects.filter(programme=leading.programme, by=leading.person).delete()
+
+
+def forget_tables(now: datetime) -> int:
+    """Those that were put down and not picked up again. Sends no mail: tells none."""
+    TableInHand.objects.filter(put_at__lte=now - IN_HAND).delete()
+    return 0
+
+
+@transaction.atomic
+def take_in(leading: Leading, in_hand: TableInHand, agreed: tuple[int, int], *, now: datetime) -> Plan:
+    """
+    Take in all good rows at once. `agreed` is how many good and how many faulty rows the organiser saw.
+
+    Raises:
+        Refused: it isn't what the organiser saw any more.
+    """
+    programme = Programme.objects.select_for_update(of=("self",)).get(pk=leading.programme.pk)
+    look = Look(in_hand)
+    plan = look.plan
+    if plan is None or (plan.good, len(look.faulty_rows)) != agreed:
+        say = _("The list has changed in the meantime. Look at the numbers once more; nothing was taken in.")
+        raise Refused(409, "changed", say)
+    if not plan.good:
+        raise Refused(422, "nothing", _("There is no row to take in. Mend the file and choose it again."))
+    _make(programme, plan.new, now)
+    _change(programme, plan.changed)
+    _put_under_managers(programme, plan.managers)
+    claim_all(programme)
+    settle(programme)
+    in_hand.delete()
+    trace(
+        leading.organising,
+        "took-in-table",
+        programme=programme.pk,
+        now=now,
+        new=len(plan.new),
+        changed=len(plan.changed),
+        same=plan.same,
+        left_out=len(look.faulty_rows),
+    )
+    return plan
+
+
+def _make(programme: Programme, entries: tuple[Entry, ...], now: datetime) -> None:
+    Participant.objects.bulk_create(
+        (
+            Participant(
+                id=uuid4(),
+                programme=programme,
+                key=entry.key,
+                source=Source.TABLE,
+                enrolled_at=now,
+                **_columns_of(entry.facts),
+            )
+            for entry in entries
+        ),
+        batch_size=ROWS_AT_ONCE,
+    )
+
+
+def _change(programme: Programme, changes: tuple[Change, ...]) -> None:
+    there = {one.key: one for one in programme.participants.there()} if changes else {}
+    columns: set[str] = set()
+    changed = []
+    for change in changes:
+        row, values = there[change.key], _columns_of(change.facts)
+        for column, value in values.items():
+            setattr(row, column, value)
+        if "mail" in values:
+            row.person = None  # the role goes with the address
+            columns.add("person")
+        columns |= values.keys()
+        changed.append(row)
+    if columns:
+        Participant.objects.bulk_update(changed, sorted(columns), batch_size=ROWS_AT_ONCE)
+
+
+def _put_under_managers(programme: Programme, managers: Mapping[str, str]) -> None:
+    if not managers:
+        return
+    there = {one.key: one for one in programme.participants.there()}
+    moved = []
+    for key, manager in managers.items():
+        row, above = there[key], there.get(manager)
+        row.manager, row.manager_key = above, "" if above else manager
+        moved.append(row)
+    Participant.objects.bulk_update(moved, ["manager", "manager_key"], batch_size=ROWS_AT_ONCE)
+
+
+def _columns_of(facts: Mapping[str, Any]) -> dict[str, Any]:  # Any: what the columns of a row hold
+    values: dict[str, Any] = {
+        field: list(value) if field in LISTS else value for field, value in facts.items()
+    }
+    if "capacity" in values:
+        values["facilitates"] = values["capacity"] > 0
+    return values

@@ -1,0 +1,75 @@
+"""Who is there already, as the reading of a table wants to know it."""
+
+import json
+import zlib
+from uuid import UUID
+
+from kring.core.circles.columns import HEADINGS
+from kring.core.circles.enrolling.comparing import Plan, compare
+from kring.core.circles.enrolling.entry import Fault, Known
+from kring.core.circles.enrolling.reading import FIELDS, lacking, read
+from kring.core.circles.tables import Form, Table
+from kring.web.enrolment.models import Participant, TableInHand
+from kring.web.programmes.models import Programme
+
+TEXTS = ("name", "mail", "profession", "function", "organisation_name", "team", "region", "wishes")
+LISTS = ("languages", "slots", "goals", "past")
+FACTS = (*TEXTS, *LISTS, "seniority", "online", "capacity")
+
+
+def known_of(programme: Programme) -> list[Known]:
+    """Everybody of a programme."""
+    rows = list(programme.participants.there())
+    key_of = {row.pk: row.key for row in rows}
+    return [_known(row, key_of) for row in rows]
+
+
+def _known(row: Participant, key_of: dict[UUID, str]) -> Known:
+    facts = {field: getattr(row, field) for field in FACTS}
+    facts |= {field: tuple(facts[field]) for field in LISTS}
+    manager = key_of.get(row.manager_id, "") if row.manager_id else row.manager_key
+    return Known(row.key, row.name, row.mail, manager, facts)
+
+
+def packed(table: Table) -> bytes:
+    """The rows of a table, to keep for a moment."""
+    whole = [table.headings, table.rows, table.numbers, table.form.value, table.separator]
+    return zlib.compress(json.dumps(whole).encode())
+
+
+def unpacked(in_hand: TableInHand) -> Table:
+    """The same as a table again."""
+    headings, rows, numbers, form, separator = json.loads(zlib.decompress(bytes(in_hand.content)))
+    return Table(tuple(headings), tuple(map(tuple, rows)), tuple(numbers), Form(form), separator)
+
+
+def choices_of(chosen: dict[str, str]) -> dict[str, str]:
+    """Field to heading, of fields that a table may fill."""
+    return {field: heading for field, heading in chosen.items() if field in FIELDS and field in HEADINGS}
+
+
+class Look:
+    """
+    What a table in hand would do, held against who is there now.
+
+    Attributes:
+        lacking: Fields without which nothing can be read; then there is no plan.
+        faults: Of reading and of comparing, by row.
+    """
+
+    def __init__(self, in_hand: TableInHand) -> None:
+        """Read it and compare."""
+        self.in_hand, self.table = in_hand, unpacked(in_hand)
+        self.columns = choices_of(in_hand.columns)
+        self.lacking = lacking(self.columns)
+        self.plan: Plan | None = None
+        self.faults: tuple[Fault, ...] = ()
+        if not self.lacking:
+            found = read(self.table, self.columns)
+            self.plan = compare(found.entries, known_of(in_hand.programme))
+            self.faults = tuple(sorted((*found.faults, *self.plan.faults), key=lambda fault: fault.row))
+
+    @property
+    def faulty_rows(self) -> list[int]:
+        """Which rows would be left out."""
+        return sorted({fault.row for fault in self.faults})

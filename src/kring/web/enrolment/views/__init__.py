@@ -1,0 +1,1 @@
+"""Pages of taking part. One file a noun."""

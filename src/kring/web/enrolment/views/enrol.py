@@ -1,0 +1,87 @@
+"""The link for enrolling: for visitors by mail, for who is signed in at once."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from kring.web.enrolment.access import Applying, applying_by_link, open_programme
+from kring.web.enrolment.actions import own as deeds
+from kring.web.enrolment.forms import AddressForm, OwnForm
+from kring.web.enrolment.queries.own import not_there_yet
+from kring.web.enrolment.queries.pooling import partners_of
+from kring.web.people.access import person_of
+from kring.web.programmes.models import Programme
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enrol(request: HttpRequest, token: UUID) -> HttpResponse:
+    """What one takes part in; a visitor says where the form should be sent."""
+    programme = open_programme(token)
+    if not programme.enrolment_open:
+        return render(request, "enrolment/closed.html", {"programme": programme})
+    person = person_of(request)
+    if person is not None:
+        mine = programme.participants.there().filter(person=person).first()
+        if mine is not None:
+            return redirect("mine", programme.pk)
+        return fill_in(request, Applying(programme, person.email.casefold(), person))
+    form = AddressForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        mail = form.cleaned_data["mail"].casefold()
+        path = reverse("enrol-form", args=[token])
+        address = (
+            f"{settings.SITE_ADDRESS}{path}" if settings.SITE_ADDRESS else request.build_absolute_uri(path)
+        )
+        deeds.ask_for_form(programme, mail, address, language=get_language() or "nl", now=timezone.now())
+        return render(request, "enrolment/look_in_mail.html", {"programme": programme, "mail": mail})
+    status = 422 if form.errors else 200
+    return render(request, "enrolment/enrol.html", {"programme": programme, "form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enrol_form(request: HttpRequest, token: UUID) -> HttpResponse:
+    """The form behind the link in the mail."""
+    programme = open_programme(token)
+    if not programme.enrolment_open:
+        return render(request, "enrolment/closed.html", {"programme": programme})
+    applying = applying_by_link(programme, request.GET.get("as", ""))
+    if applying is None:
+        return render(request, "enrolment/old_link.html", {"programme": programme}, status=410)
+    row = applying.participant
+    if row is not None and row.person_id is not None:
+        return redirect("mine", programme.pk)  # whoever has an account shows with that who they are
+    return fill_in(request, applying)
+
+
+def fill_in(request: HttpRequest, applying: Applying) -> HttpResponse:
+    """Show the form, or take it in."""
+    programme, row = applying.programme, applying.participant
+    partners = [(one, False) for one in partners_of(programme.organisation)]
+    if row is not None:
+        yes = set(row.may_pool.values_list("organisation", flat=True))
+        partners = [(one, one.pk in yes) for one, _no in partners]
+    initial = {"name": applying.person.name} if applying.person and row is None else {}
+    form = OwnForm(request.POST or None, of=row, partners=partners, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        enrolled = deeds.enrol(applying, form.told(), language=get_language() or "nl", now=timezone.now())
+        if applying.person is not None:
+            return redirect("mine", programme.pk)
+        told = {"programme": programme, "participant": enrolled, "not_there": not_there_yet(enrolled)}
+        return render(request, "enrolment/enrolled.html", told)
+    return render(
+        request,
+        "enrolment/form.html",
+        about(programme, form, applying.mail),
+        status=422 if form.errors else 200,
+    )
+
+
+def about(programme: Programme, form: OwnForm, mail: str) -> dict[str, object]:
+    """What the form's page needs."""
+    return {"programme": programme, "form": form, "mail": mail}
