@@ -1,49 +1,64 @@
 import { show } from "./make.ts";
+import { ownStorage } from "./own-storage.ts";
 import { part } from "./parts.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
- * Keeps a half-filled form in this tab until it is sent, so that a reload or a wrong press loses nothing. What stands in
- * it goes to the server in the open anyway; it isn't a sealed text.
+ * Keeps what is half written in a form through a reload or a slip, as long as the tab is open: others may use this
+ * computer after. For forms that go to a server which reads them; what a circle writes is kept by the vault.
  *
- *     <kept-form data-name="enrol-…"><p data-part="kept" hidden>…</p><form method="post">…</form></kept-form>
+ *     <kept-form name="contact-3" drops="…"><p data-part="kept" hidden>…</p><form method="post">…</form></kept-form>
+ *
+ * The name changes once the form has arrived, or the page that comes then drops it; with `until-sent` sending does.
  */
 export class KeptForm extends HTMLElement {
+  readonly #notes = ownStorage("session");
+
   connectedCallback(): void {
-    this.#restore();
+    const done = this.getAttribute("drops");
+    if (done !== null) this.#notes.remove(`form:${done}`);
+    this.#putBack();
     this.addEventListener("input", this.#keep);
-    this.addEventListener("submit", this.#forget);
+    this.addEventListener("submit", this.#sent);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener("input", this.#keep);
-    this.removeEventListener("submit", this.#forget);
-  }
-
-  readonly #keep = (): void => {
-    sessionStorage.setItem(this.#key, JSON.stringify(this.#fields.map((field) => stands(field))));
-  };
-
-  readonly #forget = (): void => {
-    sessionStorage.removeItem(this.#key);
-  };
-
-  #restore(): void {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? "null");
-    const fields = this.#fields;
-    if (!Array.isArray(kept) || kept.length !== fields.length) return;
-    for (const [place, field] of fields.entries()) put(field, String(kept[place]));
-    show(part(this, "kept"), true);
+    this.removeEventListener("submit", this.#sent);
   }
 
   get #key(): string {
-    return `form:${this.dataset.name ?? ""}`;
+    return `form:${this.getAttribute("name") ?? ""}`;
   }
 
-  get #fields(): Field[] {
-    return [...this.querySelectorAll<Field>("input, textarea, select")];
+  /** By name; of those with the same name (rows of boxes) by name and value. */
+  #fields(): Map<string, Field> {
+    const all = this.querySelectorAll<Field>("input[name]:not([type=hidden]), textarea[name], select[name]");
+    return new Map([...all].map((field) => [hasMark(field) ? `${field.name}=${field.value}` : field.name, field]));
   }
+
+  #putBack(): void {
+    const kept = JSON.parse(this.#notes.read(this.#key) ?? "{}") as Record<string, string>;
+    const fields = this.#fields();
+    for (const [name, value] of Object.entries(kept)) {
+      const field = fields.get(name);
+      if (!field || value === stands(field)) continue;
+      put(field, value);
+      const folded = field.closest("details");
+      if (folded !== null) folded.open = true;
+      show(part(this, "kept"), true);
+    }
+  }
+
+  readonly #keep = (): void => {
+    const values = Object.fromEntries([...this.#fields()].map(([name, field]) => [name, stands(field)]));
+    this.#notes.write(this.#key, JSON.stringify(values));
+  };
+
+  readonly #sent = (): void => {
+    if (this.hasAttribute("until-sent")) this.#notes.remove(this.#key);
+  };
 }
 
 const hasMark = (field: Field): field is HTMLInputElement =>

@@ -1,4 +1,4 @@
-/** Plain notes on this device, for what isn't anybody's words. Where a browser forbids them, nothing is kept. */
+/** Plain notes on this device, for what a circle didn't write. Where a browser forbids them, nothing is kept. */
 export interface Notes {
   read(name: string): string | null;
   write(name: string, value: string): void;

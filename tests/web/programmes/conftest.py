@@ -43,6 +43,12 @@ def somebody(name: str) -> Somebody:
 
 
 @pytest.fixture
+def commits(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for the end of a transaction is done at once: in a test that end never comes."""
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda do, **_how: do())
+
+
+@pytest.fixture
 def organisation(db: None) -> Organisation:
     """Karin is to organise for it."""
     return found_organisation("Zorggroep Noord", "karin@example.org", now=timezone.now())

@@ -5,11 +5,13 @@ from typing import Protocol
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from kring.web.organisations import traces
 from kring.web.organisations.models import Organisation, Organiser, Trace
 from kring.web.people.claims import person_who_confirmed
 from kring.web.people.models import Person
+from kring.web.ui.refusal import Refused
 
 ONE_LOOK = timedelta(hours=1)  # going to and fro between pages is one look, and the trail stays readable
 
@@ -74,3 +76,36 @@ def appoint(organisation: Organisation, mail: str, *, by: Person | None, now: da
 def claim_organising(person: Person, mail: str) -> None:
     """Who confirmed an address under which an organiser was named, is that organiser."""
     Organiser.objects.filter(mail=mail, person=None).update(person=person)
+
+
+@transaction.atomic
+def appoint_colleague(organising: Acting, mail: str, *, now: datetime) -> Organiser:
+    """One organiser names another."""
+    organiser = appoint(organising.organisation, mail, by=organising.person, now=now)
+    trace(organising, "appointed-organiser", now=now)
+    return organiser
+
+
+@transaction.atomic
+def dismiss(organising: Acting, organiser: int, *, now: datetime) -> None:
+    """
+    Somebody no longer organises, perhaps oneself.
+
+    Raises:
+        Refused: nobody would be left.
+    """
+    rows = Organiser.objects.select_for_update().filter(organisation=organising.organisation)
+    if rows.exclude(pk=organiser).exclude(person=None).count() == 0:
+        raise Refused(409, "last", _("Then nobody would organise any more. Name somebody else first."))
+    gone, _of_what = rows.filter(pk=organiser).delete()
+    if gone:
+        trace(organising, "dismissed-organiser", now=now)
+
+
+@transaction.atomic
+def take_requests(organising: Acting, *, takes: bool, now: datetime) -> None:
+    """Open or shut the page by which visitors get in touch."""
+    organisation = organising.organisation
+    organisation.takes_requests = takes
+    organisation.save(update_fields=["takes_requests"])
+    trace(organising, "opened-requests" if takes else "shut-requests", now=now)

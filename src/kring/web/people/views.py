@@ -19,6 +19,7 @@ from kring.web.people import actions, devices, queries
 from kring.web.people.access import signed_in
 from kring.web.people.forms import Myself
 from kring.web.people.models import Person
+from kring.web.people.places import places_of
 from kring.web.ui.errors import wants_json
 from kring.web.ui.json import body_of, json_view
 
@@ -57,6 +58,7 @@ def me(request: HttpRequest, person: Person) -> HttpResponse:
         "person": person,
         "form": form,
         "second": queries.second_factors(person),
+        "places": places_of(person),
         "devices": devices.devices_of(person, request.session.session_key),
     }
     return render(request, "people/me.html", told)

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core import signing
 from django.http import Http404
 
 from kring.web.organisations.access import Organising, organisation_for
 from kring.web.organisations.models import Organisation
 from kring.web.people.models import Person
 from kring.web.programmes.models import Client, Enquiry, Programme
+
+_ENQUIRY = "kring.programmes.enquiry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,49 @@ def commission_of(person: Person, programme: UUID) -> Commissioning:
     return Commissioning(programme_of_client(person, programme), person)
 
 
-def enquiry_for(person: Person, enquiry: UUID) -> Enquiry:
+def enquiry_of(organising: Organising, enquiry: UUID) -> Enquiry:
     """
-    An enquiry, for an organiser of the organisation that it was put to.
+    An enquiry that was put to one's organisation.
 
     Raises:
-        Http404: no such enquiry, or not an organiser.
+        Http404: no such enquiry, or put to another one.
     """
-    found = Enquiry.objects.filter(pk=enquiry).select_related("organisation").first()
+    found = organising.organisation.enquiries.filter(pk=enquiry).first()
     if found is None:
         raise Http404
-    organisation_for(person, found.organisation_id)
+    return found
+
+
+def token_of(enquiry: Enquiry) -> str:
+    """The secret in the link of whoever asked: signed, so that nobody can make one up."""
+    return signing.dumps(enquiry.pk.hex, salt=_ENQUIRY)
+
+
+def enquiry_by_token(token: str) -> Enquiry:
+    """
+    The enquiry, for who has its link.
+
+    Raises:
+        Http404: not a token of ours, or thrown away.
+    """
+    try:
+        pk = UUID(signing.loads(token, salt=_ENQUIRY))
+    except (signing.BadSignature, ValueError):
+        raise Http404 from None
+    found = Enquiry.objects.filter(pk=pk).select_related("organisation").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def organisation_to_ask(organisation: UUID) -> Organisation:
+    """
+    An organisation that takes requests, for anybody.
+
+    Raises:
+        Http404: there is none, or it takes none.
+    """
+    found = Organisation.objects.filter(pk=organisation, takes_requests=True).first()
+    if found is None:
+        raise Http404
     return found

@@ -10,15 +10,21 @@ class ProgrammesConfig(AppConfig):
     name = "kring.web.programmes"
 
     def ready(self) -> None:
-        """Say how the trail reads, which pages a programme has, and hear who confirms a client's address."""
-        from kring.web.organisations import traces
-        from kring.web.people import claims
-        from kring.web.programmes.actions import claim_client
+        """Say how the trail reads, which pages there are, and hear who confirms a client's address."""
+        from kring.web.organisations.models import Organisation
+        from kring.web.people import belongings, claims, places
+        from kring.web.programmes import sentences
+        from kring.web.programmes.actions import claim_client, forget_asker
         from kring.web.programmes.parts import show_way
+        from kring.web.programmes.queries import held_of, places_of
+        from kring.web.ui.first_page import offer
 
-        claims.at_confirming(claim_client)
+        sentences.say_all()
         show_way(0, "programme", _("How far it is"))
-        traces.say(
-            "looked-at-organisation", _("%(name)s looked at what is asked and at the programmes."), look=True
-        )
-        traces.say("looked-at-programme", _("%(name)s looked at the counts of the programme."), look=True)
+        show_way(80, "agreed-programme", _("What was agreed"))
+        show_way(90, "trail-of-programme", _("Trail"))
+        claims.at_confirming(claim_client)
+        places.leads_to(places_of)
+        offer("programmes/_offer.html", Organisation.objects.filter(takes_requests=True).exists)
+        belongings.holds("programmes", held_of)
+        belongings.parts("programmes", forget_asker)

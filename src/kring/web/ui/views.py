@@ -6,13 +6,14 @@ from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 
 from kring.web.ui.assets import asset, asset_by_file
+from kring.web.ui.first_page import offered
 from kring.web.ui.headers import VAULT_POLICY
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What Kring is, and where to begin."""
-    return render(request, "ui/home.html")
+    return render(request, "ui/home.html", {"offers": offered()})
 
 
 def language(request: HttpRequest) -> HttpResponseBase:

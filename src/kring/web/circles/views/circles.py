@@ -19,6 +19,7 @@ from kring.web.circles.returning import returns_of
 from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
+from kring.web.people.places import places_of
 from kring.web.ui.json import body_of, refusing
 from kring.web.vault.shapes import check_keys
 
@@ -33,6 +34,7 @@ def circles(request: HttpRequest, person: Person) -> HttpResponse:
         "ready": [
             queries.gathered_page(chair, get_language() or "") for chair in queries.chairs_waiting(person)
         ],
+        "places": places_of(person),
     }
     return render(request, "circles/circles.html", told)
 

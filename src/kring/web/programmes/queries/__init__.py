@@ -1,6 +1,19 @@
 """What the pages of intake and programmes need. One file a noun."""
 
+from kring.web.programmes.queries.agreement import Agreement, agreement_of, newest_proposal, proposal_told
 from kring.web.programmes.queries.counts import Counts, counts_of
 from kring.web.programmes.queries.organisation import OrganisationPage, organisation_page
+from kring.web.programmes.queries.own import held_of, places_of
 
-__all__ = ["Counts", "OrganisationPage", "counts_of", "organisation_page"]
+__all__ = [
+    "Agreement",
+    "Counts",
+    "OrganisationPage",
+    "agreement_of",
+    "counts_of",
+    "held_of",
+    "newest_proposal",
+    "organisation_page",
+    "places_of",
+    "proposal_told",
+]

@@ -1,0 +1,2 @@
+/** Forms around a programme: what is half written survives a reload. */
+import "../elements/kept-form.ts";

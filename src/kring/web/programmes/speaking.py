@@ -1,0 +1,39 @@
+"""What comes in by the form of `programmes/_proposal.html`, on the pages of a client and of a participant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from kring.web.programmes.models import TEXT_LENGTH, Programme, Proposal
+from kring.web.ui.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """About which proposal, and what. Goes into `actions.speak`."""
+
+    proposal: Proposal
+    agrees: bool
+    amendment: str
+
+
+def spoken(programme: Programme, posted: Mapping[str, str]) -> Spoken:
+    """
+    What somebody said.
+
+    Raises:
+        Refused: with the sentence that says what is missing.
+    """
+    number, amendment = posted.get("number", ""), posted.get("amendment", "").strip()
+    proposal = programme.proposals.filter(number=int(number)).first() if number.isdecimal() else None
+    if proposal is None:
+        raise Refused(422, "malformed", _("That didn't arrive whole. Reload the page and try again."))
+    agrees = posted.get("answer") == "yes"
+    if not agrees and not amendment:
+        raise Refused(
+            422, "no_words", _("Write down what you would have otherwise, or choose that you agree.")
+        )
+    if len(amendment) > TEXT_LENGTH:
+        raise Refused(422, "too_long", _("That is too long. Say it in some six hundred words."))
+    return Spoken(proposal, agrees, amendment)
