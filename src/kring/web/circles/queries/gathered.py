@@ -125,7 +125,7 @@ class ProgrammeCounts:
         meetings: Meetings of all of them together.
         people: Different people who were expected at a meeting.
         promised: Places at those meetings, one for each person expected.
-        kept: Those at which the person was there.
+        present: Those at which the person was there.
     """
 
     put_together: int
@@ -134,7 +134,7 @@ class ProgrammeCounts:
     meetings: int
     people: int
     promised: int
-    kept: int
+    present: int
 
 
 def counts_of_programmes(programmes: Iterable[UUID]) -> dict[UUID, ProgrammeCounts]:
@@ -157,7 +157,7 @@ def counts_of_programmes(programmes: Iterable[UUID]) -> dict[UUID, ProgrammeCoun
         .annotate(
             people=Count("person", distinct=True),
             promised=Count("pk"),
-            kept=Count("pk", filter=Q(attendance=Attendance.PRESENT.value)),
+            present=Count("pk", filter=Q(attendance=Attendance.PRESENT.value)),
         )
     )
     nothing = dict.fromkeys(ProgrammeCounts.__slots__, 0)

@@ -31,10 +31,10 @@ def circles(request: HttpRequest, person: Person) -> HttpResponse:
     told = {
         "memberships": queries.circles_of(person),
         "returns": returns_of(person),
+        "places": places_of(person),
         "ready": [
             queries.gathered_page(chair, get_language() or "") for chair in queries.chairs_waiting(person)
         ],
-        "places": places_of(person),
     }
     return render(request, "circles/circles.html", told)
 
