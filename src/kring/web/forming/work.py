@@ -64,7 +64,7 @@ def divide(task: Task, *, stop: Event, tell: IO[bytes]) -> None:
     """Do it, and tell."""
     from kring.core.circles.forming.forming import form
     from kring.core.circles.forming.lineage import RoundAndRound
-    from kring.core.circles.forming.population import TooManyKinds
+    from kring.core.circles.forming.people import TooManyKinds
 
     def say(line: Line) -> None:
         tell.write(msgspec.json.encode(line) + b"\n")
