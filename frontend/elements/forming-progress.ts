@@ -18,7 +18,7 @@ interface HowFar {
  *     </forming-progress>
  */
 export class FormingProgress extends HTMLElement {
-  #timer = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   connectedCallback(): void {
     this.#timer = setInterval(() => void this.#look(), EVERY);

@@ -35,7 +35,9 @@ export class KeptForm extends HTMLElement {
   /** By name; of those with the same name (rows of boxes) by name and value. */
   #fields(): Map<string, Field> {
     const all = this.querySelectorAll<Field>("input[name]:not([type=hidden]), textarea[name], select[name]");
-    return new Map([...all].map((field) => [hasMark(field) ? `${field.name}=${field.value}` : field.name, field]));
+    return new Map(
+      [...all].map((field) => [hasMark(field) ? `${field.name}=${field.value}` : field.name, field]),
+    );
   }
 
   #putBack(): void {

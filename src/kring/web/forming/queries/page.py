@@ -17,7 +17,8 @@ from kring.core.circles.forming.reasons import Reason
 from kring.core.circles.forming.saying import Language
 from kring.core.circles.forming.telling import told_change, told_reason
 from kring.web.enrolment.models import Participant
-from kring.web.enrolment.queries.seating import Assumed, assumed_of, to_seat
+from kring.web.enrolment.queries.seating import assumed_of, to_seat
+from kring.web.enrolment.telling import told_assumed
 from kring.web.forming import running
 from kring.web.forming.models import Division
 from kring.web.forming.queries.cards import Card, card_of
@@ -51,6 +52,7 @@ class State:
 
     Attributes:
         going: The forming that runs.
+        assumed: What is taken for granted, in sentences.
         failed: Why the last one came to nothing; empty where it didn't.
         division: The one that counts.
         is_old: Whether the rules have changed since.
@@ -61,7 +63,7 @@ class State:
     people: int
     leaders: int
     installed: bool
-    assumed: Sequence[Assumed]
+    assumed: Sequence[str]
     going: Going | None
     failed: str
     division: Division | None
@@ -115,7 +117,7 @@ def state_of(programme: Programme) -> State:
         people=to_seat(programme).count(),
         leaders=programme.participants.facilitators().count(),
         installed=is_installed(),
-        assumed=assumed_of(programme),
+        assumed=[told_assumed(one) for one in assumed_of(programme)],
         going=Going(run.progress, run.is_waiting) if run else None,
         failed="broken" if broken_off else last.failed if last and not last.is_current else "",
         division=division,

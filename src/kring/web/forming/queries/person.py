@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from kring.core.circles.forming.explaining import why_here
 from kring.core.circles.forming.leading import against_leading
 from kring.core.circles.forming.moving import has_time, move, place_of
 from kring.core.circles.forming.saying import Language
 from kring.core.circles.forming.telling import told_here
 from kring.web.enrolment.models import Participant
+from kring.web.enrolment.telling import goal_name
 from kring.web.forming.models import Division
-from kring.web.forming.queries.seats import Seated, seated
+from kring.web.forming.queries.seats import Seated, people_in, seated
 from kring.web.forming.queries.telling import masked_why
 
 
@@ -78,27 +81,32 @@ def leaders_for(place: int, seats: Seated) -> list[Leader]:
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """One's own circle, once it is published: its number, and why one sits in it."""
+    """A published circle of one's own: its number, and why one sits in it; no reasons for who leads it."""
 
     number: int
     circle: UUID
     reasons: Sequence[str]
 
 
-def circle_of_mine(participant: Participant, language: Language) -> Mine | None:
+def circles_of_mine(participant: Participant, language: Language) -> list[Mine]:
     """For somebody themselves; none as long as nothing is published."""
     programme = participant.pooled_into or participant.programme
     division = Division.objects.current().filter(programme=programme).first()
     if division is None:
-        return None
+        return []
     division.programme = programme
-    seats = seated(division)
-    place = place_of(str(participant.pk), seats.circles)
-    published = None if place is None else seats.rows[place].published
-    if place is None or published is None:
-        return None
-    known = seats.whole()
-    here = why_here(str(participant.pk), seats.circles, known.everybody)
-    assert here is not None
-    told = told_here(masked_why(here), len(seats.circles[place].members) - 1, language)
-    return Mine(place + 1, published, told)
+    seats, who = seated(division), str(participant.pk)
+    concerned = [
+        (place, row.published)
+        for place, row in enumerate(seats.rows)
+        if row.published and who in people_in(seats.circles[place])
+    ]
+    return [Mine(place + 1, circle, _why(who, place, seats, language)) for place, circle in concerned]
+
+
+def _why(who: str, place: int, seats: Seated, language: Language) -> Sequence[str]:
+    here = why_here(who, seats.circles, seats.whole().everybody)
+    if here is None:
+        return ()
+    named = replace(here, goals=tuple((goal_name(goal), count) for goal, count in here.goals))
+    return told_here(masked_why(named), len(seats.circles[place].members) - 1, language)

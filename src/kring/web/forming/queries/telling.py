@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
+from django.utils import translation
 from msgspec.structs import replace
 
 from kring.core.circles.forming.explaining import Explained, WhyHere
@@ -12,6 +13,7 @@ from kring.core.circles.forming.reasons import Reason
 from kring.core.circles.forming.rules import Rule
 from kring.core.circles.forming.saying import Language
 from kring.core.circles.forming.telling import told_bound, told_explained
+from kring.web.enrolment.telling import LANGUAGES, goal_name
 from kring.web.forming.models import Division
 
 
@@ -72,4 +74,9 @@ def told_facts(explained: Explained, language: Language) -> Mapping[str, Sequenc
         "functions": explained.functions if len(explained.functions) > 1 else (),
         "organisations": explained.organisations if len(explained.organisations) > 1 else (),
     }
-    return told_explained(replace(explained, **alone), language)
+    with translation.override(language):
+        named = {
+            "goals": tuple((goal_name(goal), count) for goal, count in explained.goals),
+            "languages": tuple(LANGUAGES.get(one, one) for one in explained.languages),
+        }
+    return told_explained(replace(explained, **alone, **named), language)
