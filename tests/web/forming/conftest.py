@@ -114,7 +114,7 @@ def proposed_seal(page: Any) -> str:
     return str(text[start : text.index('"', start)])
 
 
-def change(one: Somebody, programme: Programme, **asked: Any) -> Any:  # noqa: F811 -- the type
+def change(one: Somebody, programme: Programme, **asked: Any) -> Any:
     """Look, and then say yes."""
     query = "&".join(f"{name}={value}" for name, value in asked.items())
     address = path(programme, f"change/?{query}")

@@ -37,7 +37,9 @@ def test_what_has_changed_since_it_was_shown_isnt_done(
     somebody = Participant.objects.get(name="P003")
     here = sits(division, somebody)
 
-    answer = karin.post(path(programme, f"change/?kind=move&who={somebody.pk}&circle={3 - (here or 0)}"), seal="x")
+    answer = karin.post(
+        path(programme, f"change/?kind=move&who={somebody.pk}&circle={3 - (here or 0)}"), seal="x"
+    )
 
     assert (answer.status_code, sits(division, somebody)) == (409, here)
 
@@ -46,7 +48,10 @@ def test_who_comes_late_is_fitted_in_without_others_moving(
     karin: Somebody, programme: Programme, division: Division
 ) -> None:
     [late] = people(programme, 1, name="Laat")
-    assert "Came, or was taken out, after the circles were formed." in karin.get(path(programme)).content.decode()
+    assert (
+        "Came, or was taken out, after the circles were formed."
+        in karin.get(path(programme)).content.decode()
+    )
 
     page = ask(karin, programme, kind="fit", who=late.pk)
     change(karin, programme, kind="fit", who=late.pk)
@@ -100,7 +105,13 @@ def test_each_page_names_only_people_and_circles_that_are_there(
     karin: Somebody, programme: Programme, division: Division
 ) -> None:
     bram = Participant.objects.get(name="Bram")
-    asked = ["kind=move&circle=1", "kind=lead&circle=9", f"kind=move&circle=1&who={bram.pk}", "kind=other", "who=x"]
+    asked = [
+        "kind=move&circle=1",
+        "kind=lead&circle=9",
+        f"kind=move&circle=1&who={bram.pk}",
+        "kind=other",
+        "who=x",
+    ]
 
     assert {karin.get(path(programme, f"change/?{one}")).status_code for one in asked} == {404}
     assert karin.get(path(programme, "circles/9/")).status_code == 404

@@ -21,7 +21,9 @@ def test_before_forming_the_page_says_what_will_be_done(karin: Somebody, program
     assert "4 to 8 people in a circle, rather 6." in page
 
 
-def test_everybody_has_a_circle_or_a_reason(karin: Somebody, programme: Programme, division: Division) -> None:
+def test_everybody_has_a_circle_or_a_reason(
+    karin: Somebody, programme: Programme, division: Division
+) -> None:
     page = karin.get(path(programme)).content.decode()
 
     assert "2 circles, with 11 of 12 people" in page
@@ -109,7 +111,7 @@ def test_without_people_there_is_nothing_to_press(karin: Somebody, programme: Pr
     page = karin.get(path(empty)).content.decode()
 
     assert "First the people, then their circles" in page
-    assert "<button class=\"button button--main" not in page
+    assert '<button class="button button--main' not in page
 
 
 def test_formed_again_locked_circles_stay(karin: Somebody, programme: Programme, division: Division) -> None:

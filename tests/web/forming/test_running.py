@@ -1,6 +1,5 @@
 """Forming in the background: in a process of its own, that can be stopped and that a restart leaves nothing of."""
 
-
 import pytest
 from django.utils import timezone
 
@@ -58,9 +57,7 @@ def test_stopped_before_it_begins_it_still_answers() -> None:
 
 
 def test_ring_of_managers_is_told_as_such() -> None:
-    one, other = (
-        Person(id=who, profession="zorg", manager=above) for who, above in (("a", "b"), ("b", "a"))
-    )
+    one, other = (Person(id=who, profession="zorg", manager=above) for who, above in (("a", "b"), ("b", "a")))
 
     outcome = outcome_of(Run(Task((one, other), (one, other), Rules(), 1), ended=lambda _outcome: None))
 
@@ -112,11 +109,11 @@ def test_who_left_while_it_ran_gets_no_seat(programme: Programme) -> None:
 
     people = [str(pk) for pk in programme.participants.to_seat().values_list("pk", flat=True)]
     Participant.objects.get(pk=people[0]).delete()
-    formed = Formed(circles=(Circle(tuple(people)),), left_out=(), people=12, cost=0, blocks=(), is_whole=True)
+    formed = Formed(
+        circles=(Circle(tuple(people)),), left_out=(), people=12, cost=0, blocks=(), is_whole=True
+    )
     division = begun(programme)
 
     keep(division.pk, Done(formed), now=timezone.now())
 
     assert division.seats.count() == 11
-
-

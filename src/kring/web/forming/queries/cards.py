@@ -18,7 +18,9 @@ from kring.web.forming.queries.rules import WISHES
 from kring.web.forming.queries.seats import Seated
 from kring.web.forming.queries.telling import told_facts
 
-WEAK = 0.5  # share of what a wish can cost at most; above it one would notice
+# Share of what a wish can cost at most, above which one would notice; few people share all their wishes anyway.
+WEAK = {"seniority": 0.4, "diversity": 0.5, "goals": 0.85, "repeat": 0.25}
+FAR = 2  # people more or fewer than the rules would rather have, or parts of days fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def told_faults(place: int, broken: Sequence[Broken], seated: Seated, language: 
 def _weak(cost: Cost, circle: Circle, everybody: Everybody, language: Language) -> str:
     points, weights, words = cost.by_wish(), everybody.rules.weights, load_words().wishes
     most = {wish: SCALE * len(circle.members) * getattr(weights, wish) for wish in WISHES}
-    weak = [wish for wish in WISHES if most[wish] and points[wish] / most[wish] > WEAK]
-    weak += [wish for wish in ("size", "slots") if points[wish]]
+    weak = [wish for wish in WISHES if most[wish] and points[wish] / most[wish] > WEAK[wish]]
+    each = SCALE * len(circle.members)
+    weak += ["size"] if points["size"] >= each * weights.size * FAR**2 > 0 else []
+    weak += ["slots"] if points["slots"] >= each * weights.slots * FAR > 0 else []
     return told_list([say(words[wish], language) for wish in weak], language)

@@ -7,6 +7,7 @@ import msgspec
 from django.utils import translation
 from msgspec.structs import replace
 
+from kring.core.circles.enrolling.slots import in_order
 from kring.core.circles.forming.explaining import Explained, WhyHere
 from kring.core.circles.forming.formed import Block, Formed
 from kring.core.circles.forming.reasons import Reason
@@ -78,5 +79,6 @@ def told_facts(explained: Explained, language: Language) -> Mapping[str, Sequenc
         named = {
             "goals": tuple((goal_name(goal), count) for goal, count in explained.goals),
             "languages": tuple(LANGUAGES.get(one, one) for one in explained.languages),
+            "slots": in_order(explained.slots),
         }
     return told_explained(replace(explained, **alone, **named), language)
