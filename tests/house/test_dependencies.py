@@ -13,9 +13,8 @@ BY_NAME = {"uvicorn", "uvloop"}
 
 def test_every_import_is_declared_and_every_declared_package_is_imported(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
-    declared = {
-        plain(text) for text in [*project["dependencies"], *project["optional-dependencies"]["print"]]
-    }
+    extras = project["optional-dependencies"]
+    declared = {plain(text) for text in [*project["dependencies"], *extras["print"], *extras["forming"]]}
     distributions = packages_distributions()
 
     imported = {

@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from time import perf_counter, process_time
+from types import MappingProxyType
 
 import msgspec
 
+from kring.bench.peers import beside
 from kring.bench.population import population
 from kring.bench.report import Figures, Goal
 from kring.core.circles.checker import check
@@ -27,47 +29,50 @@ from kring.core.circles.forming.population import limits_of, parts_of
 from kring.core.circles.forming.tables import answer_rows, as_row
 from kring.core.circles.forming.telling import points_each
 
-SIZES = {"40_normal": (40, "normal"), "400_normal": (400, "normal"), "400_tight": (400, "tight")}
-LARGE = {"4000_normal": (4_000, "normal"), "40000_normal": (40_000, "normal")}
+QUICK = ((40, "normal", 1), (400, "normal", 1))
+MORE = (
+    *((400, "normal", seed) for seed in (2, 3)),
+    *((400, "tight", seed) for seed in (1, 2, 3)),
+    (4_000, "normal", 1),
+    (40_000, "normal", 1),
+)
+BESIDE_PEERS = (40, 400)
 SEED = 1
 KILOBYTE = 1024
 
-GOALS = (
-    Goal("40_normal_broken", most=0),
-    Goal("40_normal_gap_percent", most=0),
-    Goal("40_normal_seconds", most=5),
-    Goal("400_normal_broken", most=0),
-    Goal("400_normal_gap_percent", most=2.5),
-    Goal("400_normal_first_seconds", most=1),
-    Goal("400_normal_seconds", most=20),
-    Goal("400_normal_megabytes", most=500),
-    Goal("400_tight_broken", most=0),
-    Goal("400_tight_gap_percent", most=2),
-    Goal("4000_normal_broken", most=0),
-    Goal("4000_normal_first_seconds", most=5),
-    Goal("4000_normal_seconds", most=120),
-    Goal("4000_normal_megabytes", most=1_000),
-    Goal("40000_normal_broken", most=0),
-    Goal("40000_normal_seconds", most=900),
-    Goal("40000_normal_megabytes", most=3_000),
+MOST: Mapping[int, Mapping[str, float]] = MappingProxyType(
+    {
+        40: {"broken": 0, "gap_percent": 0, "seconds": 5},
+        400: {"broken": 0, "gap_percent": 2.5, "first_seconds": 1, "seconds": 20, "megabytes": 500},
+        4_000: {"broken": 0, "gap_percent": 5, "first_seconds": 5, "seconds": 120, "megabytes": 1_000},
+        40_000: {"broken": 0, "seconds": 900, "megabytes": 3_000},
+    }
+)
+GOALS = tuple(
+    Goal(f"{count}_{kind}_{seed}_{what}", most=most)
+    for count, kind, seed in (*QUICK, *MORE)
+    for what, most in MOST[count].items()
 )
 
 
 def measure(*, quick: bool) -> Figures:
     """Each size once; the large ones only where there is time."""
     figures: Figures = {}
-    for name, (count, kind) in {**SIZES, **({} if quick else LARGE)}.items():
+    for count, kind, seed in (*QUICK, *(() if quick else MORE)):
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:
-            own.submit(_divided, 40, "easy").result()  # so that what is compiled is loaded
+            own.submit(_divided, 40, "easy", SEED).result()  # so that what is compiled is loaded
             figures |= {
-                f"{name}_{what}": figure
-                for what, figure in own.submit(_divided, count, kind).result().items()
+                f"{count}_{kind}_{seed}_{what}": figure
+                for what, figure in own.submit(_divided, count, kind, seed).result().items()
             }
+    if not quick:
+        for count in BESIDE_PEERS:
+            figures |= beside(population(count, SEED), Rules(), f"{count}_beside")
     return figures
 
 
-def _divided(count: int, kind: str) -> Mapping[str, float]:
-    people, rules = population(count, SEED, kind), Rules()
+def _divided(count: int, kind: str, seed: int) -> Mapping[str, float]:
+    people, rules = population(count, seed, kind), Rules()
     heard: list[float] = []
     begun, used = perf_counter(), process_time()
 

@@ -28,7 +28,7 @@ def report(sheet: Sheet, formed: Formed, why: Mapping[str, str], rules: Rules, l
     parts = [
         _head(sheet, formed, title, language),
         _unplaced(why, language),
-        f'<section class="circles"><h2>{_say("title", language)}</h2>{"".join(circles)}</section>',
+        f'<section class="circles"><h2>{_say("each", language)}</h2>{"".join(circles)}</section>',
         _proof(formed, language),
     ]
     return (

@@ -1,20 +1,23 @@
 """Dividing people: no rule ever broken, everybody placed or truly not, the best there is where it is small."""
 
+import pickle
+
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, settings, strategies as st
 
+from kring.bench.population import population
 from kring.core.circles.checker import check
 from kring.core.circles.forming.everybody import Everybody
 from kring.core.circles.forming.facilitators import with_facilitators
-from kring.core.circles.forming.formed import Formed
+from kring.core.circles.forming.formed import Formed, Progress
 from kring.core.circles.forming.forming import form
 from kring.core.circles.forming.lineage import Lineage, RoundAndRound
-from kring.core.circles.forming.people import Circle, Person, Rules
+from kring.core.circles.forming.people import Circle, Person, Rules, Season
 from kring.core.circles.forming.reasons import Why
 from kring.core.circles.forming.repair import join, leave
 from kring.core.circles.forming.rules import broken
-from kring.core.circles.forming.tables import as_row
+from kring.core.circles.forming.tables import answer_rows, as_row
 from tests.core.circles.forming.population import (
     SMALL_RULES,
     least_cost,
@@ -31,28 +34,23 @@ def social_worker(id: str, **known: object) -> Person:
 
 
 def rows_of(formed: Formed) -> list[dict[str, str]]:
-    rows = [
-        {"circle": str(number), "id": one, "role": "participant", "reason": ""}
-        for number, circle in enumerate(formed.circles, 1)
-        for one in circle.members
-    ]
-    rows += [{"circle": "", "id": one, "role": "participant", "reason": "because"} for one in formed.unplaced]
-    return rows
+    return answer_rows(formed.circles, dict.fromkeys(formed.unplaced, "because"))
 
 
-@settings(max_examples=60, deadline=None)
-@given(people=populations())
-def test_small_population_is_divided_as_well_as_can_be(people: tuple[Person, ...]) -> None:
-    formed = form(people, SMALL_RULES)
+@settings(max_examples=40, deadline=None)
+@given(people=populations(), season=st.sampled_from(Season))
+def test_small_population_is_divided_as_well_as_can_be(people: tuple[Person, ...], season: Season) -> None:
+    rules = msgspec.structs.replace(SMALL_RULES, season=season)
+    formed = form(people, rules)
 
-    assert formed.cost == least_cost(people, SMALL_RULES)
+    assert formed.cost == least_cost(people, rules)
     assert formed.bound == formed.cost
-    verdict = check([as_row(one) for one in people], msgspec.to_builtins(SMALL_RULES), rows_of(formed))
+    verdict = check([as_row(one) for one in people], msgspec.to_builtins(rules), rows_of(formed))
     assert verdict.broken == ()
     assert verdict.cost == formed.cost
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(people=populations(least=3))
 def test_reasons_are_true(people: tuple[Person, ...]) -> None:
     formed = form(people, SMALL_RULES)
@@ -145,20 +143,23 @@ def test_locked_circles_stay() -> None:
 
 
 def test_same_people_and_seed_give_the_same_circles() -> None:
-    people = [
-        social_worker(f"p{number:03}", seniority=number % 17, team=f"t{number % 9}") for number in range(70)
-    ]
+    people = population(30, 5)
 
     assert form(people, Rules(), seed=3) == form(people[::-1], Rules(), seed=3)
 
 
-def test_stopped_at_once_it_still_keeps_the_rules() -> None:
-    people = [social_worker(f"p{number:03}", seniority=number % 30) for number in range(80)]
+def test_stopped_at_once_everybody_was_looked_at_and_the_rules_are_kept() -> None:
+    people = population(300, 2, "tight")
     lineage, by_id = Lineage(people), {one.id: one for one in people}
+    heard: list[Progress] = []
 
-    formed = form(people, Rules(), stop=lambda: True)
+    formed = form(people, Rules(), stop=lambda: True, progress=heard.append)
 
     assert not formed.is_whole
+    assert len(formed.unplaced) < 100
+    assert any(progress.has_answer for progress in heard)
+    assert [progress.share for progress in heard] == sorted(progress.share for progress in heard)
+    assert pickle.loads(pickle.dumps((formed, heard))) == (formed, heard)
     assert all(
         broken([by_id[one] for one in circle.members], lineage, Rules()) == () for circle in formed.circles
     )

@@ -26,11 +26,10 @@ from kring.core.circles.forming.wishes import cost_of
 
 SMALL = 60  # people: up to here a block is solved to the end
 BOUNDED = 150  # people: up to here a bound is worked out
-BEGINNINGS = 2
+BEGINNINGS = 1
 QUICK = 400  # proposals for each person of the first answer
 ENOUGH = 2_000  # proposals for each person of a small block: only a beginning, since the rest is solved
 MANY = 5_000  # people: above this one beginning has to do
-BOUND_GAP = 0.001
 AT_ONCE = 2
 
 
@@ -110,7 +109,9 @@ class _Task:
     def _solve(self) -> None:
         self._take(self._annealed(ENOUGH, self.seed, told=self._part_of(0.0, 0.2)))
         if self.watch.goes_on():
-            solved = exact.solve(self.part, self.limits, self.circles, going=self.watch.goes_on)
+            solved = exact.solve(
+                self.part, self.limits, self.circles, exact.TO_THE_END, going=self.watch.goes_on
+            )
             self.circles, self.bound = solved.circles, solved.bound
 
     def _search(self) -> None:
@@ -123,7 +124,7 @@ class _Task:
         self._take(around.circles)
         if self.people <= BOUNDED and self.watch.goes_on():
             solved = exact.solve(
-                self.part, self.limits, self.circles, gap=BOUND_GAP, going=self.watch.goes_on
+                self.part, self.limits, self.circles, exact.FOR_THE_BOUND, going=self.watch.goes_on
             )
             self.circles, self.bound = solved.circles, solved.bound
 

@@ -20,12 +20,9 @@ from kring.core.circles.forming.seating import Places, Told, cost_in, cost_of_al
 
 FREED = 48  # people at a time
 
-ROUNDS = 60
-COLUMNS, EFFORT = 20_000, 0.5  # for each: see `exact.solve`
-
 ROUNDS_EACH = 10  # people for each time that a few circles are freed
 MOST_ROUNDS = 24
-MOST_IDLE = 4
+MOST_IDLE = 8
 ASKED = 12  # people drawn to begin around; the one who waited longest is taken
 
 
@@ -68,9 +65,7 @@ class Neighbourhoods:
         before = sum(self._cost[circle] for circle in circles) + left * NOT_PLACED * SCALE
         small, here = part_of(self.part, freed), {one: k for k, one in enumerate(freed)}
         start = [tuple(here[one] for one in circle) for circle in circles]
-        answer = exact.solve(
-            small, self.limits, start, rounds=ROUNDS, most_columns=COLUMNS, effort=EFFORT, going=going
-        )
+        answer = exact.solve(small, self.limits, start, exact.FOR_A_FEW, going=going)
         after = cost_of_all(small, self.limits, answer.circles)
         if after < before:
             for circle in circles:

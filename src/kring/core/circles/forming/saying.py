@@ -32,6 +32,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     here: Mapping[str, Text]
     slot: Text
     part_of_day: Text
+    languages: Mapping[str, Text]
     days: Mapping[str, Text]
     parts: Mapping[str, Text]
     mend: Mapping[Mend, Text]

@@ -145,13 +145,14 @@ def told_here(here: WhyHere, others: int, language: Language) -> tuple[str, ...]
 
 def told_explained(explained: Explained, language: Language) -> Mapping[str, tuple[str, ...]]:
     """What `binds` the people of a circle, what `differs`, and when all can `meet`: short texts to put in a list."""
-    words = load_words().report
+    words, languages = load_words().report, load_words().languages
     goals = [say(words["goal"], language, goal=goal, count=count) for goal, count in explained.goals]
+    spoken = [say(languages[one], language) if one in languages else one for one in explained.languages]
     least, most = explained.years
     years = say(words["years" if least < most else "same_years"], language, least=least, most=most)
     place = [] if explained.is_near else [say(words["online"], language)]
     return {
-        "binds": (*explained.professions, *goals, *explained.languages),
+        "binds": (*explained.professions, *goals, *spoken),
         "differs": (years, *explained.functions, *explained.organisations),
         "meets": (*(told_slot(slot, language) for slot in explained.slots), *place),
     }

@@ -193,13 +193,15 @@ def cheapest(
     cost: Small,
     prices: Reals,
     order: Small,
+    begin_at: int,
+    end_at: int,
     size: int,
     most_nodes: int,
     found: Small,
     value: Reals,
 ) -> bool:
     """
-    For each root, the circle of `size` that costs least against its prices, where that is less than `value` already holds.
+    For each root from one place in the order up to another, the circle of `size` that costs least against its prices, where that is less than `value` already holds.
 
     `order` has the people, those with few companions first, which keeps the search small. Of each root no more than
     `most_nodes` are looked at, unless it is 0. `found` and `value` go by place in the order and are changed in place;
@@ -210,7 +212,7 @@ def cheapest(
     """
     search = room_for(order.size, size)
     sums, row, is_whole = np.zeros((order.size, size), np.float64), np.empty(size, np.float64), True
-    for x in range(order.size):
+    for x in range(begin_at, end_at):
         count = begin(search, people, limits, fits, cost, prices, order, x, size)
         if count < size - 1:
             continue
@@ -249,20 +251,22 @@ def all_within(
     cost: Small,
     prices: Reals,
     order: Small,
+    begin_at: int,
+    end_at: int,
     size: int,
     most: float,
     found: Small,
     filled: int,
 ) -> int:
     """
-    Every circle of `size` that costs at most `most` against its prices, written after the first `filled` rows of `found`.
+    Of those roots every circle of `size` that costs at most `most` against its prices, written after the first `filled` rows of `found`.
 
     Returns:
         How many rows are filled now, or -1 where they don't fit.
     """
     search = room_for(order.size, size)
     sums, row = np.zeros((order.size, size), np.float64), np.empty(size, np.float64)
-    for x in range(order.size):
+    for x in range(begin_at, end_at):
         count = begin(search, people, limits, fits, cost, prices, order, x, size)
         if count < size - 1:
             continue
