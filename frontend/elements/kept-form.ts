@@ -1,6 +1,4 @@
-import { show } from "./make.ts";
 import { ownStorage } from "./own-storage.ts";
-import { part } from "./parts.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -8,9 +6,9 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
  * Keeps what is half written in a form through a reload or a slip, as long as the tab is open: others may use this
  * computer after. For forms that go to a server which reads them; what a circle writes is kept by the vault.
  *
- *     <kept-form name="contact-3" drops="…"><p data-part="kept" hidden>…</p><form method="post">…</form></kept-form>
+ *     <kept-form name="contact-3" drops="…"><form method="post">…</form></kept-form>
  *
- * The name changes once the form has arrived, or the page that comes then drops it; with `until-sent` sending does.
+ * The name changes once the form has arrived, or the page that comes then drops it.
  */
 export class KeptForm extends HTMLElement {
   readonly #notes = ownStorage("session");
@@ -20,57 +18,50 @@ export class KeptForm extends HTMLElement {
     if (done !== null) this.#notes.remove(`form:${done}`);
     this.#putBack();
     this.addEventListener("input", this.#keep);
-    this.addEventListener("submit", this.#sent);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener("input", this.#keep);
-    this.removeEventListener("submit", this.#sent);
   }
 
   get #key(): string {
     return `form:${this.getAttribute("name") ?? ""}`;
   }
 
-  /** By name; of those with the same name (rows of boxes) by name and value. */
-  #fields(): Map<string, Field> {
+  #fields(): Field[] {
     const all = this.querySelectorAll<Field>("input[name]:not([type=hidden]), textarea[name], select[name]");
-    return new Map(
-      [...all].map((field) => [hasMark(field) ? `${field.name}=${field.value}` : field.name, field]),
-    );
+    return [...all];
   }
 
   #putBack(): void {
-    const kept = JSON.parse(this.#notes.read(this.#key) ?? "{}") as Record<string, string>;
-    const fields = this.#fields();
-    for (const [name, value] of Object.entries(kept)) {
-      const field = fields.get(name);
-      if (!field || value === stands(field)) continue;
-      put(field, value);
+    const kept = new Map(Object.entries(JSON.parse(this.#notes.read(this.#key) ?? "{}") as Record<string, string>));
+    for (const field of this.#fields()) {
+      const value = kept.get(nameOf(field));
+      if (value === undefined || value === stands(field)) continue;
+      if (isMark(field)) field.checked = value === MARKED;
+      else field.value = value;
       const folded = field.closest("details");
       if (folded !== null) folded.open = true;
-      show(part(this, "kept"), true);
     }
   }
 
   readonly #keep = (): void => {
-    const values = Object.fromEntries([...this.#fields()].map(([name, field]) => [name, stands(field)]));
+    const values = Object.fromEntries(this.#fields().map((field) => [nameOf(field), stands(field)]));
     this.#notes.write(this.#key, JSON.stringify(values));
   };
-
-  readonly #sent = (): void => {
-    if (this.hasAttribute("until-sent")) this.#notes.remove(this.#key);
-  };
 }
 
-const hasMark = (field: Field): field is HTMLInputElement =>
+const MARKED = "x";
+
+const isMark = (field: Field): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
 
-const stands = (field: Field): string => (hasMark(field) ? String(field.checked) : field.value);
+/** Of several boxes with one name each is kept by itself. */
+const nameOf = (field: Field): string => (isMark(field) ? `${field.name}=${field.value}` : field.name);
 
-function put(field: Field, value: string): void {
-  if (hasMark(field)) field.checked = value === "true";
-  else field.value = value;
-}
+const stands = (field: Field): string => {
+  if (isMark(field)) return field.checked ? MARKED : "";
+  return field.value;
+};
 
 customElements.define("kept-form", KeptForm);

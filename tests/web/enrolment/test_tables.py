@@ -14,7 +14,8 @@ from kring.web.enrolment.models import Participant, TableInHand
 from kring.web.organisations.models import Trace
 from kring.web.programmes.models import Programme
 from tests.browser.spreadsheets import FAULTS, HEADINGS, rows
-from tests.web.enrolment.conftest import Somebody, choose, path, somebody, take_in, taken_in
+from tests.web.enrolment.conftest import choose, path, take_in, taken_in
+from tests.web.programmes.conftest import Somebody, somebody
 
 
 def test_sixty_with_seven_faults_come_in_as_fifty_three(karin: Somebody, programme: Programme) -> None:

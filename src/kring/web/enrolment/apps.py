@@ -15,12 +15,13 @@ class EnrolmentConfig(AppConfig):
         from kring.web.enrolment.actions.claiming import claim_part
         from kring.web.enrolment.actions.own import forget_asked, leave_all
         from kring.web.enrolment.actions.tables import forget_tables
-        from kring.web.enrolment.queries import enrolled, held_of, on_programme
-        from kring.web.people import belongings, claims
+        from kring.web.enrolment.queries import enrolled, held_of, on_programme, places_of
+        from kring.web.people import belongings, claims, places
         from kring.web.programmes.parts import people_are, show_on_programme, show_way
 
         say_traces()
         claims.at_confirming(claim_part)
+        places.leads_to(places_of)
         belongings.holds("enrolment", held_of)
         belongings.parts("enrolment", leave_all)
         remind_also(forget_tables)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
+from zlib import crc32
 
 from django import forms
 from django.utils.dates import WEEKDAYS
@@ -95,6 +96,10 @@ class FactsForm(forms.Form):
             "slots": list(in_order(given["slots"])),
             "goals": [*given["goals"], *many(given["other_goals"])],
         }
+
+    def state(self) -> str:
+        """Changes once what is known changes: what a browser kept half-written belongs to the state before."""
+        return f"{crc32(repr(sorted(self.initial.items())).encode()):x}"
 
     # what the template draws ------------------------------------------------------------------------
 

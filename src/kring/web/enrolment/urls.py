@@ -31,6 +31,7 @@ urlpatterns = [
     path("programmes/<uuid:programme>/people/<uuid:participant>/", people.person, name="person-in-programme"),
     path("programmes/<uuid:programme>/people/<uuid:participant>/removal/", people.removal, name="removal"),
     path("programmes/<uuid:programme>/mine/", mine.mine, name="mine"),
+    path("programmes/<uuid:programme>/mine/voice/", mine.voice, name="my-voice"),
     path("programmes/<uuid:programme>/mine/facts/", mine.facts, name="my-facts"),
     path("programmes/<uuid:programme>/mine/leaving/", mine.leaving, name="leave-programme"),
     path("programmes/<uuid:programme>/mine/download/", mine.download, name="download-my-part"),

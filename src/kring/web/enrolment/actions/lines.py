@@ -3,23 +3,38 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from kring.core.circles.enrolling.names import Called, Names
 from kring.web.enrolment.models import Named, Participant, Said
 from kring.web.programmes.models import Programme
+from kring.web.ui.refusal import Refused
 
 
-def settle(programme: Programme) -> None:
-    """Everything that was said of somebody who wasn't there, as far as they now are."""
+def settle(programme: Programme, of: Participant | None = None) -> None:
+    """
+    Everything that was said of somebody who wasn't there, as far as they now are.
+
+    Raises:
+        Refused: whom `of` reports to, reports to them.
+    """
     people = {str(one.pk): one for one in programme.participants.there()}
     names = Names(Called(pk, one.key, one.name, one.mail) for pk, one in people.items())
     above = {one.pk: one.manager_id for one in people.values()}
     found: list[Participant] = []
     for one in people.values():
         manager = names.find(one.manager_key) if one.manager_key and one.manager_id is None else None
-        if manager is not None and may_report(one.pk, people[manager].pk, above):
+        if manager is None:
+            continue
+        if may_report(one.pk, people[manager].pk, above):
             one.manager_id, one.manager_key = people[manager].pk, ""
             above[one.pk] = one.manager_id
             found.append(one)
+        elif of is not None and one.pk == of.pk:
+            say = _(
+                "Nobody can report to somebody who reports to them, directly or through others. Look at that name."
+            )
+            raise Refused(409, "ring", say)
     Participant.objects.bulk_update(found, ["manager", "manager_key"], batch_size=200)
     for named in Named.objects.filter(participant__in=people.values(), other=None).order_by("pk"):
         other = names.find(named.text)
@@ -73,7 +88,7 @@ def report_to(participant: Participant, manager: str) -> None:
 def may_report(one: UUID, manager: UUID, above: dict[UUID, UUID | None]) -> bool:
     """Whether nobody would report to themselves by it, directly or through others."""
     step: UUID | None = manager
-    for _ in range(len(above) + 1):
+    for _step in range(len(above) + 1):
         if step == one:
             return False
         if step is None:

@@ -83,7 +83,12 @@ def forget_asked(now: datetime) -> int:
 
 @transaction.atomic
 def enrol(applying: Applying, told: Told, *, language: str, now: datetime) -> Participant:
-    """Take part, or put right what was known already."""
+    """
+    Take part, or put right what was known already.
+
+    Raises:
+        Refused: they would report to themselves.
+    """
     row = applying.participant
     if row is None:
         row = Participant(
@@ -101,7 +106,12 @@ def enrol(applying: Applying, told: Told, *, language: str, now: datetime) -> Pa
 
 @transaction.atomic
 def change_own(actor: Person, programme: UUID, told: Told, *, now: datetime) -> None:
-    """Tell otherwise of oneself. Once enrolment is over the organiser hears that somebody did, not who."""
+    """
+    Tell otherwise of oneself. Once enrolment is over the organiser hears that somebody did, not who.
+
+    Raises:
+        Refused: they would report to themselves.
+    """
     _keep(participation_of(actor, programme), told, now)
 
 
@@ -117,7 +127,7 @@ def _keep(row: Participant, told: Told, now: datetime) -> None:
         name(row, said, texts)
     _may_pool(row, told.may_pool, now)
     claim_all(row.programme)
-    settle(row.programme)
+    settle(row.programme, row)
 
 
 def _may_pool(row: Participant, chosen: Collection[UUID], now: datetime) -> None:

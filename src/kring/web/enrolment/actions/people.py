@@ -26,7 +26,7 @@ def add(leading: Leading, facts: Facts, manager: str, *, now: datetime) -> Parti
     Take somebody in.
 
     Raises:
-        Refused: somebody there has that address.
+        Refused: somebody there has that address, or they would report to themselves.
     """
     programme = leading.programme
     see_that_free(programme, facts["mail"])
@@ -35,7 +35,7 @@ def add(leading: Leading, facts: Facts, manager: str, *, now: datetime) -> Parti
     made.save()
     report_to(made, manager)
     claim_all(programme)
-    settle(programme)
+    settle(programme, made)
     trace(leading.organising, "added-participant", programme=programme.pk, now=now)
     return made
 
@@ -46,7 +46,7 @@ def change(leading: Leading, participant: UUID, facts: Facts, manager: str, *, n
     Put right what is known of somebody. With another address the part is whose that is.
 
     Raises:
-        Refused: somebody else has that address.
+        Refused: somebody else has that address, or they would report to themselves.
     """
     row, programme = participant_in(leading, participant), leading.programme
     see_that_free(programme, facts["mail"], but=row)
@@ -57,7 +57,7 @@ def change(leading: Leading, participant: UUID, facts: Facts, manager: str, *, n
     row.save()
     report_to(row, manager)
     claim_all(programme)
-    settle(programme)
+    settle(programme, row)
     trace(leading.organising, "changed-participant", programme=programme.pk, now=now)
 
 

@@ -1,8 +1,12 @@
 """What somebody's own page shows of their part in a programme."""
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from kring.web.enrolment.models import Participant, Said
 from kring.web.enrolment.queries.known import LISTS, TEXTS
 from kring.web.people.models import Person
+from kring.web.people.places import Placed
 
 
 def named_by(participant: Participant, said: Said) -> list[str]:
@@ -33,6 +37,19 @@ def told_of(participant: Participant) -> dict[str, object]:
         "came_in_by": participant.source,
         "enrolled": participant.enrolled_at,
     }
+
+
+def places_of(person: Person) -> list[Placed]:
+    """Programmes that they take part in."""
+    mine = Participant.objects.there().filter(person=person).select_related("programme")
+    return [
+        Placed(
+            one.programme.name,
+            _("you lead circles") if one.facilitates else _("you take part"),
+            reverse("mine", args=[one.programme_id]),
+        )
+        for one in mine.order_by("programme__name")
+    ]
 
 
 def held_of(person: Person) -> list[dict[str, object]]:

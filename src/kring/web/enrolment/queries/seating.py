@@ -33,9 +33,14 @@ def people_to_seat(programme: Programme) -> tuple[Person, ...]:
     return as_core(to_seat(programme))
 
 
-def facilitators_of(programme: Programme) -> tuple[Person, ...]:
-    """Everybody who leads circles here."""
-    return as_core(programme.participants.facilitators())
+def with_facilitators(programme: Programme) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """The same, and who leads circles; converted together, because lines of authority run through both."""
+    found = as_core([*to_seat(programme), *programme.participants.facilitators()])
+    leading = {str(pk) for pk in programme.participants.facilitators().values_list("pk", flat=True)}
+    return (
+        tuple(one for one in found if one.id not in leading),
+        tuple(one for one in found if one.id in leading),
+    )
 
 
 def to_seat(programme: Programme) -> Participants:
@@ -59,8 +64,7 @@ def as_core(participants: Iterable[Participant]) -> tuple[Person, ...]:
     """
     Values for `core.circles.forming`, in the order of their keys; a person's id is that of the row.
 
-    To hold members and facilitators against each other, convert them together: lines of authority run through
-    both. Whom somebody doesn't want to sit with goes along; nobody else asks for it.
+    Whom somebody doesn't want to sit with goes along; nobody else asks for it.
     """
     rows = sorted(participants, key=lambda one: (str(one.programme_id), one.key))
     above = _Above(rows)
@@ -106,7 +110,7 @@ def _apart(rows: Sequence[Participant]) -> dict[UUID, list[UUID]]:
 
 
 class _Above:
-    """Whom people report to; where that person isn't among them, the next one up who is."""
+    """Whom people report to; where that person isn't among them, the next one up who is, or else the highest."""
 
     def __init__(self, rows: Sequence[Participant]) -> None:
         self._among = {one.pk for one in rows}
@@ -122,7 +126,9 @@ class _Above:
         while True:
             manager, said = self._managers.get(pk, (None, ""))
             if manager is None:
-                return f"elsewhere:{one.programme_id}:{said.casefold()}" if said else None
+                if said:
+                    return f"elsewhere:{one.programme_id}:{said.casefold()}"
+                return None if pk == one.pk else str(pk)
             if manager in self._among or manager in seen:
                 return str(manager)
             seen.add(manager)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,10 +12,12 @@ from django.views.decorators.http import require_http_methods
 from kring.web.enrolment.access import Applying, applying_by_link, open_programme
 from kring.web.enrolment.actions import own as deeds
 from kring.web.enrolment.forms import AddressForm, OwnForm
+from kring.web.enrolment.models import Participant
 from kring.web.enrolment.queries.own import not_there_yet
 from kring.web.enrolment.queries.pooling import partners_of
 from kring.web.people.access import person_of
-from kring.web.programmes.models import Programme
+from kring.web.programmes.letters import site_of
+from kring.web.ui.refusal import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,10 +35,7 @@ def enrol(request: HttpRequest, token: UUID) -> HttpResponse:
     form = AddressForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         mail = form.cleaned_data["mail"].casefold()
-        path = reverse("enrol-form", args=[token])
-        address = (
-            f"{settings.SITE_ADDRESS}{path}" if settings.SITE_ADDRESS else request.build_absolute_uri(path)
-        )
+        address = site_of(request) + reverse("enrol-form", args=[token])
         deeds.ask_for_form(programme, mail, address, language=get_language() or "nl", now=timezone.now())
         return render(request, "enrolment/look_in_mail.html", {"programme": programme, "mail": mail})
     status = 422 if form.errors else 200
@@ -66,22 +64,33 @@ def fill_in(request: HttpRequest, applying: Applying) -> HttpResponse:
     if row is not None:
         yes = set(row.may_pool.values_list("organisation", flat=True))
         partners = [(one, one.pk in yes) for one, _no in partners]
-    initial = {"name": applying.person.name} if applying.person and row is None else {}
-    form = OwnForm(request.POST or None, of=row, partners=partners, initial=initial)
+    language = get_language() or "nl"
+    form = OwnForm(request.POST or None, of=row, partners=partners, initial=proposed_to(applying, language))
     if request.method == "POST" and form.is_valid():
-        enrolled = deeds.enrol(applying, form.told(), language=get_language() or "nl", now=timezone.now())
-        if applying.person is not None:
-            return redirect("mine", programme.pk)
-        told = {"programme": programme, "participant": enrolled, "not_there": not_there_yet(enrolled)}
-        return render(request, "enrolment/enrolled.html", told)
-    return render(
-        request,
-        "enrolment/form.html",
-        about(programme, form, applying.mail),
-        status=422 if form.errors else 200,
-    )
+        try:
+            enrolled = deeds.enrol(applying, form.told(), language=language, now=timezone.now())
+            return done(request, applying, enrolled)
+        except Refused as refused:
+            form.add_error("manager", refused.say)
+    told = {"programme": programme, "form": form, "mail": applying.mail}
+    return render(request, "enrolment/form.html", told, status=422 if form.errors else 200)
 
 
-def about(programme: Programme, form: OwnForm, mail: str) -> dict[str, object]:
-    """What the form's page needs."""
-    return {"programme": programme, "form": form, "mail": mail}
+def proposed_to(applying: Applying, language: str) -> dict[str, object]:
+    """What somebody new needn't fill in themselves."""
+    if applying.participant is not None:
+        return {}
+    name = {"name": applying.person.name} if applying.person else {}
+    return {**name, "online": True, "languages": [language]}
+
+
+def done(request: HttpRequest, applying: Applying, enrolled: Participant) -> HttpResponse:
+    """To one's own page, or what comes next for who has no account."""
+    if applying.person is not None:
+        return redirect("mine", applying.programme.pk)
+    told = {
+        "programme": applying.programme,
+        "participant": enrolled,
+        "not_there": not_there_yet(enrolled),
+    }
+    return render(request, "enrolment/enrolled.html", told)

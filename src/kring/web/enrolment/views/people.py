@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,10 +12,10 @@ from kring.web.enrolment import queries, telling
 from kring.web.enrolment.access import participant_in
 from kring.web.enrolment.actions import people as deeds
 from kring.web.enrolment.forms import PersonForm
-from kring.web.enrolment.queries.own import manager_of
 from kring.web.enrolment.queries.people import people_of
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
+from kring.web.programmes.letters import site_of
 from kring.web.ui.refusal import Refused
 
 
@@ -38,8 +37,7 @@ def people(request: HttpRequest, leading: Leading) -> HttpResponse:
 
 def link_of(request: HttpRequest, leading: Leading) -> str:
     """The link for enrolling, as it can be sent around."""
-    path = reverse("enrol", args=[leading.programme.enrolment_token])
-    return f"{settings.SITE_ADDRESS}{path}" if settings.SITE_ADDRESS else request.build_absolute_uri(path)
+    return site_of(request) + reverse("enrol", args=[leading.programme.enrolment_token])
 
 
 @require_POST
@@ -54,15 +52,16 @@ def enrolment_link(request: HttpRequest, leading: Leading) -> HttpResponse:
 @for_organiser("looked-at-people")
 def new_person(request: HttpRequest, leading: Leading) -> HttpResponse:
     """Somebody by hand."""
-    form, late = PersonForm(request.POST or None), ""
+    form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             deeds.add(leading, form.facts(), form.cleaned_data["manager"], now=timezone.now())
             return redirect("people-of-programme", leading.programme.pk)
         except Refused as refused:
-            late = refused.say
-    told = {"programme": leading.programme, "form": form, "late": late}
-    return render(request, "enrolment/new_person.html", told, status=422 if form.errors or late else 200)
+            form.add_error("manager" if refused.code == "ring" else "mail", refused.say)
+    people = leading.programme.participants.count()
+    told = {"programme": leading.programme, "people": people, "form": form}
+    return render(request, "enrolment/new_person.html", told, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,21 +69,19 @@ def new_person(request: HttpRequest, leading: Leading) -> HttpResponse:
 def person(request: HttpRequest, leading: Leading, participant: UUID) -> HttpResponse:
     """What is known of one, and putting that right. Whom they named themselves isn't on it."""
     row = participant_in(leading, participant)
-    form, late = PersonForm(request.POST or None, of=row), ""
+    form = PersonForm(request.POST or None, of=row)
     if request.method == "POST" and form.is_valid():
         try:
             deeds.change(leading, participant, form.facts(), form.cleaned_data["manager"], now=timezone.now())
             return redirect("people-of-programme", leading.programme.pk)
         except Refused as refused:
-            late = refused.say
+            form.add_error("manager" if refused.code == "ring" else "mail", refused.say)
     told = {
         "programme": leading.programme,
         "participant": row,
-        "manager": manager_of(row),
         "form": form,
-        "late": late,
     }
-    return render(request, "enrolment/person.html", told, status=422 if form.errors or late else 200)
+    return render(request, "enrolment/person.html", told, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
