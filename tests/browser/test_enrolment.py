@@ -66,7 +66,9 @@ async def takes_in_fifty_three(karin: Attendee, folder: Path) -> None:
     await expect(page.get_by_role("listitem").filter(has_text=re.compile(r"^Rij \d+kolom"))).to_have_count(7)
     assert await faults_of(page) == []
     async with page.expect_download() as download:
-        await karin.press(page.get_by_role("link", name=karin.text("Download these rows, with what is wrong")))
+        await karin.press(
+            page.get_by_role("link", name=karin.text("Download these rows, with what is wrong"))
+        )
     faulty = read_table(Path(await (await download.value).path()).read_bytes())
     assert (faulty.headings[-1], len(faulty.rows)) == (karin.text("What is wrong"), 7)
     await karin.press(karin.button("Neem de 53 goede rijen over, sla er 7 over"))

@@ -16,7 +16,7 @@ from kring.web.forming.models import ProposedCircle
 from kring.web.forming.queries.people import Known
 from kring.web.forming.queries.rules import WISHES
 from kring.web.forming.queries.seats import Seated
-from kring.web.forming.queries.telling import told_facts
+from kring.web.forming.queries.telling import told_facts, told_rules
 
 # Share of what a wish can cost at most, above which one would notice; few people share all their wishes anyway.
 WEAK = {"seniority": 0.4, "diversity": 0.5, "goals": 0.85, "repeat": 0.25}
@@ -64,7 +64,7 @@ def told_faults(place: int, broken: Sequence[Broken], seated: Seated, language: 
     """What a circle breaks as it is, in the words of a move that would have done it."""
     as_if = Moved(
         circles=tuple(seated.circles),
-        broken=tuple(BrokenIn(place, fault) for fault in broken),
+        broken=told_rules([BrokenIn(place, fault) for fault in broken]),
         before=Cost(),
         after=Cost(),
         placed=0,

@@ -20,6 +20,7 @@ from kring.core.circles.forming.saying import Language
 from kring.core.circles.forming.telling import told_moved
 from kring.web.forming.queries.people import Known
 from kring.web.forming.queries.seats import Seated
+from kring.web.forming.queries.telling import told_rules
 
 GONE = "gone"  # stands for somebody who isn't in the programme any more
 
@@ -204,7 +205,8 @@ def _steps(before: Sequence[Circle], after: Sequence[Circle]) -> Iterator[Step]:
 def _in_words(
     steps: tuple[Step, ...], found: Moved, seated: Seated, known: Known, language: Language
 ) -> Proposed:
-    costs = [known.named(sentence) for sentence in told_moved(found, seated.rules, language)]
+    brief = msgspec.structs.replace(found, broken=told_rules(found.broken))
+    costs = [known.named(sentence) for sentence in told_moved(brief, seated.rules, language)]
     broken = frozenset(fault.place for fault in found.broken)
     return Proposed(steps, tuple(_told(step, known) for step in steps), tuple(costs), broken)
 

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from kring.core.circles.enrolling.slots import in_order
 from kring.core.circles.forming.explaining import Explained, WhyHere
 from kring.core.circles.forming.formed import Block, Formed
+from kring.core.circles.forming.moving import BrokenIn
 from kring.core.circles.forming.reasons import Reason
-from kring.core.circles.forming.rules import Rule
+from kring.core.circles.forming.rules import Broken, Rule
 from kring.core.circles.forming.saying import Language
 from kring.core.circles.forming.telling import told_bound, told_explained
 from kring.web.enrolment.telling import LANGUAGES, goal_name
@@ -82,3 +83,20 @@ def told_facts(explained: Explained, language: Language) -> Mapping[str, Sequenc
             "slots": in_order(explained.slots),
         }
     return told_explained(replace(explained, **alone, **named), language)
+
+
+def told_rules(broken: Sequence[BrokenIn]) -> tuple[BrokenIn, ...]:
+    """
+    Each rule once for a circle, however many people it stands between; a line of authority by who is in it.
+
+    Somebody in the midst of six strangers would otherwise give eighteen sentences.
+    """
+    lines = [fault for fault in broken if fault.broken.rule is Rule.AUTHORITY]
+    others: dict[tuple[int, Rule], set[str]] = {}
+    for fault in broken:
+        if fault.broken.rule is not Rule.AUTHORITY:
+            others.setdefault((fault.place, fault.broken.rule), set()).update(fault.broken.people)
+    grouped = [
+        BrokenIn(place, Broken(rule, tuple(sorted(people)))) for (place, rule), people in others.items()
+    ]
+    return (*lines, *grouped)
