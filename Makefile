@@ -39,7 +39,7 @@ demo: frontend
 
 test: checks browser paper
 	npm --silent --prefix frontend test
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: checks
 	$(call quietly,ruff format --check --quiet)

@@ -34,7 +34,9 @@ export class KeptForm extends HTMLElement {
   }
 
   #putBack(): void {
-    const kept = new Map(Object.entries(JSON.parse(this.#notes.read(this.#key) ?? "{}") as Record<string, string>));
+    const kept = new Map(
+      Object.entries(JSON.parse(this.#notes.read(this.#key) ?? "{}") as Record<string, string>),
+    );
     for (const field of this.#fields()) {
       const value = kept.get(nameOf(field));
       if (value === undefined || value === stands(field)) continue;

@@ -94,8 +94,7 @@ export class OpenVault extends HTMLElement {
     if (by === "passphrase") await account.unlockBy({ ...vault, passphrase: typed });
     else if (by === "code") await this.#openByCode(vault, typed);
     else {
-      const output = await passkeyAnswer(vault.credentials);
-      await account.touchPasskey({ output });
+      await account.touchPasskey(await passkeyAnswer(vault.credentials));
       await account.unlock(vault);
     }
     return keepPassphraseSlot(this.dataset.salt ?? "");

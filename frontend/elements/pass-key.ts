@@ -2,7 +2,7 @@ import { ask } from "../live/http.ts";
 import { openOwn } from "../live/own.ts";
 import { account } from "../vault/account.ts";
 import type { Answer, Asked } from "../vault/passkey.ts";
-import { createPasskey, touchPasskey } from "../vault/passkey.ts";
+import { createPasskey, hasPasskeys, touchPasskey } from "../vault/passkey.ts";
 import { say, show } from "./make.ts";
 import { buttonPart, part } from "./parts.ts";
 import { Texts } from "./texts.ts";
@@ -19,7 +19,8 @@ import { trustOwnScripts } from "./trusted.ts";
  *       </form>
  *     </pass-key>
  *
- * `kind` is `in`, `sure` (second factor, or once more) or `add` (data-acct). What the server asks of the device comes
+ * `kind` is `in`, `sure` (second factor, or once more), `add` (data-acct) or `up`: the account begins with it, so one that
+ * can't open isn't kept, and the page's `<details data-part="rather">` shows the way by passphrase. What the server asks of the device comes
  * from the address in data-options, else from the page: `<script type="application/json" id="passkey-options">`.
  */
 export class PassKey extends HTMLElement {
@@ -28,7 +29,7 @@ export class PassKey extends HTMLElement {
   connectedCallback(): void {
     trustOwnScripts();
     const touch = buttonPart(this, "touch");
-    show(touch, "PublicKeyCredential" in globalThis && "parseRequestOptionsFromJSON" in PublicKeyCredential);
+    show(touch, hasPasskeys());
     touch?.addEventListener("click", () => void this.#touch());
   }
 
@@ -39,10 +40,16 @@ export class PassKey extends HTMLElement {
     if (!form || !field) return;
     try {
       const asked = await this.#asked();
-      const isNew = this.getAttribute("kind") === "add";
+      const kind = this.getAttribute("kind") ?? "";
+      const isNew = kind === "add" || kind === "up";
       const answer = isNew ? await createPasskey(asked) : await touchPasskey(asked);
-      if (answer.output !== null) await account.touchPasskey({ output: answer.output });
-      if (isNew) await this.#letOpen(answer);
+      if (kind === "up" && !answer.opens) {
+        this.#showOtherWay();
+        return;
+      }
+      const { credential, output } = answer;
+      if (output !== null) await account.touchPasskey({ credential, output });
+      if (kind === "add") await this.#letOpen(answer);
       field.value = answer.sent;
       form.submit();
     } catch (error) {
@@ -56,6 +63,12 @@ export class PassKey extends HTMLElement {
     if (output === null || (await openOwn(this.dataset.acct ?? "")) !== "open") return;
     const { slot } = await account.addSlot({ kind: "prf" });
     await ask("POST", "/me/keys/slots/", { slot, credential });
+  }
+
+  #showOtherWay(): void {
+    this.#fail(this.#texts.say("passkey.cannot_open"));
+    show(buttonPart(this, "touch"), false);
+    document.querySelector<HTMLDetailsElement>("details[data-part=rather]")?.setAttribute("open", "");
   }
 
   async #asked(): Promise<Asked> {

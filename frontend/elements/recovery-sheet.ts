@@ -1,7 +1,9 @@
 import { Refused, ask } from "../live/http.ts";
-import { openOwn } from "../live/own.ts";
-import type { Recovery } from "../vault/account.ts";
+import { keepByPasskey, openOwn } from "../live/own.ts";
+import type { KeysByPasskey, Recovery } from "../vault/account.ts";
 import { account } from "../vault/account.ts";
+import { codeOf } from "../vault/errors.ts";
+import { passkeyAnswer } from "../vault/passkey.ts";
 import { make, say, show } from "./make.ts";
 import { part } from "./parts.ts";
 import { Texts } from "./texts.ts";
@@ -18,10 +20,14 @@ const GROUPS_ASKED = 2;
  *       <form data-part="confirm" hidden><div data-part="asked"></div><button>Confirm</button></form>
  *       <div data-part="done" hidden></div><p data-part="error" hidden></p>
  *     </recovery-sheet>
+ *
+ * With data-passkeys (their names, between spaces) the account has no key yet and no passphrase: key and sheet are made
+ * together, and nothing of either is kept before the sheet is confirmed. `again` asks for the passkey where its answer is gone.
  */
 export class RecoverySheet extends HTMLElement {
   readonly #texts = Texts.ofPage();
   #made: Recovery | null = null;
+  #first: KeysByPasskey | null = null;
   #asked: number[] = [];
 
   connectedCallback(): void {
@@ -31,14 +37,44 @@ export class RecoverySheet extends HTMLElement {
       event.preventDefault();
       void this.#confirm();
     });
+    part(this, "touch")?.addEventListener("click", () => void this.#touch());
     void this.#begin();
   }
 
   async #begin(): Promise<void> {
-    const isOpen = (await openOwn(this.dataset.acct ?? "")) === "open";
-    show(part(this, "shut"), !isOpen);
-    if (!isOpen) return;
-    this.#made = await account.recovery();
+    const state = await openOwn(this.#acct);
+    if (state === "none" && this.dataset.passkeys !== undefined) await this.#beginAccount();
+    else if (state === "open") this.#show(await account.recovery());
+    show(part(this, "shut"), state !== "open" && this.dataset.passkeys === undefined);
+  }
+
+  async #beginAccount(): Promise<void> {
+    try {
+      this.#first = await account.createByPasskey({ acct: this.#acct });
+    } catch (error) {
+      if (codeOf(error) !== "locked") throw error;
+      show(part(this, "again"), true);
+      return;
+    }
+    show(part(this, "again"), false);
+    this.#show(this.#first.sheet);
+  }
+
+  async #touch(): Promise<void> {
+    const failed = part(this, "again-error");
+    show(failed, false);
+    try {
+      await account.touchPasskey(await passkeyAnswer((this.dataset.passkeys ?? "").split(" ")));
+      await this.#beginAccount();
+    } catch (error) {
+      const isRefused = error instanceof DOMException && error.name === "NotAllowedError";
+      say(failed, this.#texts.say(isRefused ? "passkey.refused" : "passkey.no_key"));
+      show(failed, true);
+    }
+  }
+
+  #show(made: Recovery): void {
+    this.#made = made;
     const groups = this.#groups;
     part(this, "code")?.replaceChildren(...groups.map((group) => make("li", {}, group)));
     const places = groups.map((_, i) => i);
@@ -69,7 +105,8 @@ export class RecoverySheet extends HTMLElement {
       return;
     }
     try {
-      await ask("POST", "/me/keys/recovery/", { slot: made.slot, auth: made.auth });
+      if (this.#first) await keepByPasskey(this.#first);
+      else await ask("POST", "/me/keys/recovery/", { slot: made.slot, auth: made.auth });
     } catch (error) {
       this.#fail(
         error instanceof Refused && error.message !== "" ? error.message : this.#texts.say("sign.failed"),
@@ -79,7 +116,7 @@ export class RecoverySheet extends HTMLElement {
     show(part(this, "confirm"), false);
     show(part(this, "sheet"), false);
     part(this, "code")?.replaceChildren();
-    this.#made = null;
+    this.#made = this.#first = null;
     const done = part(this, "done");
     show(done, true);
     done?.focus();
@@ -94,6 +131,10 @@ export class RecoverySheet extends HTMLElement {
   #fail(sentence: string): void {
     say(part(this, "error"), sentence);
     show(part(this, "error"), sentence !== "");
+  }
+
+  get #acct(): string {
+    return this.dataset.acct ?? "";
   }
 
   get #groups(): string[] {

@@ -55,6 +55,10 @@ export class SignForm extends HTMLElement {
       missing.field?.focus();
       return;
     }
+    if (this.#byPasskey) {
+      form.submit();
+      return;
+    }
     if (send) send.disabled = true;
     say(part(this, "working"), this.#texts.say("sign.working"));
     try {
@@ -94,6 +98,7 @@ export class SignForm extends HTMLElement {
       const field = form.querySelector<HTMLInputElement>(`input[name=${name}]`);
       if (field?.value.trim() === "") return { say: sentence, field };
     }
+    if (this.#byPasskey) return null;
     const fresh = this.#fresh;
     if (fresh) return fresh.missing();
     return this.#typed === "" ? { say: "sign.no_passphrase", field: part(this, "passphrase") } : null;
@@ -155,6 +160,11 @@ export class SignForm extends HTMLElement {
 
   get #fresh(): NewPassphrase | null {
     return this.querySelector<NewPassphrase>("new-passphrase");
+  }
+
+  /** A passkey is made once the address is confirmed; until then there is nothing to turn into a key. */
+  get #byPasskey(): boolean {
+    return inputPart(this, "by-passkey")?.checked === true;
   }
 
   get #typed(): string {

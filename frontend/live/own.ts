@@ -1,5 +1,5 @@
 /** The vault of somebody who is signed in, as a page needs it: open, or why not. */
-import type { OwnVault } from "../vault/account.ts";
+import type { KeysByPasskey, OwnVault } from "../vault/account.ts";
 import { account, keysOutlivePages } from "../vault/account.ts";
 import { codeOf } from "../vault/errors.ts";
 import { Refused, ask } from "./http.ts";
@@ -92,6 +92,13 @@ export async function makeOwn(
     if (codeOf(error) === "locked") return "none";
     throw error;
   }
+}
+
+/** The first keys of who has a passkey and no passphrase, once the sheet is on paper; then the same touch opens them. */
+export async function keepByPasskey({ member, slot, credential, sheet }: KeysByPasskey): Promise<OwnState> {
+  const { auth } = sheet;
+  await ask("POST", KEYS, { member, slots: [slot], credential, sheet: { slot: sheet.slot, auth } });
+  return openOwn(member[0]);
 }
 
 /**

@@ -2,6 +2,7 @@
 import "../elements/new-passphrase.ts";
 import "../elements/pass-key.ts";
 import "../elements/sign-form.ts";
+import "../elements/way-to-open.ts";
 import { show } from "../elements/make.ts";
 import { trustOwnScripts } from "../elements/trusted.ts";
 import { canSeal } from "./boot/start.ts";

@@ -1,14 +1,16 @@
 /** What a page of somebody with an account uses. The vault of a meeting is in vault.ts; both ask the same worker. */
 import { connectWorker, keysOutlivePages } from "./connect.ts";
+import type { Former, OwnText } from "./former.ts";
 import type { KeptKey, SlotKind } from "./keys.ts";
 import type { Language } from "./lists.ts";
 import { wordList } from "./lists.ts";
-import type { NewSlot, OwnMember, Recovery, Stretched } from "./own.ts";
+import type { KeysByPasskey, NewSlot, OwnMember, Recovery, Stretched, Touch } from "./own.ts";
 import type { Caller } from "./wire.ts";
 import { randomPlaces } from "./words.ts";
 
 export { keysOutlivePages };
-export type { NewSlot, OwnMember, Recovery, Stretched };
+export type { Former, OwnText };
+export type { KeysByPasskey, NewSlot, OwnMember, Recovery, Stretched };
 
 const KEPT = "kring:own:kept";
 
@@ -42,7 +44,7 @@ export const account = {
     return (await ask()).ask("typeCode", typed);
   },
 
-  async touchPasskey(touched: { output: string }): Promise<void> {
+  async touchPasskey(touched: Touch): Promise<void> {
     return (await ask()).ask("touchPasskey", touched);
   },
 
@@ -56,6 +58,10 @@ export const account = {
 
   async create(asked: { acct: string }): Promise<{ member: OwnMember; slots: NewSlot[] }> {
     return (await ask()).ask("create", asked);
+  },
+
+  async createByPasskey(asked: { acct: string }): Promise<KeysByPasskey> {
+    return (await ask()).ask("createByPasskey", asked);
   },
 
   /** Makes the keys of a guest's seat one's own: the account must be the one that the seat has. */
@@ -77,6 +83,15 @@ export const account = {
 
   async checks(asked: { passphrase: string; slots: readonly string[] }): Promise<boolean> {
     return (await ask()).ask("checks", asked);
+  },
+
+  /** Keys of before, found again; see former.ts. */
+  async openFormer(asked: Former & ({ code: string } | { passphrase: string })): Promise<void> {
+    return (await ask()).ask("openFormer", asked);
+  },
+
+  async sealAnew(asked: { texts: readonly OwnText[] }): Promise<(string | null)[]> {
+    return (await ask()).ask("sealAnew", asked);
   },
 
   async suggestPassphrase(language: Language): Promise<string> {

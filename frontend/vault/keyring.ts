@@ -7,7 +7,7 @@ import { codeOf, refuse } from "./errors.ts";
 import type { KeptKey } from "./keys.ts";
 import { deriveKeys, keepKey, openKeptKey } from "./keys.ts";
 import type { NewSlot, OwnMember } from "./own.ts";
-import { OwnKeys } from "./own.ts";
+import { FoundAgain } from "./former.ts";
 import type { Argon2id, Bytes } from "./primitives.ts";
 import { base64url, fromBase64url, isUuid, random } from "./primitives.ts";
 import type { Place } from "./seal.ts";
@@ -61,7 +61,7 @@ export interface Knocked {
   readonly doorToken: string;
 }
 
-export class Keyring extends OwnKeys {
+export class Keyring extends FoundAgain {
   readonly #deviceKey: DeviceKey;
   readonly #seats = new Map<string, Seat>();
   readonly #words = new Map<string, Promise<ControlWords>>();

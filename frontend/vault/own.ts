@@ -42,6 +42,20 @@ export interface Recovery extends NewSlot {
   readonly auth: string;
 }
 
+/** A vault key that nobody holds yet: it is opened by the passkey once the server has all of this. */
+export interface KeysByPasskey {
+  readonly member: OwnMember;
+  readonly slot: string;
+  readonly credential: string;
+  readonly sheet: Recovery;
+}
+
+/** A passkey that answered; its output in base64url. */
+export interface Touch {
+  readonly credential: string;
+  readonly output: string;
+}
+
 interface Typed {
   readonly acct: string;
   readonly keys: SlotKeys;
@@ -59,7 +73,7 @@ export class OwnKeys {
   protected readonly argon2id: Argon2id;
   readonly #typed = new Map<SlotKind, Typed>();
   #before: Typed | undefined;
-  #touched: Bytes | null = null;
+  #touched: { readonly credential: string; readonly output: Bytes } | null = null;
   #holding: Holding | null = null;
 
   constructor(argon2id: Argon2id) {
@@ -110,9 +124,9 @@ export class OwnKeys {
     return { auth: keys.auth };
   }
 
-  /** What a passkey answered, in base64url; at the touch that signs in nobody knows yet whose account it is. */
-  async touchPasskey({ output }: { output: string }): Promise<void> {
-    this.#touched = fromBase64url(output);
+  /** What a passkey answered; at the touch that signs in nobody knows yet whose account it is. */
+  async touchPasskey({ credential, output }: Touch): Promise<void> {
+    this.#touched = { credential, output: fromBase64url(output) };
     return Promise.resolve();
   }
 
@@ -167,9 +181,24 @@ export class OwnKeys {
     refuse("passphrase");
   }
 
-  /** A new vault key, with a slot for each thing that was typed. */
+  /** A new vault key, with a slot for each thing that was typed; a passphrase must be among them. */
   async create({ acct }: { acct: string }): Promise<{ member: OwnMember; slots: NewSlot[] }> {
+    if (this.#typed.get("pass")?.acct !== acct) refuse("locked");
     return this.settle(acct, random(32));
+  }
+
+  /** A new vault key for who has a passkey and no passphrase, and its recovery sheet: one doesn't come without the other. */
+  async createByPasskey({ acct }: { acct: string }): Promise<KeysByPasskey> {
+    if (!isUuid(acct)) refuse("context");
+    const { credential, output } = this.#touched ?? refuse("locked");
+    const vaultKey = random(32);
+    const touched = await passkeyKeys(acct, output);
+    return {
+      member: ownMember(await deriveKeys(vaultKey, acct)),
+      slot: await makeSlot("prf", touched, acct, vaultKey, random(SALT_SIZE)),
+      credential,
+      sheet: await newSheet(acct, vaultKey),
+    };
   }
 
   /** The account whose vault is open, or null. */
@@ -191,10 +220,7 @@ export class OwnKeys {
   /** A new recovery code and its slot. Whoever has the older one can use it until the server has this one. */
   async recovery(): Promise<Recovery> {
     const { vaultKey, keys } = this.own;
-    const [bits, salt] = [random(16), random(SALT_SIZE)];
-    const locked = await recoveryKeys(keys.acct, bits, salt);
-    const slot = await makeSlot("recovery", locked, keys.acct, vaultKey, salt);
-    return { kind: "recovery", slot, auth: locked.auth, code: await recoveryCode(bits) };
+    return newSheet(keys.acct, vaultKey);
   }
 
   /** Whether this passphrase opens one of these slots: asked before something that matters. */
@@ -255,7 +281,10 @@ export class OwnKeys {
   async #typedFor(acct: string): Promise<[SlotKind, Typed][]> {
     const typed = [...this.#typed].filter(([, one]) => one.acct === acct);
     if (this.#touched)
-      typed.push(["prf", { acct, keys: await passkeyKeys(acct, this.#touched), salt: random(SALT_SIZE) }]);
+      typed.push([
+        "prf",
+        { acct, keys: await passkeyKeys(acct, this.#touched.output), salt: random(SALT_SIZE) },
+      ]);
     return typed;
   }
 
@@ -267,7 +296,14 @@ export class OwnKeys {
   }
 }
 
-const ownMember = ({ acct, exchange, signing }: Keys): OwnMember => [
+async function newSheet(acct: string, vaultKey: Bytes): Promise<Recovery> {
+  const [bits, salt] = [random(16), random(SALT_SIZE)];
+  const locked = await recoveryKeys(acct, bits, salt);
+  const slot = await makeSlot("recovery", locked, acct, vaultKey, salt);
+  return { kind: "recovery", slot, auth: locked.auth, code: await recoveryCode(bits) };
+}
+
+export const ownMember = ({ acct, exchange, signing }: Keys): OwnMember => [
   acct,
   base64url(exchange.open),
   base64url(signing.open),

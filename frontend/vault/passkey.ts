@@ -15,10 +15,25 @@ export interface Answer {
   readonly credential: string;
   readonly sent: string;
   readonly output: string | null;
+  /** Whether it will open a slot, perhaps at a next touch; some devices give no output while the passkey is made. */
+  readonly opens: boolean;
 }
 
+/** Whether this browser may well make passkeys that open a vault. Where it doesn't say, the passkey itself will. */
+export async function passkeysOpen(): Promise<boolean> {
+  if (!hasPasskeys()) return false;
+  const may = PublicKeyCredential as Partial<typeof PublicKeyCredential>;
+  if (!may.getClientCapabilities) return true;
+  return (await PublicKeyCredential.getClientCapabilities())["extension:prf"] === true;
+}
+
+export const hasPasskeys = (): boolean =>
+  "PublicKeyCredential" in globalThis && "parseRequestOptionsFromJSON" in PublicKeyCredential;
+
 /** Touches one of these passkeys for what opens the vault, and for nothing else: the server isn't asked. */
-export async function passkeyAnswer(credentials: readonly string[]): Promise<string> {
+export async function passkeyAnswer(
+  credentials: readonly string[],
+): Promise<{ credential: string; output: string }> {
   const found = await navigator.credentials.get({
     publicKey: {
       challenge: crypto.getRandomValues(new Uint8Array(32)),
@@ -28,8 +43,8 @@ export async function passkeyAnswer(credentials: readonly string[]): Promise<str
     },
   });
   const output = outputOf(found);
-  if (output === null) throw new DOMException("no prf", "NotSupportedError");
-  return output;
+  if (output === null || !found) throw new DOMException("no prf", "NotSupportedError");
+  return { credential: found.id, output };
 }
 
 /** A new one, that can sign in by itself and that its owner has to unlock each time. */
@@ -72,5 +87,7 @@ function answerOf(found: Credential | null): Answer {
   const { credProps } = found.getClientExtensionResults();
   const clientExtensionResults = credProps ? { credProps } : {};
   const plain = { ...found.toJSON(), clientExtensionResults } as object;
-  return { credential: found.id, sent: JSON.stringify(plain), output: outputOf(found) };
+  const output = outputOf(found);
+  const opens = output !== null || (found as Extended).getClientExtensionResults().prf?.enabled === true;
+  return { credential: found.id, sent: JSON.stringify(plain), output, opens };
 }

@@ -59,6 +59,21 @@ class Holder:
         assert await self.opened() == "open"
         return passphrase
 
+    async def sign_up_by_passkey(self, *, opens: bool = True) -> None:
+        """As far as the page that makes the passkey, on a device whose passkeys open vaults or don't."""
+        one, page = self.one, self.page
+        await page.goto("/sign-up/")
+        await self.carry_passkeys(opens=opens)
+        await page.get_by_label(one.text("Your name"), exact=True).fill(one.name)
+        await page.get_by_label(one.text("E-mail address"), exact=True).fill(self.email)
+        await page.get_by_role("radio", name=one.text("With a passkey")).check()
+        await expect(page.locator("[data-part=words]")).to_be_hidden()
+        await one.press(one.button("Make my account"))
+        await expect(one.now).to_have_text(one.text("Look in your mail"))
+        await page.get_by_label("Code", exact=True).fill(self.newest_code())
+        await page.keyboard.press("Enter")
+        await expect(one.now).to_have_text(one.text("Your passkey"))
+
     async def copy_sheet(self) -> str:
         """Confirm the recovery sheet; returns its code."""
         code = self.page.get_by_role("list", name=self.one.text("The code, in seven groups"))
@@ -121,11 +136,11 @@ class Holder:
         await self.one.press(self.page.get_by_role("main").get_by_role("button"))
         await expect(self.page.get_by_role("link", name=self.one.text("Sign in"), exact=True)).to_be_visible()
 
-    async def carry_passkeys(self) -> CDPSession:
-        """A device that can make passkeys, and that opens vaults with them."""
+    async def carry_passkeys(self, *, opens: bool = True) -> CDPSession:
+        """A device that can make passkeys, and as a rule opens vaults with them."""
         devtools = await self.page.context.new_cdp_session(self.page)
         await devtools.send("WebAuthn.enable")
-        await devtools.send("WebAuthn.addVirtualAuthenticator", {"options": ABLE})
+        await devtools.send("WebAuthn.addVirtualAuthenticator", {"options": {**ABLE, "hasPrf": opens}})
         return devtools
 
     async def show_it_is_me(self, passphrase: str) -> None:

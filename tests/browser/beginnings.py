@@ -2,11 +2,12 @@
 
 import json
 import secrets
+from pathlib import Path
 from uuid import uuid4
 
 from kring.client.vault.primitives import base64url, from_base64url
 from kring.client.vault.shapes import Guest
-from tests.browser.fellows import Fellow
+from tests.browser.fellows import Fellow, sign_up
 
 Agreed = dict[str, str]
 USUAL: Agreed = {"name": "Kring Noord", "rhythm": "monthly", "minutes": "120", "guided": "no"}
@@ -68,14 +69,43 @@ async def put_rules(one: Fellow, text: str, number: int = 1) -> str:
     return version
 
 
-async def begin(fellows: list[Fellow], rules: str, agreed: Agreed = USUAL) -> None:
-    """The first of them starts it and lets the others in; they agree on everything that is asked."""
+async def begin(fellows: list[Fellow], rules: str, agreed: Agreed = USUAL) -> str:
+    """
+    The first of them starts it and lets the others in; they agree on everything that is asked. Returns the version of
+    the rules.
+    """
+    await come_together(fellows, agreed)
+    return await agree(fellows, rules)
+
+
+async def come_together(fellows: list[Fellow], agreed: Agreed = USUAL) -> None:
+    """Nothing is agreed yet but how often they meet."""
     first, *others = fellows
     await start(first, agreed)
     for one in others:
         await one.accept(await invitation_by(first, one.name))
     await let_in(first)
-    version = await put_rules(first, rules)
+
+
+async def join(fellows: list[Fellow], name: str, data: Path) -> Fellow:
+    """Somebody whom the first of them invites, and lets in; one of them from now on."""
+    first = fellows[0]
+    one = await sign_up(first.device.origin, data, name, "en")
+    await one.accept(await invitation_by(first, name))
+    await let_in(first)
+    fellows.append(one)
+    return one
+
+
+async def agree(fellows: list[Fellow], rules: str) -> str:
+    """On lines of authority, and on ground rules that the first of them puts to the circle; returns their version."""
+    version = await put_rules(fellows[0], rules)
+    await assent(fellows, version)
+    return version
+
+
+async def assent(fellows: list[Fellow], version: str) -> None:
+    """Everybody answers about lines of authority, and says yes to these ground rules."""
     for one in fellows:
         await one.look()
         await one.answer_about_authority()

@@ -44,6 +44,7 @@ async def share(noor: Attendee, circle: Circle) -> None:
     ).to_be_visible()
     await adapt(noor, "roddel")
     await noor.page.locator("#f-name-en").fill(NAME)
+    await expect(noor.page.locator("[data-part=kept]")).not_to_be_empty()
     await noor.page.goto("/methods/own/")
     await noor.press(noor.page.get_by_role("link", name=noor.text("Share {name} with a circle", name=NAME)))
     await noor.page.wait_for_url(re.compile(r"/circles/[0-9a-f-]{36}/methods/#"))

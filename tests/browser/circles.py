@@ -1,13 +1,15 @@
 """What the members of a circle do, each at their own browser."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
 from playwright.async_api import expect
 
+from tests.browser import beginnings
 from tests.browser.accounts import Holder
+from tests.browser.fellows import Fellow, sign_up
 from tests.browser.gathering import Gathering
 from tests.browser.people import INCIDENT, Attendee
 
@@ -16,26 +18,65 @@ A_CIRCLE = re.compile(r"/circles/[0-9a-f-]{36}/$")
 
 @dataclass
 class Circle:
-    """Its page, and who is in it; whoever started it first."""
+    """
+    Its page, and who is in it; whoever started it first.
+
+    Attributes:
+        fellows: The same people without their screens, where the circle began so.
+        rules: The version that they agreed on then.
+    """
 
     address: str
     members: list[Attendee]
+    fellows: list[Fellow] = field(default_factory=list)
+    rules: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.address.rstrip("/").rpartition("/")[2]
 
 
 async def start(gathering: Gathering, data: Path, *names: str) -> Circle:
     """The first of them starts it, the others come in by a link each."""
     everybody = [await with_account(gathering, data, name) for name in names]
     noor = everybody[0]
-    await noor.page.goto("/circles/new/")
-    await noor.fill(noor.page.get_by_label(noor.text("Name of the circle"), exact=True), "Kring Noord")
-    await noor.press(noor.button("Start the circle"))
-    await noor.page.wait_for_url(A_CIRCLE)
-    circle = Circle(noor.page.url, everybody)
+    circle = Circle(await begin_alone(noor), everybody)
     links = [await invite(noor, circle, guest.name) for guest in everybody[1:]]
     await noor.page.goto(circle.address)
     for guest, link in zip(everybody[1:], links, strict=True):
         await join(guest, link)
     return circle
+
+
+async def begin_alone(one: Attendee) -> str:
+    """A circle of one; returns its address."""
+    await one.page.goto("/circles/new/")
+    await one.fill(one.page.get_by_label(one.text("Name of the circle"), exact=True), "Kring Noord")
+    await one.press(one.button("Start the circle"))
+    await one.page.wait_for_url(A_CIRCLE)
+    return one.page.url
+
+
+async def begin(
+    gathering: Gathering, data: Path, *names: str, rule: str | None = "We begin on time."
+) -> Circle:
+    """The same, and agreed upon unless `rule` is None, before anybody looks at a screen; there everything is open then."""
+    fellows = [await sign_up(gathering.origin, data, name, "en") for name in names]
+    rules = ""
+    if rule is None:
+        await beginnings.come_together(fellows)
+    else:
+        rules = await beginnings.begin(fellows, rule)
+    members = [await sit_down(gathering, one) for one in fellows]
+    return Circle(f"{gathering.origin}{fellows[0].path()}", members, fellows, rules)
+
+
+async def sit_down(gathering: Gathering, fellow: Fellow) -> Attendee:
+    """Before a browser that keeps the keys of who signed in there."""
+    one = await gathering.sit(fellow.name, holding=await fellow.keep_here())
+    # two members' vaults were at the same moment: one looks again
+    one.faults.expect("Failed to load resource.*409")
+    return one
 
 
 async def with_account(gathering: Gathering, data: Path, name: str) -> Attendee:
@@ -76,11 +117,22 @@ async def invite(one: Attendee, circle: Circle, name: str) -> str:
     return await card.get_by_role("textbox").input_value()
 
 
-async def join(guest: Attendee, link: str) -> None:
-    """Accept, and wait until a member's vault has looked."""
+async def accept(guest: Attendee, link: str) -> None:
+    """Knock: the next member's vault that looks lets them in."""
     await guest.page.goto(link)
     await guest.press(guest.button("Accept"))
     await guest.page.wait_for_url(A_CIRCLE)
+
+
+async def sees_it_open(one: Attendee, circle: Circle) -> None:
+    """Look at the circle's page: whoever waits comes in, whoever left has no key any more."""
+    await one.page.goto(circle.address)
+    await expect(one.page.locator("circle-keys")).to_have_attribute("data-state", "open")
+
+
+async def join(guest: Attendee, link: str) -> None:
+    """Accept, and wait until a member's vault has looked."""
+    await accept(guest, link)
     door = guest.page.get_by_role("heading", name=guest.text("You are at the door"))
     await expect(door).to_be_hidden()
 
@@ -107,17 +159,6 @@ async def assent(circle: Circle, rule: str) -> None:
     for one in circle.members:
         await one.page.goto(f"{circle.address}rules/")
         await expect(one.page.locator("#rules-text")).to_contain_text(rule)
-        await one.press(one.button("I agree"))
-        await one.page.wait_for_url(A_CIRCLE)
-
-
-async def agree_anew(circle: Circle) -> None:
-    """After somebody came in: on the same rules."""
-    for one in circle.members:
-        await one.page.goto(f"{circle.address}authority/")
-        await one.press(one.button("Keep my answer"))
-        await one.page.wait_for_url(A_CIRCLE)
-        await one.page.goto(f"{circle.address}rules/")
         await one.press(one.button("I agree"))
         await one.page.wait_for_url(A_CIRCLE)
 

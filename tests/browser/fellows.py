@@ -1,10 +1,11 @@
 """
 Members without a screen: each has an account, keys and a session of their own, and every text of theirs is really sealed.
 
-Whoever of them should sit before a browser later signs in there with the passphrase.
+Whoever of them should sit before a browser later signs in there with the passphrase, or finds everything open there.
 """
 
 import asyncio
+import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,13 +17,14 @@ from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 import msgspec
+from playwright.async_api import StorageState, StorageStateCookie
 
 from kring.client.link import Link
 from kring.client.room import Room
 from kring.client.seat import AT_THE_DOOR, Seat
 from kring.client.site import TIMEOUT_SECONDS, Site
 from kring.client.vault import Opened, Sealed, Vault
-from kring.client.vault.keys import SlotKind, derive_keys, make_slot, passphrase_keys
+from kring.client.vault.keys import SlotKind, derive_keys, keep_key, make_slot, passphrase_keys
 from kring.client.vault.primitives import base64url
 from kring.client.vault.seat import ANONYMOUS
 from kring.core.meetings import usual
@@ -44,6 +46,23 @@ class Device(Site):
     async def look_at(self, path: str) -> int:
         """A page; tells whether it is there."""
         return await asyncio.to_thread(self._send, path, None)
+
+    @property
+    def cookies(self) -> list[StorageStateCookie]:
+        """As a browser keeps them."""
+        return [
+            {
+                "name": name,
+                "value": value,
+                "domain": self._host,
+                "path": "/",
+                "expires": -1,
+                "httpOnly": True,
+                "secure": False,
+                "sameSite": "Lax",
+            }
+            for name, value in self._cookies.items()
+        ]
 
     def _send(self, path: str, form: str | None) -> int:
         line = HTTPConnection(self._host, self._port, timeout=TIMEOUT_SECONDS)
@@ -145,6 +164,20 @@ class Fellow:
             Sealed(one["envelope"], one["item"], one["field"], one["author"], one["rev"]) for one in texts
         ]
         return self.vault.open(group=self.circle, items=places)
+
+    # before a browser ---------------------------------------------------------------------------
+
+    async def keep_here(self) -> StorageState:
+        """What a browser holds in which one has signed in, and keeps the keys: they lie there locked in two halves."""
+        kept = keep_key(self.vault_key, self.acct, self.acct)
+        await self.device.post("/me/keys/here/", {"share": kept.server_share})
+        half = json.dumps({"deviceSecret": kept.device_secret, "wrapped": kept.wrapped})
+        return {
+            "cookies": self.device.cookies,
+            "origins": [
+                {"origin": self.device.origin, "localStorage": [{"name": "kring:own:kept", "value": half}]}
+            ],
+        }
 
     # meetings -----------------------------------------------------------------------------------
 

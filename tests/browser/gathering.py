@@ -2,7 +2,7 @@
 
 from typing import Literal, Protocol, Self, TypeVar
 
-from playwright.async_api import Browser, BrowserContext
+from playwright.async_api import Browser, BrowserContext, StorageState
 
 from tests.browser.browsers import DESKTOP, Screen
 from tests.browser.faults import Faults
@@ -40,8 +40,9 @@ class Gathering:
         screen: Screen = DESKTOP,
         language: Language = "en",
         scheme: Literal["light", "dark"] = "light",
+        holding: StorageState | None = None,
     ) -> Attendee:
-        """Somebody with a fresh browser and an empty page in it."""
+        """Somebody with an empty page in a browser that is fresh, or that holds what was left there."""
         context = await self._browser.new_context(
             base_url=self.origin,
             viewport={"width": screen.width, "height": screen.height},
@@ -51,6 +52,7 @@ class Gathering:
             color_scheme=scheme,
             reduced_motion="reduce",
             accept_downloads=True,
+            storage_state=holding,
         )
         self._contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)

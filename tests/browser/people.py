@@ -2,6 +2,8 @@
 
 import asyncio
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
 from playwright.async_api import Download, Error, Locator, Page, expect
@@ -11,6 +13,8 @@ from tests.browser.words import Language, label, method_name, phase_name, prompt
 
 INCIDENT = "incident-kort"
 LOOK_AGAIN_SECONDS = 0.05
+LOOKS_UNTIL_SURE = 3
+KEEPS_WITHIN_SECONDS = 15
 
 
 class Attendee:
@@ -223,11 +227,21 @@ class Attendee:
 
     async def half_write_sealed(self, field: Locator, draft: str, text: str) -> None:
         """Type, and wait until the browser has kept it under the name of this draft."""
-        kept = await self._draft_kept(draft)
-        await field.fill(text)
-        async with asyncio.timeout(5):
-            while await self._draft_kept(draft) == kept:  # noqa: ASYNC110 - nothing tells when a browser stored
+        async with self.keeping(draft):
+            await field.fill(text)
+
+    @asynccontextmanager
+    async def keeping(self, draft: str) -> AsyncIterator[None]:
+        """Type, pick and mark: what is kept under the name of this draft has changed since, and no longer changes."""
+        before = seen = await self._draft_kept(draft)
+        yield
+        still = 0
+        async with asyncio.timeout(KEEPS_WITHIN_SECONDS):
+            while still < LOOKS_UNTIL_SURE:  # nothing tells when a browser stored
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)
+                now = await self._draft_kept(draft)
+                still = still + 1 if now == seen != before else 0
+                seen = now
 
     async def _draft_kept(self, draft: str) -> str:
         """What this device keeps of a half-written text: sealed, so one can only see that it changed."""

@@ -17,6 +17,7 @@ from kring.core.meetings import State
 from kring.core.meetings.plan import PersonId
 from tests.browser import circles
 from tests.browser.accounts import Holder
+from tests.browser.attending import PATIENCE_SECONDS, is_kept, sit
 from tests.browser.beginnings import invitation_by
 from tests.browser.browsers import DESKTOP, Screen
 from tests.browser.fellows import Fellow, sign_up
@@ -26,8 +27,6 @@ from tests.browser.site import Site
 from tests.browser.stolen import Stolen
 from tests.browser.words import Language
 
-PATIENCE_SECONDS = 30
-KEPT = "The record is sealed in your circle. Only its members can open it."
 TYPED = {
     "rules": "Canary-rules: we bring our own tea 7f3a91",
     "goal": "Canary-goal: to ask on calmly 90cc13",
@@ -72,7 +71,7 @@ class Season:
 
     @property
     def id(self) -> str:
-        return self.address.rstrip("/").rpartition("/")[2]
+        return self.circle.id
 
     @property
     def circle(self) -> circles.Circle:
@@ -107,9 +106,8 @@ class Season:
         return {name: await invitation_by(self.fellows[by], name) for name in names}
 
     async def tend(self, one: Attendee) -> None:
-        """Somebody looks at the circle's page: whoever waits comes in, whoever left has no key any more."""
-        await one.page.goto(self.address)
-        await expect(one.page.locator("circle-keys")).to_have_attribute("data-state", "open")
+        """Somebody looks at the circle's page."""
+        await circles.sees_it_open(one, self.circle)
 
     async def everybody_looks(self) -> None:
         for one in self.members():
@@ -231,11 +229,7 @@ class Evening:
 
     async def _sit(self, one: Fellow, room: Room) -> None:
         self.rooms[one.name] = await self._stack.enter_async_context(room)
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while room.view() is None:
-                await room.change(0.1)
-        await room.introduce(one.name)
-        await room.do("assent")
+        await sit(room, one.name)
 
     async def until(self, holds: Callable[[State], bool]) -> None:
         """Until it holds for the facilitator."""
@@ -274,8 +268,7 @@ class Evening:
 
     async def over(self) -> None:
         """Everybody goes home, once what remains is kept."""
-        for one in self._watching:
-            await expect(one.page.get_by_text(one.text(KEPT))).to_be_visible()
+        await is_kept(*self._watching)
         await self._stack.aclose()
         self._season.meetings.append(self.meeting)
 

@@ -76,6 +76,7 @@ async def two_years_are_over(season: Season) -> None:
     await season.everybody_looks()
     await noor.page.goto(f"{season.address}renewal/refreshing/")
     await noor.press(noor.button("Put this to the circle"))
+    await noor.page.wait_for_url(circles.A_CIRCLE)
     await change_rules(noor, season)
     await season.assent()
     stolen = season.stolen()

@@ -11,6 +11,8 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+from tests import new_database
+
 JUMPING_CLOCK = Path(__file__).parent / "jumping_clock.py"
 STARTS_WITHIN_SECONDS = 30
 LOOK_AGAIN_SECONDS = 0.05
@@ -41,12 +43,14 @@ class Site:
         return self.data / "server.log"
 
     async def start(self) -> None:
+        new_database.lay_ready(self.data)
         self._run()
         async with asyncio.timeout(STARTS_WITHIN_SECONDS):
             while not await self._listens():
                 assert self._process is not None
                 assert self._process.poll() is None, self.log.read_text()
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)
+        new_database.remember(self.data)
 
     def _run(self) -> None:
         kept = {

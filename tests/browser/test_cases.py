@@ -4,7 +4,8 @@ from typing import Literal
 
 from playwright.async_api import Locator, expect
 
-from tests.browser import circles
+from tests.browser import beginnings, circles
+from tests.browser.attending import is_kept, meeting
 from tests.browser.canaries import found
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.keyboard import Typist
@@ -25,22 +26,19 @@ RULE = "Canary-rule: what is said here stays here 2c55d1"
 
 async def test_a_case_is_written_offered_and_brought(own_site: Site, wire: Wire, gather: Gather) -> None:
     gathering = gather(wire.origin, Gathering)
-    circle = await circles.start(gathering, own_site.data, "Noor", "Bram", "Imane")
+    circle = await circles.begin(gathering, own_site.data, "Noor", "Bram", "Imane", rule=None)
     noor, bram, imane = circle.members
     await noor.page.set_viewport_size({"width": 360, "height": 740})
 
     await writes_alone(noor, circle)
-    await circles.agree(circle, RULE)
+    circle.rules = await beginnings.agree(circle.fellows, RULE)
     await looks_it_over_and_offers(noor, circle)
     await offers_by_keyboard_alone(imane, circle)
     await reads(bram, circle)
     await brings(circle)
 
-    joost = await circles.with_account(gathering, own_site.data, "Joost")
-    link = await circles.invite(noor, circle, "Joost")
-    await noor.page.goto(circle.address)
-    await circles.join(joost, link)
-    await is_offered_to_who_came_later(noor, joost, circle)
+    joost = await beginnings.join(circle.fellows, "Joost", own_site.data)
+    await is_offered_to_who_came_later(noor, await circles.sit_down(gathering, joost), circle)
 
     written = {"alone": ALONE, "situation": SITUATION, "question": QUESTION, "title": TITLE}
     written |= {"rule": RULE, "well": WELL, "more": MORE}
@@ -69,6 +67,7 @@ async def writes_alone(noor: Attendee, circle: circles.Circle) -> None:
     """Before all have agreed, with a line that drops and a page that is thrown away; not to be offered yet."""
     await noor.page.goto(f"{circle.address}cases/new/")
     await goes_on(noor)
+    noor.faults.expect("ERR_FAILED.*/sealed/")
     await noor.page.route("**/sealed/", lambda route: route.abort())
     await asked(noor, "What was the situation?").fill(SITUATION)
     await expect(noor.page.get_by_text(noor.text("No connection: kept on this device."))).to_be_visible()
@@ -135,11 +134,9 @@ async def reads(bram: Attendee, circle: circles.Circle) -> None:
 async def brings(circle: circles.Circle) -> None:
     """To a meeting; on its page only she is asked whether it was hers."""
     noor, bram, _imane = circle.members
-    await circles.open_room(circle)
-    await noor.start()
-    await noor.end_meeting()
-    kept = "The record is sealed in your circle. Only its members can open it."
-    await expect(noor.page.get_by_text(noor.text(kept))).to_be_visible()
+    async with meeting(circle, noor, fellows=circle.fellows[1:]):
+        await noor.end_meeting()
+    await is_kept(noor)
     for one, is_asked in ((bram, False), (noor, True)):
         await one.page.goto(f"{circle.address}meetings/")
         await one.press(one.page.get_by_role("main").get_by_role("listitem").get_by_role("link").first)
@@ -161,7 +158,7 @@ async def is_offered_to_who_came_later(noor: Attendee, joost: Attendee, circle: 
     await joost.page.goto(f"{circle.address}cases/")
     await expect(joost.page.get_by_text("2 cases were offered before you came.")).to_be_visible()
     circle.members.append(joost)
-    await circles.agree_anew(circle)
+    await beginnings.assent(circle.fellows, circle.rules)
     await noor.page.goto(f"{circle.address}cases/")
     await expect(case(noor, TITLE)).to_contain_text("Joost")
     await noor.press(noor.page.get_by_role("button", name=noor.text("Offer it to them too")))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from tests.browser import circles
+from tests.browser import beginnings, circles
+from tests.browser.fellows import sign_up
 from tests.browser.gathering import Gather
 from tests.browser.keyboard import Typist
 from tests.browser.looking import faults_of
@@ -20,8 +21,17 @@ CARD = "Canary-card: what has stayed with me 77ab10"
 async def test_a_circle_lives_and_ends_by_keyboard_alone(
     own_site: Site, gather: Gather, tmp_path: Path
 ) -> None:
-    circle = await circles.start(gather(own_site.origin, Typists), own_site.data, "Noor", "Bram", "Imane")
-    noor, bram, imane = circle.members
+    gathering = gather(own_site.origin, Typists)
+    noor = await circles.with_account(gathering, own_site.data, "Noor")
+    fellow = await sign_up(gathering.origin, own_site.data, "Bram", "en")
+    bram = await circles.sit_down(gathering, fellow)
+    circle = circles.Circle(await circles.begin_alone(noor), [noor, bram])
+    await circles.accept(bram, await circles.invite(noor, circle, "Bram"))
+    for one in circle.members:
+        await circles.sees_it_open(one, circle)
+    fellow.come_into(circle.id)
+    imane = await circles.sit_down(gathering, await beginnings.join([fellow], "Imane", own_site.data))
+    circle.members.append(imane)
     await circles.agree(circle, RULE)
     await circles.plan(bram, circle)
 
@@ -53,7 +63,7 @@ async def test_a_circle_lives_and_ends_by_keyboard_alone(
 
     assert RULE in kept.read_text()
     assert CARD in kept.read_text()
-    for trace in ("Kring Noord", circle.address.rstrip("/").rpartition("/")[2].replace("-", "")):
+    for trace in ("Kring Noord", circle.id.replace("-", "")):
         assert not any(trace.encode() in content for content in database_of(own_site))
     assert any(b"noor@example.org" in content for content in database_of(own_site))  # the net has no hole
     noor.faults.expect("status of 404")

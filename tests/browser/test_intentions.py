@@ -1,18 +1,18 @@
 """An intention: out of a meeting onto its page, what came of it, and at the next meeting's look-back."""
 
-import asyncio
 import re
 from datetime import date, timedelta
 
 from playwright.async_api import Locator, expect
 
 from tests.browser import circles
+from tests.browser.attending import is_kept, meeting
 from tests.browser.canaries import found
 from tests.browser.circles import Circle
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.keyboard import Typist
 from tests.browser.looking import faults_of
-from tests.browser.people import LOOK_AGAIN_SECONDS, Attendee, next_week
+from tests.browser.people import Attendee, next_week
 from tests.browser.site import Site
 from tests.browser.test_canary import kept_by
 from tests.browser.test_cases import asked, goes_on
@@ -32,18 +32,15 @@ LOOKED = "Canary-looked: on Friday I sat there until seven 4a18bd"
 
 
 async def test_an_intention_is_looked_back_at(own_site: Site, wire: Wire, gather: Gather) -> None:
-    circle = await circles.start(gather(wire.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
+    circle = await circles.begin(gather(wire.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
     noor, bram, _ = circle.members
-    await circles.agree(circle, "We begin on time.")
 
-    await circles.open_room(circle)
-    await noor.start()
-    await to_the_closing(noor)
-    await noor.write("intentions", TOLD, by=next_week())
-    await noor.write("intentions", OTHER)
-    await noor.end_meeting()
-    for one in circle.members:
-        await is_kept(one)
+    async with meeting(circle, noor, bram, fellows=circle.fellows[2:]):
+        await to_the_closing(noor)
+        await noor.write("intentions", TOLD, by=next_week())
+        await noor.write("intentions", OTHER)
+        await noor.end_meeting()
+    await is_kept(noor, bram)
     await noor.page.reload()  # once more, and nothing comes twice
     await is_kept(noor)
 
@@ -62,10 +59,9 @@ async def test_an_intention_is_looked_back_at(own_site: Site, wire: Wire, gather
     await bram.does_not_see(CHANGED)
 
     await offers_a_case(noor, circle)
-    await circles.open_room(circle)
-    await noor.start()
-    await brings(noor)
-    await noor.end_meeting()
+    async with meeting(circle, noor, fellows=circle.fellows[1:]):
+        await brings(noor)
+        await noor.end_meeting()
     await is_kept(noor)
 
     await noor.page.goto(f"{circle.address}intentions/")
@@ -87,8 +83,7 @@ async def write_in_between(one: Attendee) -> None:
     """By hand, for oneself alone; half of it survives a reload, and it is changed with nothing but a keyboard."""
     await one.press(one.page.get_by_text(one.text("Write one down in between"), exact=True))
     area = one.page.locator("#new-text")
-    await area.fill(ALONE)
-    await draft_is_kept(one)
+    await one.half_write_sealed(area, "draft.intention", ALONE)
     await one.page.reload()
     await expect(area).to_have_value(ALONE)
     await one.press(one.button("Keep this intention"))
@@ -146,14 +141,6 @@ async def brings(one: Attendee) -> None:
     await one.sees_card(QUESTION)
 
 
-async def draft_is_kept(one: Attendee) -> None:
-    """Nothing tells when a browser stored, so one looks until it is there."""
-    kept = "() => Object.keys(localStorage).some((name) => name.includes('draft.intention'))"
-    async with asyncio.timeout(5):
-        while not await one.page.evaluate(kept):  # noqa: ASYNC110 - see above
-            await asyncio.sleep(LOOK_AGAIN_SECONDS)
-
-
 async def faults_on_a_phone(one: Attendee) -> list[str]:
     await one.page.set_viewport_size({"width": 360, "height": 740})
     faults = await faults_of(one.page)
@@ -177,8 +164,3 @@ async def to_the_closing(one: Attendee) -> None:
         await one.sees_phase(phase)
         if phase == "deciding":
             await one.press(one.button("The case of {name}", name="Bram"))
-
-
-async def is_kept(one: Attendee) -> None:
-    kept = one.text("The record is sealed in your circle. Only its members can open it.")
-    await expect(one.page.get_by_text(kept)).to_be_visible()

@@ -8,6 +8,7 @@ from kring.core.growth.capabilities import NAMES, Capability
 from kring.core.growth.goals import load_goal_words
 from kring.core.growth.reflection import load_reflection_forms
 from tests.browser import circles
+from tests.browser.attending import is_kept, meeting
 from tests.browser.canaries import found
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.keyboard import Typist
@@ -30,20 +31,13 @@ CANARIES = {
 
 
 async def test_a_goal_is_shared_and_seen(own_site: Site, wire: Wire, gather: Gather) -> None:
-    circle = await circles.start(gather(wire.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
+    circle = await circles.begin(gather(wire.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
     noor, bram, imane = circle.members
-    await circles.agree(circle, "We bring our own tea")
     await find_a_goal(Typist(noor.page, noor.name, noor.language, noor.faults), circle)
     await share(noor)
-    await circles.open_room(circle)
-    await noor.start()
-    await noor.end_meeting()
-    for one in circle.members:
-        await expect(
-            one.page.get_by_text(
-                one.text("The record is sealed in your circle. Only its members can open it.")
-            )
-        ).to_be_visible()
+    async with meeting(circle, noor, fellows=circle.fellows[1:]):
+        await noor.end_meeting()
+    await is_kept(noor)
 
     await tell_what_was_seen(bram, circle)
     await reflect(bram, circle)
@@ -97,8 +91,9 @@ async def find_a_goal(noor: Typist, circle: circles.Circle) -> None:
     await page.keyboard.press("Space")
     await noor.press(noor.button("Next"))
     view = page.get_by_label(WORDS.questions["own_view"].asks.en)
-    await noor.fill(view, CANARIES["goal.own"])
-    await mark(noor, noor.text("How far I am with it"), 2)
+    async with noor.keeping("draft.learning"):
+        await noor.fill(view, CANARIES["goal.own"])
+        await mark(noor, noor.text("How far I am with it"), 2)
     await page.reload()
     await expect(view).to_have_value(CANARIES["goal.own"])
     await noor.press(noor.button("Next"))
@@ -139,9 +134,10 @@ async def tell_what_was_seen(bram: Attendee, circle: circles.Circle) -> None:
     await bram.press(page.get_by_role("link", name=re.compile("^(Look back on|How was the meeting)")))
     await bram.press(page.get_by_text(bram.text("What {name} wants to learn", name="Noor")))
     words = page.get_by_label(WORDS.seen.asks.en.format(name="Noor"))
-    await words.fill(CANARIES["goal.feedback"])
     scale = page.get_by_role("group", name=bram.text("How far did you see it this time?"))
-    await bram.pick(scale.get_by_role("radio", name=re.compile("^4")))
+    async with bram.keeping("draft.goal.feedback"):
+        await words.fill(CANARIES["goal.feedback"])
+        await bram.pick(scale.get_by_role("radio", name=re.compile("^4")))
     await expect(scale.get_by_role("strong")).to_have_text(WORDS.seen_marks[3].en)
     await page.reload()
     await expect(words).to_have_value(CANARIES["goal.feedback"])
@@ -156,7 +152,7 @@ async def reflect(bram: Attendee, circle: circles.Circle) -> None:
     await bram.press(bram.button("Write for yourself what stays with you"))
     await bram.pick(page.get_by_role("radio", name=re.compile(starr.name.en)))
     situation = page.get_by_label(starr.prompts[0].asks.en)
-    await situation.fill(CANARIES["reflection.text"])
+    await bram.half_write_sealed(situation, "draft.reflection", CANARIES["reflection.text"])
     await page.reload()
     await expect(situation).to_have_value(CANARIES["reflection.text"])
     await bram.press(bram.button("Keep it"))
@@ -189,12 +185,11 @@ async def look_at(one: Attendee, circle: circles.Circle) -> list[tuple[str, list
     await one.page.set_viewport_size({"width": 360, "height": 740})
     faults: list[tuple[str, list[str]]] = []
     pages = ["", "goals/", "goals/guide/", "goals/guide/#goal", "reflections/"]
-    meeting = f"{circle.address}meetings/"
     for page in pages:
         await one.page.goto(circle.address + page)
         await expect(one.page.locator("[data-state=open]").last).to_be_attached()
         faults.append((f"{one.name} {page}", await faults_of(one.page)))
-    await one.page.goto(meeting)
+    await one.page.goto(f"{circle.address}meetings/")
     await one.press(one.page.get_by_role("main").get_by_role("listitem").get_by_role("link").first)
     for closed in await one.page.locator("goals-at-meeting summary").all():
         await closed.click()

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from kring.core.methods.load import load_library
 from kring.core.methods.method import QuestionKind
@@ -45,8 +45,8 @@ def names(language: Language, **wishes: object) -> list[str]:
     return [method_name(method.id, language) for method in found]
 
 
-async def names_on(page: Page) -> list[str]:
-    return await page.get_by_role("heading", level=2).all_inner_texts()
+def names_on(page: Page) -> Locator:
+    return page.get_by_role("heading", level=2)
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -61,7 +61,7 @@ async def test_the_list_follows_what_one_chooses(gathering: Gathering, screen: S
 
     expected = names("nl", mood=Mood.QUIET)
     await expect(wei.page.get_by_role("status")).to_contain_text(str(len(expected)))
-    assert await names_on(wei.page) == expected
+    await expect(names_on(wei.page)).to_have_text(expected)
     await expect(mood).to_be_focused()
 
 
@@ -122,7 +122,7 @@ async def test_without_a_script_a_form_finds_the_same(scriptless: Page) -> None:
     await scriptless.get_by_label("With how many?").select_option("3")
     await scriptless.get_by_role("button", name="Show", exact=True).click()
 
-    assert await names_on(scriptless) == names("en", mood=Mood.QUIET, people=3)
+    await expect(names_on(scriptless)).to_have_text(names("en", mood=Mood.QUIET, people=3))
 
 
 async def test_without_a_script_two_are_put_side_by_side(scriptless: Page) -> None:

@@ -4,6 +4,7 @@ from playwright.async_api import expect
 
 from tests.browser import circles
 from tests.browser.accounts import Holder
+from tests.browser.attending import is_kept, meeting
 from tests.browser.browsers import PHONE
 from tests.browser.gathering import Gather, Gathering
 from tests.browser.looking import faults_of
@@ -14,7 +15,7 @@ RULE = "we bring our own tea"
 CARD = "what I took from home"
 NOTE = "ask again about Tuesday"
 LATER = "and our own biscuits"
-LOST = "This was sealed with a key that you have lost. Nobody can open it any more."
+LOST = "This was sealed with a key that you have lost. Only your old recovery sheet or passphrase could still open it."
 RENEWED = (
     "{names}: came back with a new key. Make sure that you spoke to each other, and read the four words aloud "
     "again before you write on."
@@ -24,11 +25,13 @@ NEW = "kanarie stoomboot grasmat theelepel"
 
 async def test_a_fellow_member_helps_back_in(own_site: Site, gather: Gather) -> None:
     gathering = gather(own_site.origin, Gathering)
-    circle = await circles.start(gathering, own_site.data, "Noor", "Bram", "Imane")
+    circle = await circles.begin(gathering, own_site.data, "Noor", "Bram", "Imane", rule=RULE)
     bram = circle.members[1]
-    await circles.agree(circle, RULE)
     await a_meeting(circle)
     await compare_words(bram, circle)
+    at_home = Holder(circle.members[0], own_site.data)
+    await at_home.page.goto("/me/recovery-sheet/")
+    sheet = await at_home.copy_sheet()
 
     again = Holder(await gathering.sit("Noor", PHONE), own_site.data)
     noor = again.one
@@ -46,8 +49,8 @@ async def test_a_fellow_member_helps_back_in(own_site: Site, gather: Gather) -> 
     assert await faults_of(noor.page) == []
     await noor.press(noor.button("Come back in"))
     await noor.page.wait_for_url(circles.A_CIRCLE)
-    await bram.page.goto(circle.address)
-    await expect(noor.page.locator("circle-keys")).to_have_attribute("data-state", "open")
+    for one in (bram, noor):
+        await circles.sees_it_open(one, circle)
 
     # what the circle wrote in her time opens again, what was hers alone never
     await noor.page.goto(f"{circle.address}rules/")
@@ -68,17 +71,20 @@ async def test_a_fellow_member_helps_back_in(own_site: Site, gather: Gather) -> 
 
     await sees_what_is_written_next(circle, noor)
 
+    # and then the sheet turns up: what was hers alone comes back as well
+    await find_the_sheet(again, sheet)
+    await circles.sees_record(noor, circle, CARD)
+    await expect(noor.page.get_by_text(NOTE).filter(visible=True)).to_be_visible()
+    await expect(noor.page.get_by_text(noor.text(LOST)).filter(visible=True)).to_have_count(0)
+
 
 async def a_meeting(circle: circles.Circle) -> None:
     noor = circle.members[0]
-    await circles.open_room(circle)
-    await noor.start()
-    await noor.fill(noor.notes, NOTE)
-    await circles.look_back(noor, CARD)
-    await noor.end_meeting()
-    for one in circle.members:
-        kept = one.text("The record is sealed in your circle. Only its members can open it.")
-        await expect(one.page.get_by_text(kept)).to_be_visible()
+    async with meeting(circle, noor, fellows=circle.fellows[1:]):
+        await noor.fill(noor.notes, NOTE)
+        await circles.look_back(noor, CARD)
+        await noor.end_meeting()
+    await is_kept(noor)
 
 
 async def compare_words(one: Attendee, circle: circles.Circle) -> None:
@@ -96,6 +102,27 @@ async def lose_everything(holder: Holder) -> None:
     await one.page.get_by_label(one.text("The passphrase with which you sign in now")).fill(NEW)
     await one.press(one.button("Begin with a new key"))
     await expect(one.now).to_have_text(one.text("You have a new key"))
+
+
+async def find_the_sheet(holder: Holder, code: str) -> None:
+    one = holder.one
+    await one.page.goto("/me/")
+    await one.press(one.page.get_by_role("link", name=one.text("I have found my old recovery sheet")))
+    await expect(one.now).to_have_text(one.text("Your old recovery sheet"))
+    await expect(one.button("Open what was mine").first).to_be_visible()
+    assert await faults_of(one.page) == []
+    await one.page.get_by_label(one.text("Code on the old sheet")).fill("a" + code[1:])
+    await one.press(one.button("Open what was mine"))
+    await expect(one.page.locator("[data-part=error]")).to_be_visible()
+    await one.page.get_by_label(one.text("Code on the old sheet")).fill(code.upper())
+    await one.press(one.button("Open what was mine"))
+    await expect(
+        one.page.get_by_text(one.text("One text of yours is back. You find it where you wrote it."))
+    ).to_be_visible()
+    await one.page.goto("/me/")
+    await expect(
+        one.page.get_by_role("link", name=one.text("I have found my old recovery sheet"))
+    ).to_have_count(0)
 
 
 async def help_back(one: Attendee, circle: circles.Circle, message: str) -> str:

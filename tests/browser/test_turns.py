@@ -14,7 +14,7 @@ from tests.browser.site import Site
 
 
 async def test_two_swap_their_turns_by_keyboard(own_site: Site, gather: Gather) -> None:
-    circle = await circles.start(gather(own_site.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
+    circle = await circles.begin(gather(own_site.origin, Gathering), own_site.data, "Noor", "Bram", "Imane")
     noor, bram, imane = (Typist(one.page, one.name, one.language, one.faults) for one in circle.members)
     await circles.plan(circle.members[0], circle)
     await sees_turns(noor, circle, "You lead.", "Bram leads.", "Imane leads.")

@@ -5,6 +5,7 @@ import re
 from playwright.async_api import expect
 
 from tests.browser import circles
+from tests.browser.attending import is_kept, meeting
 from tests.browser.canaries import found
 from tests.browser.circles import Circle
 from tests.browser.gathering import Gather, Gathering
@@ -26,11 +27,13 @@ CRITERIA = 8
 
 async def test_a_circle_sees_how_it_does(own_site: Site, wire: Wire, gather: Gather) -> None:
     gathering = gather(wire.origin, Gathering)
-    circle = await circles.start(gathering, own_site.data, "Noor", "Bram", "Imane", "Wei")
+    circle = await circles.begin(gathering, own_site.data, "Noor", "Bram", "Imane", "Wei")
     noor, bram, imane, wei = circle.members
-    await circles.agree(circle, "We let each other finish")
-    for there in ([noor, bram], [noor, bram], circle.members):
-        await meets(Circle(circle.address, there))
+    others = circle.fellows[1:]
+    for there in (others[:1], others[:1], others):
+        async with meeting(circle, noor, fellows=there):
+            await noor.end_meeting()
+        await is_kept(noor)
 
     await rates(noor, circle, "Largely", "Fully")
     await rates(bram, circle, "Fully", "Fully")
@@ -57,16 +60,6 @@ async def test_a_circle_sees_how_it_does(own_site: Site, wire: Wire, gather: Gat
     assert found(SEALED, wire.heard()) == set()
     assert found(SEALED, kept_by(own_site)) == set()
     assert found({"method": "incident-kort"}, kept_by(own_site)) == {"method"}  # the net has no hole
-
-
-async def meets(circle: Circle) -> None:
-    """Open the room, begin and close: everything is kept for the circle by then."""
-    noor = circle.members[0]
-    await circles.open_room(circle)
-    await noor.start()
-    await noor.end_meeting()
-    for one in circle.members:
-        await expect(one.page.get_by_text("The record is sealed in your circle.")).to_be_visible()
 
 
 async def rates(one: Attendee, circle: Circle, depth: str, safety: str) -> None:
@@ -118,7 +111,8 @@ async def checks_itself(circle: Circle) -> None:
     await noor.press(noor.button("Begin a self-check"))
     await noor.page.wait_for_url(re.compile("/checks/"))
     check = noor.page.url
-    await fills_in(noor, check, "Fully", handed_in=False)
+    async with noor.keeping("draft.check"):
+        await fills_in(noor, check, "Fully", handed_in=False)
     await noor.page.reload()
     await expect(noor.page.get_by_label("Fully", exact=True).first).to_be_checked()
     assert await looks_bad(noor) == []

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import new_database
 from tests.live.people import Line, Person
 from tests.web.keys import Link
 
@@ -30,6 +31,7 @@ class Server:
 
     def start(self) -> None:
         """Start, on the same port as before if there was one."""
+        new_database.lay_ready(self.data)
         self.port = self.port or free_port()
         environment = {name: value for name, value in os.environ.items() if not name.startswith("KRING_")}
         environment |= {
@@ -45,6 +47,7 @@ class Server:
             assert self.process.poll() is None, self.log[-500:]
             assert time.monotonic() < deadline, self.log[-500:]
             time.sleep(0.05)
+        new_database.remember(self.data)
 
     def answers(self) -> bool:
         with socket.socket() as line:

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from kring.client.site import Site
+from tests import new_database
 
 
 class Served:
@@ -30,6 +31,7 @@ class Served:
         return Site(self.origin)
 
     def start(self) -> None:
+        new_database.lay_ready(self.data)
         own = {"KRING_DATA": str(self.data), "KRING_POSTS_PER_MINUTE": "0", **self.settings}
         with (self.data / "log").open("ab") as log:
             self.process = subprocess.Popen(
@@ -41,6 +43,7 @@ class Served:
         for _ in range(300):
             with socket.socket() as line:
                 if line.connect_ex(("127.0.0.1", self.port)) == 0:
+                    new_database.remember(self.data)
                     return
             time.sleep(0.1)
         raise AssertionError((self.data / "log").read_text())

@@ -44,8 +44,12 @@ class Person {
 
   static async withKeys(name: string, acct: string = randomUUID()): Promise<Person> {
     const person = new Person(name, acct);
-    await person.keyring.touchPasskey({ output: Buffer.alloc(32, 7).toString("base64url") });
-    await person.keyring.create({ acct });
+    await person.keyring.touchPasskey({
+      credential: "passkey",
+      output: Buffer.alloc(32, 7).toString("base64url"),
+    });
+    const { member, slot } = await person.keyring.createByPasskey({ acct });
+    await person.keyring.unlock({ acct, member, slots: [slot] });
     return person;
   }
 

@@ -56,18 +56,37 @@ test("a slip of the finger opens nothing, and what was typed before counts again
 test("recovery code and passkey open the same vault", async () => {
   const { own, typed, kept } = await account();
   const { code, slot } = await own.recovery();
-  await own.touchPasskey({ output: "A".repeat(43) });
+  const touch = { credential: "passkey", output: "A".repeat(43) };
+  await own.touchPasskey(touch);
   const slots = [...kept.slots, slot, (await own.addSlot({ kind: "prf" })).slot];
 
   const [byCode, byTouch] = [new Keyring(argon2id, newDeviceKey), new Keyring(argon2id, newDeviceKey)];
   const salt = Buffer.from(slot, "base64url").subarray(3, 19).toString("base64url");
   await byCode.typeCode({ acct: typed.acct, code: code.toUpperCase(), salt });
-  await byTouch.touchPasskey({ output: "A".repeat(43) });
+  await byTouch.touchPasskey(touch);
 
   for (const keyring of [byCode, byTouch]) {
     await keyring.unlock({ ...kept, slots });
     assert.equal(await keyring.holder(), typed.acct);
   }
+});
+
+test("a passkey makes keys with a sheet, and holds them only once they are kept", async () => {
+  const acct = "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb";
+  const touch = { credential: "passkey", output: "A".repeat(43) };
+  const own = new Keyring(argon2id, newDeviceKey);
+  await own.touchPasskey(touch);
+  await assert.rejects(own.create({ acct }), { code: "locked" });
+
+  const { member, slot, credential, sheet } = await own.createByPasskey({ acct });
+  assert.deepEqual([credential, await own.holder()], ["passkey", null]);
+  await own.unlock({ acct, member, slots: [slot] });
+
+  const byCode = new Keyring(argon2id, newDeviceKey);
+  const salt = Buffer.from(sheet.slot, "base64url").subarray(3, 19).toString("base64url");
+  await byCode.typeCode({ acct, code: sheet.code, salt });
+  await byCode.unlock({ acct, member, slots: [slot, sheet.slot] });
+  assert.deepEqual([await own.holder(), await byCode.holder()], [acct, acct]);
 });
 
 test("a guest's keys become those of an account, and what was sealed stays open", async () => {
@@ -104,4 +123,41 @@ test("signing out drops one's own keys and seats, and leaves a guest's", async (
     [await own.holder(), await own.seat({ group }), await own.seat({ group: meeting })],
     [null, null, guest.acct],
   );
+});
+
+test("keys that turned up open what was one's own, and seal it to the keys of now", async () => {
+  const { own: before, typed, kept } = await account();
+  const box = { id: "cccccccc-cccc-4ccc-8ccc-cccccccccccc", salt: "B".repeat(42) + "A" };
+  const text = { item: group, field: "case.own", rev: 3 };
+  const { acct } = typed;
+  await before.sit({ group, name: "Noor" });
+  const envelope = await before.sealSelf({ group, box, ...text, text: "wat ik eigenlijk wilde" });
+  const sheet = await before.recovery();
+
+  const now = new Keyring(argon2id, newDeviceKey);
+  await now.stretch({ acct, passphrase: `${passphrase} grasmat` });
+  await now.create({ acct });
+  await now.sit({ group, name: "Noor" });
+  const others = await now.sealSelf({ group, box, ...text, text: "later geschreven" });
+  const former = { slots: [sheet.slot, ...kept.slots], member: kept.member };
+  const texts = [
+    { ...text, box, envelope },
+    { ...text, box, envelope: others },
+  ];
+
+  await assert.rejects(now.sealAnew({ texts }), { code: "locked" });
+  await assert.rejects(now.openFormer({ ...former, passphrase: "een ander" }), { code: "passphrase" });
+  const strange: OwnMember = [acct, kept.member[2], kept.member[1]];
+  await assert.rejects(now.openFormer({ ...former, member: strange, code: sheet.code }), { code: "taken" });
+  for (const by of [{ code: sheet.code }, { passphrase }]) {
+    await now.openFormer({ ...former, ...by });
+    const [anew, left] = await now.sealAnew({ texts });
+
+    assert.equal(left, null);
+    const items = [{ ...text, rev: 4, envelope: anew ?? "" }];
+    assert.deepEqual(await now.openSelf({ group, box, items }), [{ text: "wat ik eigenlijk wilde" }]);
+    assert.notDeepEqual(await before.openSelf({ group, box, items }), [{ text: "wat ik eigenlijk wilde" }]);
+  }
+  await now.leave();
+  await assert.rejects(now.sealAnew({ texts }), { code: "locked" });
 });

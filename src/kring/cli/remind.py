@@ -4,7 +4,7 @@ import argparse
 import os
 
 NAME = "remind"
-HELP = "Send the mails that remind people of a meeting or an intention. Each goes once. Also forget sign-ups that were not confirmed for a week. The server does this by itself."
+HELP = "Send the mails that remind people of a meeting or an intention. Each goes once. Also forget sign-ups that were not confirmed for a week, and lost keys and closed questions after a year. The server does this by itself."
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,9 +18,8 @@ def run(args: argparse.Namespace) -> int:
     from django.utils import timezone
 
     django.setup()
-    from kring.web.circles.reminding import send_due
-    from kring.web.people.actions import forget_unconfirmed
+    from kring.web.circles.reminding import forget_due, send_due
 
     now = timezone.now()
-    print(f"{send_due(now)} sent, {forget_unconfirmed(now)} forgotten")
+    print(f"{send_due(now)} sent, {forget_due(now)} forgotten")
     return 0

@@ -147,9 +147,13 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 MFA_ADAPTER = "kring.web.people.adapter.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_ISSUER = "Kring"
 MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way: clocks of phones differ
-MFA_FORMS = {"add_webauthn": "kring.web.people.forms.NewPasskey"}
+MFA_FORMS = {
+    "add_webauthn": "kring.web.people.forms.NewPasskey",
+    "signup_webauthn": "kring.web.people.forms.FirstPasskey",
+}
 
 SOCIALACCOUNT_ADAPTER = "kring.web.people.adapter.Organisations"
 SOCIALACCOUNT_PROVIDERS = sign_on.as_apps(SIGN_ON)

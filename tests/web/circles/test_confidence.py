@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from django.core.mail import EmailMessage
+from django.test import TestCase
 from django.utils import timezone
 
 from kring.core.circles.confidence import Stage
@@ -9,6 +11,7 @@ from kring.core.circles.ground_rules import Because
 from kring.web.circles import queries
 from kring.web.circles.access import circle_for
 from kring.web.circles.queries import Step
+from kring.web.people.models import Person
 from tests.web import keys
 from tests.web.circles.conftest import Members, assent
 from tests.web.people.conftest import Account
@@ -160,3 +163,22 @@ def test_stop_of_somebody_whose_account_is_gone_still_holds(
     [stop] = queries.confidence_page(circle_for(noor.person, agreed.id)).happened
     assert stop.row.by is None
     assert noor.browser.get(agreed.path("confidence/")).status_code == 200
+
+
+def test_the_others_hear_by_mail_that_one_stopped_and_not_who_or_why(
+    agreed: Members, bram: Account, imane: Account, mailoutbox: list[EmailMessage]
+) -> None:
+    Person.objects.filter(pk=bram.acct).update(language="en")
+    mailoutbox.clear()
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        take(agreed, imane, "stop")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        take(agreed, bram, "meet_to_talk")
+
+    name = agreed.row.name
+    assert sorted((mail.to[0], mail.subject) for mail in mailoutbox) == [
+        ("bram@example.org", f"{name} has been stopped for a while"),
+        ("noor@example.org", f"{name} ligt even stil"),
+    ]
+    assert not any("Imane" in str(mail.body) for mail in mailoutbox)

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.test import TestCase
 from django.utils import timezone
@@ -17,6 +18,7 @@ from kring.web.circles.models import Circle, EndingVoice, Held
 from kring.web.circles.reminding import say_what_ends
 from kring.web.circles.waiting import end_waits, life_waits
 from kring.web.meetings.actions import empty_log
+from kring.web.people.models import Person
 from tests.web.circles.conftest import Members
 from tests.web.circles.test_confidence import asked, take
 from tests.web.people.conftest import Account
@@ -134,9 +136,11 @@ def rows_about(circle: Members) -> int:
 
 
 def test_everybody_hears_that_it_ended(
-    agreed: Members, noor: Account, bram: Account, imane: Account, mailoutbox: list[object]
+    agreed: Members, noor: Account, bram: Account, imane: Account, mailoutbox: list[EmailMessage]
 ) -> None:
     mailoutbox.clear()
+    name = agreed.row.name
+    Person.objects.filter(pk=bram.acct).update(language="en")
 
     with TestCase.captureOnCommitCallbacks() as afterwards:
         for one in (noor, bram, imane):
@@ -145,10 +149,12 @@ def test_everybody_hears_that_it_ended(
         if deed is not empty_log:  # a database in memory has none
             deed()
 
-    assert sorted(getattr(mail, "to", [""])[0] for mail in mailoutbox) == [
-        "bram@example.org",
-        "imane@example.org",
-        "noor@example.org",
+    assert sorted((mail.to[0], mail.subject) for mail in mailoutbox) == [
+        ("bram@example.org", f"{name} has ended"),
+        ("bram@example.org", f"Shall {name} end?"),
+        ("imane@example.org", f"{name} is afgerond"),
+        ("imane@example.org", f"Ronden jullie {name} af?"),
+        ("noor@example.org", f"{name} is afgerond"),
     ]
 
 

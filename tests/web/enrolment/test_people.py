@@ -54,7 +54,7 @@ def test_nobody_can_be_put_under_somebody_who_reports_to_them(karin: Somebody, p
     )
 
     assert answer.status_code == 422
-    assert "Nobody can report to somebody who reports to them" in answer.content.decode()
+    assert "These two would be each other&#x27;s manager" in answer.content.decode()
     saskia.refresh_from_db()
     noor.refresh_from_db()
     assert (saskia.manager, noor.manager) == (None, saskia)

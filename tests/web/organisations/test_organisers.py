@@ -28,6 +28,23 @@ def test_organiser_names_another_and_takes_it_away(
     assert (before, wei.get(page).status_code) == (200, 404)
 
 
+def test_naming_an_address_does_not_tell_whether_it_has_an_account(
+    karin: Somebody,  # noqa: F811
+    organisation: Organisation,  # noqa: F811
+) -> None:
+    wei = somebody("Wei")
+    page = f"/organisations/{organisation.pk}/organisers/"
+    for mail in ("wei@example.org", "nobody@example.org"):
+        karin.post(page, mail=mail)
+
+    before = karin.get(page).content.decode()
+    wei.get(page)
+    after = karin.get(page).content.decode()
+
+    assert [page.count("been here yet") for page in (before, after)] == [2, 1]
+    assert ["<strong>Wei</strong>" in page for page in (before, after)] == [False, True]
+
+
 def test_an_organisation_never_loses_its_last_organiser_who_signs_in(
     karin: Somebody,  # noqa: F811
     organisation: Organisation,  # noqa: F811

@@ -71,7 +71,7 @@ ROWS = [
     page("programme", ORGANISER),
     page("agreed-programme", ORGANISER),
     page("propose-anew", ORGANISER),
-    deed("propose-anew", ORGANISER, shape="Eight.", goals="Other ones."),
+    deed("propose-anew", ORGANISER, guided="no", **NEW),
     deed("name-client", ORGANISER, mail="joost@example.org"),
     deed("dismiss-client", ORGANISER, _="_"),
     deed("begin-enrolment", ORGANISER, _="_"),

@@ -10,7 +10,15 @@ from kring.web.programmes.queries import agreement_of, newest_proposal
 from kring.web.ui.refusal import Refused
 from tests.web.programmes.conftest import Somebody
 
-AGAIN = {"shape": "Seven meetings.", "goals": "To learn."}
+AGAIN = {
+    "name": "Winter",
+    "shape": "Seven meetings.",
+    "goals": "To learn.",
+    "meetings": "7",
+    "weeks_between": "4",
+    "minutes": "120",
+    "guided": "yes",
+}
 
 
 def say(one: Somebody, programme: Programme, side: Side, amendment: str = "") -> None:
@@ -55,6 +63,7 @@ def test_another_number_asks_again(karin: Somebody, pieter: Somebody, programme:
     programme.refresh_from_db()
     agreement = agreement_of(programme)
     assert (agreement.proposal.number, agreement.is_agreed, programme.stage) == (2, False, Stage.ENROLLING)
+    assert (programme.meetings, programme.rhythm) == (7, "monthly")
     late = pieter.post(f"/programmes/{programme.pk}/client/voice/", number="1", answer="yes")
     assert late.status_code == 409
     assert "There is a newer proposal." in late.content.decode()
@@ -70,6 +79,7 @@ def test_organiser_reads_what_was_amended_and_nobody_s_plain_yes(
     page = karin.get(f"/programmes/{programme.pk}/agreed/").content.decode()
 
     assert "Rather in the morning." in page
+    assert "Rather in the morning." in karin.get(f"/programmes/{programme.pk}/agreed/new/").content.decode()
     assert "1 participant agreed." in page
     assert "Olga" not in page
 

@@ -8,6 +8,7 @@ from django.core import mail
 from django.test import Client as Browser
 from django.utils import timezone
 
+from kring.web.circles.reminding import forget_due
 from kring.web.organisations.models import Organisation, Trace
 from kring.web.people.actions import be_forgotten
 from kring.web.programmes.models import Client, Enquiry, Programme, Stage
@@ -192,6 +193,20 @@ def test_nobody_goes_past_the_client(karin: Somebody, programme: Programme) -> N
 
     programme.refresh_from_db()
     assert (answer.status_code, programme.stage) == (409, Stage.PROPOSED)
+
+
+def test_a_closed_question_goes_after_a_year(visitor: Browser, organisation: Organisation) -> None:
+    for _ in range(3):
+        ask(visitor, organisation)
+    open_one, recent, old = Enquiry.objects.order_by("asked_at")
+    now = timezone.now()
+    Enquiry.objects.filter(pk=recent.pk).update(closed_at=now - timedelta(days=364))
+    Enquiry.objects.filter(pk=old.pk).update(closed_at=now - timedelta(days=366))
+
+    forgotten = forget_due(now)
+
+    assert forgotten == 1
+    assert set(Enquiry.objects.all()) == {open_one, recent}
 
 
 def test_who_leaves_for_good_leaves_no_question_behind(organisation: Organisation) -> None:

@@ -19,11 +19,11 @@ def test_page_speaks(client: Client, db: None, page: str, language: str) -> None
     assert f'<html lang="{language}">' in answer.content.decode()
 
 
-def test_whoever_speaks_another_language_gets_dutch(client: Client) -> None:
+def test_whoever_speaks_another_language_gets_dutch(client: Client, db: None) -> None:
     assert client.get("/", headers={"accept-language": "fi"}).headers["Content-Language"] == "nl"
 
 
-def test_switch_is_remembered(client: Client) -> None:
+def test_switch_is_remembered(client: Client, db: None) -> None:
     answer = client.post("/language/", {"language": "en", "next": "/methods/"})
 
     assert (answer.status_code, answer.headers["Location"]) == (302, "/methods/")

@@ -39,7 +39,7 @@ def test_page_is_walled(client: Client, db: None, page: str) -> None:
     }
 
 
-def test_page_may_call_companions_where_there_are_some(settings: Any) -> None:
+def test_page_may_call_companions_where_there_are_some(settings: Any, db: None) -> None:
     settings.COMPANIONS_URL = "http://127.0.0.1:8001"
 
     policy = Client().get("/").headers["Content-Security-Policy"]
@@ -51,7 +51,7 @@ def test_keys_are_kept_by_no_cache(noor: Visitor) -> None:
     assert noor.get("keys/").headers["Cache-Control"] == "no-store"
 
 
-def test_secure_site_stays_secure(client: Client) -> None:
+def test_secure_site_stays_secure(client: Client, db: None) -> None:
     assert "Strict-Transport-Security" not in client.get("/").headers
     assert client.get("/", secure=True).headers["Strict-Transport-Security"] == "max-age=31536000"
 

@@ -1,6 +1,6 @@
 """
 Mail of a circle: what prepares people for a meeting (when, where, which way in, what to bring), that the agreement ends,
-that the circle has ended. Never what anybody wrote.
+that somebody stopped the circle or would like it to end, that it has ended. Never what anybody wrote, nor who did it.
 
 Rooms above this one send theirs in the same round.
 """
@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -22,6 +23,7 @@ from kring.web.circles.preparing import lines_for, tell_before_mail
 from kring.web.circles.queries import dates_to_prepare, ends_to_tell, people_of
 from kring.web.people.actions import forget_unconfirmed
 from kring.web.people.models import Person
+from kring.web.vault.actions import forget_former_keys
 
 AHEAD = timedelta(days=3)  # time to find a case, and soon enough not to forget it again
 
@@ -29,12 +31,13 @@ LOOK_EVERY_SECONDS = 600
 
 _log = logging.getLogger(__name__)
 _also: list[Callable[[datetime], int]] = []
+_forgetting: list[Callable[[datetime], int]] = [forget_unconfirmed, forget_former_keys]
 
 
 async def remind_often() -> None:
     """As long as the server runs. A failure is told and tried again at the next look."""
     while True:
-        for do in (prepare_people, say_what_ends, *_also, forget_unconfirmed):
+        for do in (prepare_people, say_what_ends, *_also, *_forgetting):
             try:
                 await asyncio.to_thread(do, timezone.now())
             except Exception:  # noqa: BLE001 -- whatever it is, the next look may well succeed
@@ -50,6 +53,16 @@ def remind_also(send_them: Callable[[datetime], int]) -> None:
 def send_due(now: datetime) -> int:
     """Everything that is due now. Returns how many mails went."""
     return sum(send_them(now) for send_them in (prepare_people, say_what_ends, *_also))
+
+
+def forget_also(forget: Callable[[datetime], int]) -> None:
+    """A room above this one leaves word of what it lets go of when its time has come; tells how many there were."""
+    _forgetting.append(forget)
+
+
+def forget_due(now: datetime) -> int:
+    """Everything whose time has come. Returns how many there were."""
+    return sum(forget(now) for forget in _forgetting)
 
 
 def prepare_people(now: datetime) -> int:
@@ -101,6 +114,29 @@ def mail_of_end(person: Person, circle: Circle, until: date) -> EmailMessage:
         subject = _("How does %(circle)s go on?") % {"circle": circle.name}
         told = {"person": person, "circle": circle, "until": until, "site": settings.SITE_ADDRESS}
         return letter(person, subject, "end_in_sight", told)
+
+
+def say_stopped(circle: Circle, others: Iterable[Person]) -> int:
+    """Tell the others that somebody stopped the circle. Returns how many mails went."""
+    return send(mail_to_others(person, circle, "stopped") for person in others)
+
+
+def say_end_is_wished(circle: Circle, others: Iterable[Person]) -> int:
+    """Tell the others that somebody would like the circle to end: it needs a yes of each. Returns how many mails went."""
+    return send(mail_to_others(person, circle, "end_wished") for person in others)
+
+
+def mail_to_others(
+    person: Person, circle: Circle, template: Literal["stopped", "end_wished"]
+) -> EmailMessage:
+    """In their language; who did it stands on the circle's page, and not in a mailbox that others may read."""
+    with translation.override(person.language):
+        subjects = {
+            "stopped": _("%(circle)s has been stopped for a while"),
+            "end_wished": _("Shall %(circle)s end?"),
+        }
+        told = {"person": person, "circle": circle, "site": settings.SITE_ADDRESS}
+        return letter(person, subjects[template] % {"circle": circle.name}, template, told)
 
 
 def say_goodbye(name: str, people: Iterable[Person]) -> int:

@@ -1,6 +1,6 @@
 """The trail, to read."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,11 +15,11 @@ A_PAGE = 200  # lines; further back by the address of the next page
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that somebody looked at or did."""
+    """One thing that somebody looked at or did; `where` names the programme, where a page is about several."""
 
     at: datetime
     says: str
-    programme: UUID | None
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +30,28 @@ class Trail:
     before: int | None
 
 
-def trail_of(organisation: Organisation, before: int | None = None) -> Trail:
-    """Everything, for its organisers."""
-    return _trail(organisation.traces.all(), before)
+def trail_of(
+    organisation: Organisation, before: int | None = None, *, programmes: Mapping[UUID, str] | None = None
+) -> Trail:
+    """Everything, for its organisers; `programmes` has the names of those that lines may be about."""
+    return _trail(organisation.traces.all(), before, programmes or {})
 
 
 def trail_of_programme(programme: UUID, before: int | None = None) -> Trail:
     """What concerns one programme, for everybody who has a part in it."""
-    return _trail(Trace.objects.filter(programme=programme), before)
+    return _trail(Trace.objects.filter(programme=programme), before, {})
 
 
-def _trail(traced: QuerySet[Trace], before: int | None) -> Trail:
+def _trail(traced: QuerySet[Trace], before: int | None, names: Mapping[UUID, str]) -> Trail:
     if before is not None:
         traced = traced.filter(pk__lt=before)
     rows = list(traced.order_by("-pk")[: A_PAGE + 1])
-    return Trail(_lines(rows[:A_PAGE]), rows[A_PAGE - 1].pk if len(rows) > A_PAGE else None)
-
-
-def _lines(rows: Iterable[Trace]) -> tuple[Line, ...]:
-    return tuple(Line(row.at, traces.told(row.what, row.name, row.about), row.programme) for row in rows)
+    lines = (
+        Line(
+            row.at,
+            traces.told(row.what, row.name, row.about),
+            names.get(row.programme, "") if row.programme else "",
+        )
+        for row in rows[:A_PAGE]
+    )
+    return Trail(tuple(lines), rows[A_PAGE - 1].pk if len(rows) > A_PAGE else None)

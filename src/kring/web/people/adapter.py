@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext, gettext_lazy as _
 
+from kring.web.people import queries
 from kring.web.people.claims import take_what_waits
 from kring.web.people.models import NAME_LENGTH, Person
 
@@ -88,6 +89,18 @@ class SecondFactors(DefaultMFAAdapter):
             "With a second factor set you can't add an address. Take it off for a moment."
         ),
     }
+
+    def is_mfa_enabled(self, user: AbstractBaseUser, types: list[Authenticator.Type] | None = None) -> bool:
+        """
+        Whether somebody has one of these ways; where more than one is asked for, whether they are a second factor.
+
+        The passkey that an account was begun with signs in by itself. Who comes back by mail has lost just that, so it
+        can't be asked for as well.
+        """
+        is_set = bool(super().is_mfa_enabled(user, types=types))
+        if not is_set or not isinstance(user, Person) or (types is not None and len(types) == 1):
+            return is_set
+        return queries.has_second_factor(user)
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002 -- allauth's own
         """What a passkey is called when nobody gave it a name."""

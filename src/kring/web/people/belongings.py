@@ -12,6 +12,9 @@ from kring.web.people.models import Person
 Tell = Callable[[Person], object]
 Part = Callable[[Person, datetime], None]
 
+Offer = Callable[[Person], tuple[str, str] | None]
+
+_offers: list[Offer] = []
 _tellers: dict[str, Tell] = {}
 _partings: dict[str, Part] = {}
 
@@ -24,6 +27,16 @@ def holds(room: str, tell: Tell) -> None:
 def parts(room: str, part: Part) -> None:
     """A room does what is needed before somebody's account goes; in the same transaction."""
     _partings[room] = part
+
+
+def offers(offer: Offer) -> None:
+    """A room has something for one's account page at times: the name of an address, and what the link to it says."""
+    _offers.append(offer)
+
+
+def offered(person: Person) -> list[tuple[str, str]]:
+    """What there is for them now."""
+    return [found for offer in _offers if (found := offer(person)) is not None]
 
 
 def held_of(person: Person) -> dict[str, object]:

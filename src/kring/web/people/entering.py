@@ -3,7 +3,12 @@
 from time import time
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.internal.flows.login import (
+    get_authentication_records,
+    perform_login,
+    record_authentication,
+)
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from allauth.account.models import EmailAddress, Login
 from allauth.core import ratelimit
 from django.contrib.auth import update_session_auth_hash
@@ -52,10 +57,18 @@ def has_come_by_code(request: HttpRequest, person: Person) -> bool:
     return bool(acct == str(person.id) and time() - at < _COUNTS_FOR_SECONDS)
 
 
+def has_come_by_passkey(request: HttpRequest, person: Person) -> bool:
+    """Whether they signed in by passkey a moment ago: nothing stronger could be asked of them."""
+    touches = [one for one in get_authentication_records(request, person) if one.get("passwordless")]
+    return any(time() - one["at"] < _COUNTS_FOR_SECONDS for one in touches)
+
+
 def shows_it_is_them(request: HttpRequest, person: Person, auth: str) -> bool:
-    """Whether this signs them in; or whether they came in by a recovery code just now, and have no other proof."""
-    if has_come_by_code(request, person) or not person.has_usable_password():
+    """Whether this signs them in; or whether they came in by a recovery code or touched a passkey just now, and have no other proof."""
+    if has_come_by_code(request, person):
         return True
+    if not person.has_usable_password():
+        return did_recently_reauthenticate(request) or has_come_by_passkey(request, person)
     return signs_in(request, person, auth)
 
 

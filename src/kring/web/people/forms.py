@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account import forms as allauth
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, SignupWebAuthnForm
 from allauth.socialaccount import forms as social
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
@@ -55,6 +55,13 @@ class SignUp(allauth.SignupForm):
             self.fields["password1"] = AuthField()
             self.fields["salt"] = SaltField()
             self.fields["acct"] = NewAccountField()
+
+
+class PassphraseAfterAll(forms.Form):
+    """What follows from a passphrase, for who set out to sign up with a passkey."""
+
+    password1 = AuthField()
+    salt = SaltField()
 
 
 class SignUpByOrganisation(social.SignupForm):
@@ -124,6 +131,14 @@ class NewPasskey(AddWebAuthnForm):
         self.fields["name"].label = gettext("What do you call it?")
         self.fields["passwordless"].widget = forms.HiddenInput()
         self.fields["passwordless"].initial = True
+
+
+class FirstPasskey(SignupWebAuthnForm):
+    """The passkey that an account begins with."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = gettext("What do you call it?")
 
 
 class Myself(forms.Form):

@@ -91,6 +91,17 @@ def second_factors(person: Person) -> SecondFactors:
     )
 
 
+def has_second_factor(person: Person) -> bool:
+    """Whether something is asked after a passphrase. Spare codes come along with each second factor, and with nothing else."""
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES]
+    return Authenticator.objects.filter(user_id=person.pk, type__in=kinds).exists()
+
+
+def comes_in_otherwise(person: Person) -> bool:
+    """Whether somebody signs in by something else than a passkey: a passphrase, an organisation."""
+    return person.has_usable_password() or SocialAccount.objects.filter(user_id=person.pk).exists()
+
+
 def passkey_of(row: Authenticator) -> Passkey:
     """What one's page says of it."""
     return Passkey(

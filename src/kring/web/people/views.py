@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kring.web.people import actions, devices, queries
+from kring.web.people import actions, belongings, devices, queries
 from kring.web.people.access import signed_in
 from kring.web.people.forms import Myself
 from kring.web.people.models import Person
@@ -57,6 +57,7 @@ def me(request: HttpRequest, person: Person) -> HttpResponse:
     told = {
         "person": person,
         "form": form,
+        "offered": belongings.offered(person),
         "second": queries.second_factors(person),
         "places": places_of(person),
         "devices": devices.devices_of(person, request.session.session_key),

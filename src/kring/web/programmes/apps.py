@@ -11,10 +11,11 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self) -> None:
         """Say how the trail reads, which pages there are, and hear who confirms a client's address."""
+        from kring.web.circles.reminding import forget_also
         from kring.web.organisations.models import Organisation
         from kring.web.people import belongings, claims, places
         from kring.web.programmes import sentences
-        from kring.web.programmes.actions import claim_client, forget_asker
+        from kring.web.programmes.actions import claim_client, forget_asker, forget_closed
         from kring.web.programmes.parts import show_way
         from kring.web.programmes.queries import held_of, places_of
         from kring.web.ui.first_page import offer
@@ -26,5 +27,6 @@ class ProgrammesConfig(AppConfig):
         claims.at_confirming(claim_client)
         places.leads_to(places_of)
         offer("programmes/_offer.html", Organisation.objects.filter(takes_requests=True).exists)
+        forget_also(forget_closed)
         belongings.holds("programmes", held_of)
         belongings.parts("programmes", forget_asker)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kring.core.methods.method import Text
-from kring.core.programmes.templates import Template
+from kring.core.programmes.templates import Template, template_of
 from kring.core.rhythm.shapes import load_shapes
 from kring.web.organisations.models import NAME_LENGTH
 from kring.web.programmes.actions import NewProgramme, Proposed
@@ -124,20 +124,12 @@ class ProposalForm(forms.Form):
 
 
 class ProgrammeForm(ProposalForm):
-    """A new programme with its first proposal, out of a template."""
+    """A programme and its proposal: what circles begin with, and the words."""
 
     name = Line(_("Name of the programme"), missing=_("Give the programme a name."))
     field_of_work = Line(
         _("For which work?"), help_text=_("The work or the role that people share. May stay empty.")
     )
-    client_mail = Mail(
-        _("Address of the client"),
-        missing="",
-        help_text=_(
-            "Who agrees to the proposal gets it by mail. Leave it empty where people enrol by themselves."
-        ),
-    )
-    client_name = Line(_("Name of the client"))
     begins_on = forms.DateField(
         label=_("Begins on"),
         required=False,
@@ -153,12 +145,7 @@ class ProgrammeForm(ProposalForm):
         coerce=lambda value: value == "yes",
     )
 
-    field_order = (
-        "name", "field_of_work", "client_mail", "client_name", "begins_on", "meetings", "weeks_between", "minutes",
-        "guided",
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, template: Template, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, template: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._template = template
         self.fields["minutes"].error_messages["min_value"] = _("A meeting takes at least an hour and a half.")
@@ -166,11 +153,12 @@ class ProgrammeForm(ProposalForm):
     def new(self) -> NewProgramme:
         """As the deeds take it; the rhythm is the template's where its weeks still fit."""
         given = self.cleaned_data
-        shape = next(shape for shape in load_shapes() if shape.id == self._template.rhythm)
-        fits = shape.weeks.least <= given["weeks_between"] <= shape.weeks.most
+        template = template_of(self._template)
+        shape = next((shape for shape in load_shapes() if template and shape.id == template.rhythm), None)
+        fits = shape is not None and shape.weeks.least <= given["weeks_between"] <= shape.weeks.most
         return NewProgramme(
-            template=self._template.id,
-            rhythm=shape.id if fits else "own",
+            template=self._template,
+            rhythm=shape.id if shape and fits else "own",
             **{
                 name: given[name]
                 for name in (
@@ -184,6 +172,19 @@ class ProgrammeForm(ProposalForm):
                 )
             },
         )
+
+
+class NewProgrammeForm(ProgrammeForm):
+    """The same out of a template, and for whom."""
+
+    client_mail = Mail(
+        _("Address of the client"),
+        missing="",
+        help_text=_(
+            "Who agrees to the proposal gets it by mail. Leave it empty where people enrol by themselves."
+        ),
+    )
+    client_name = Line(_("Name of the client"))
 
     def client(self) -> tuple[str, str] | None:
         """Address and name of the client, if there is one."""

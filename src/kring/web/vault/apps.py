@@ -15,11 +15,24 @@ class VaultConfig(AppConfig):
         from allauth.mfa.models import Authenticator
         from django.db.models.signals import post_delete
 
-        from kring.web.people import belongings
+        from kring.web.people import belongings, passkeys
         from kring.web.vault import queries
 
         belongings.holds("keys", queries.held_of)
+        belongings.offers(old_sheet_of)
+        passkeys.opens_without(queries.opens_without_passkey)
         post_delete.connect(forget_slot_of, sender=Authenticator, dispatch_uid="vault.forget_slot_of")
+
+
+def old_sheet_of(person: Any) -> tuple[str, str] | None:
+    """The quiet way for who lost their keys in the last year."""
+    from django.utils.translation import gettext as _
+
+    from kring.web.vault import queries
+
+    if queries.former_keys_since(person) is None:
+        return None
+    return "found_again", _("I have found my old recovery sheet")
 
 
 def forget_slot_of(instance: Any, **_: Any) -> None:

@@ -12,6 +12,8 @@ from kring.web.ui.stretched import AuthField
 from kring.web.vault.shapes import Key, OwnMember, Salt, SealedSlot, check_keys
 from kring.web.vault.statements import Member, check_guest
 
+Credential = Annotated[str, msgspec.Meta(max_length=1400)]
+
 
 class Knock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody at the door."""
@@ -36,20 +38,12 @@ def check_knock(knock: Knock) -> None:
         raise Refused(422, "member", _("Your keys didn't arrive whole. Reload the page and try again."))
 
 
-class NewKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys of an account, made in its owner's browser. `present` is what their passphrase signs in with."""
-
-    member: OwnMember
-    slots: tuple[SealedSlot, ...]
-    present: str = ""
-
-
 class NewSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One more way to open them: by passphrase (`present` is what it signs in with), or by the passkey that is named."""
 
     slot: SealedSlot
     present: str = ""
-    credential: Annotated[str, msgspec.Meta(max_length=1400)] = ""
+    credential: Credential = ""
 
 
 class NewPassphrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +73,44 @@ class RecoveryAddress(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """By which somebody wants to get back in."""
 
     email: str
+
+
+class NewKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """
+    The keys of an account, made in its owner's browser.
+
+    Attributes:
+        present: What their passphrase signs in with.
+        credential: The passkey whose slot it is, of who has no passphrase; `sheet` then has to come along.
+    """
+
+    member: OwnMember
+    slots: tuple[SealedSlot, ...]
+    present: str = ""
+    credential: Credential = ""
+    sheet: NewRecoverySheet | None = None
+
+
+class TextAnew(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text of one's own under other keys; `rev` is one more than before."""
+
+    group: UUID
+    item: UUID
+    field: Annotated[str, msgspec.Meta(max_length=40)]
+    rev: Annotated[int, msgspec.Meta(ge=2)]
+    text: str
+
+
+class TextsAnew(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Some of them."""
+
+    texts: Annotated[tuple[TextAnew, ...], msgspec.Meta(max_length=50)]
+
+
+class FormerDone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Keys of before that have nothing more to open."""
+
+    id: int
 
 
 class SignInByCode(forms.Form):

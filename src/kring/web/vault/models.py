@@ -204,3 +204,23 @@ class Slot(models.Model):
                 condition=Q(kind="recovery") ^ Q(auth_hash=""), name="slot_of_a_recovery_code_signs_in"
             ),
         ]
+
+
+class FormerKeys(models.Model):
+    """
+    Keys that somebody said to have lost. They let nobody in and nothing is sealed to them; their own browser can still
+    open them, in case the recovery sheet turns up, and seal what was theirs alone to the new keys.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    exchange = models.CharField(max_length=_KEY)
+    signing = models.CharField(max_length=_KEY)
+    lost_at = models.DateTimeField()
+
+
+class FormerSlot(models.Model):
+    """Such keys, locked in one way. Without what a recovery code signs in with: it signs in no more."""
+
+    keys = models.ForeignKey(FormerKeys, on_delete=models.CASCADE, related_name="slots")
+    kind = models.CharField(max_length=8, choices=Slot.Kind)
+    sealed = models.CharField(max_length=148)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.web.vault.views import groups, own_keys, pages
+from kring.web.vault.views import former, groups, own_keys, pages
 
 urlpatterns = [
     path("m/<uuid:meeting>/door/", groups.door, name="door"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("me/keys/passphrase/", own_keys.passphrase, name="own_passphrase"),
     path("me/keys/recovery/", own_keys.recovery, name="own_recovery"),
     path("me/keys/here/", own_keys.kept_here, name="own_kept_here"),
+    path("me/keys/former/", former.former, name="former_keys"),
+    path("me/found-again/", former.found_again, name="found_again"),
     path("me/open/", pages.open_vault, name="open_vault"),
     path("me/recovery-sheet/", pages.recovery_sheet, name="recovery_sheet"),
     path("me/passphrase/", pages.change_passphrase, name="change_passphrase"),

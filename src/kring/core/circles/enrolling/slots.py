@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -48,6 +49,7 @@ _HOUR = re.compile(r"(?:[01]\d|2[0-3])")
 _DAYS_LONGEST_FIRST = sorted(_DAY_NAMES, key=len, reverse=True)
 
 
+@lru_cache(maxsize=4096)  # a long table says the same few things again and again
 def slots_of(text: str) -> tuple[str, ...]:
     """
     The parts of the week that somebody wrote: `di-avond`, `Tuesday evening`, `woensdag` for a whole day, `altijd`.

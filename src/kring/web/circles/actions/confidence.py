@@ -11,6 +11,7 @@ from kring.core.members import MemberId
 from kring.web.circles import queries
 from kring.web.circles.access import circle_for
 from kring.web.circles.models import ConfidenceDeed
+from kring.web.circles.reminding import say_stopped
 from kring.web.people.models import Person
 from kring.web.ui.refusal import Refused
 
@@ -41,6 +42,9 @@ def take_step(actor: Person, circle: UUID, deed: Deed, *, seen: int, now: dateti
             )
     except IntegrityError:
         raise somebody_was_first() from None
+    if deed is Deed.STOP:
+        others = [one for one in queries.people_of(row) if one != actor]
+        transaction.on_commit(lambda: say_stopped(row, others))
     return trust
 
 

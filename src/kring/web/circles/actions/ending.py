@@ -12,7 +12,7 @@ from kring.core.rhythm.shelf_life import MONTHS
 from kring.web.circles import queries
 from kring.web.circles.access import circle_for
 from kring.web.circles.models import Circle, EndingVoice, Gathered
-from kring.web.circles.reminding import say_goodbye
+from kring.web.circles.reminding import say_end_is_wished, say_goodbye
 from kring.web.meetings import actions as meetings
 from kring.web.meetings.models import Why
 from kring.web.people.models import Person
@@ -52,8 +52,12 @@ def agree_to_end(actor: Person, circle: UUID, *, now: datetime) -> bool:
     row = circle_for(actor, circle, lock=True).circle
     if row.held.filter(closed_at=None).exists():
         raise Refused(409, "open", _("The room is open. Close the meeting first, and then end the circle."))
+    is_first = not row.ending_voices.exists()
     EndingVoice.objects.get_or_create(circle=row, by=actor, defaults={"at": now})
     if queries.waits_for(row):
+        others = [one for one in queries.people_of(row) if one != actor]
+        if is_first:
+            transaction.on_commit(lambda: say_end_is_wished(row, others))
         return False
     name, people = row.name, queries.people_of(row)
     destroy(row, now=now)

@@ -32,7 +32,7 @@ def settle(programme: Programme, of: Participant | None = None) -> None:
             found.append(one)
         elif of is not None and one.pk == of.pk:
             say = _(
-                "Nobody can report to somebody who reports to them, directly or through others. Look at that name."
+                "These two would be each other's manager, directly or through others. Look at that name once more."
             )
             raise Refused(409, "ring", say)
     Participant.objects.bulk_update(found, ["manager", "manager_key"], batch_size=200)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -58,7 +57,6 @@ def forget_tables(now: datetime) -> int:
     return 0
 
 
-@transaction.atomic
 def take_in(leading: Leading, in_hand: TableInHand, agreed: tuple[int, int], *, now: datetime) -> Plan:
     """
     Take in all good rows at once. `agreed` is how many good and how many faulty rows the organiser saw.
@@ -66,77 +64,78 @@ def take_in(leading: Leading, in_hand: TableInHand, agreed: tuple[int, int], *, 
     Raises:
         Refused: it isn't what the organiser saw any more.
     """
-    programme = Programme.objects.select_for_update(of=("self",)).get(pk=leading.programme.pk)
-    look = Look(in_hand)
-    plan = look.plan
-    if plan is None or (plan.good, len(look.faulty_rows)) != agreed:
-        say = _("The list has changed in the meantime. Look at the numbers once more; nothing was taken in.")
-        raise Refused(409, "changed", say)
-    if not plan.good:
-        raise Refused(422, "nothing", _("There is no row to take in. Mend the file and choose it again."))
-    _make(programme, plan.new, now)
-    _change(programme, plan.changed)
-    _put_under_managers(programme, plan.managers)
-    claim_all(programme)
-    settle(programme)
-    in_hand.delete()
-    trace(
-        leading.organising,
-        "took-in-table",
-        programme=programme.pk,
-        now=now,
-        new=len(plan.new),
-        changed=len(plan.changed),
-        same=plan.same,
-        left_out=len(look.faulty_rows),
-    )
+    look = Look(in_hand)  # before anybody has to wait: reading a long table takes seconds
+    with transaction.atomic():
+        programme = Programme.objects.select_for_update(of=("self",)).get(pk=leading.programme.pk)
+        look.again()
+        plan = look.plan
+        if plan is None or (plan.good, len(look.faulty_rows)) != agreed:
+            say = _(
+                "The list has changed in the meantime. Look at the numbers once more; nothing was taken in."
+            )
+            raise Refused(409, "changed", say)
+        if not plan.good:
+            raise Refused(422, "nothing", _("There is no row to take in. Mend the file and choose it again."))
+        _keep(programme, plan, now)
+        in_hand.delete()
+        trace(
+            leading.organising,
+            "took-in-table",
+            programme=programme.pk,
+            now=now,
+            new=len(plan.new),
+            changed=len(plan.changed),
+            same=plan.same,
+            left_out=len(look.faulty_rows),
+        )
     return plan
 
 
-def _make(programme: Programme, entries: tuple[Entry, ...], now: datetime) -> None:
-    Participant.objects.bulk_create(
-        (
-            Participant(
-                id=uuid4(),
-                programme=programme,
-                key=entry.key,
-                source=Source.TABLE,
-                enrolled_at=now,
-                **_columns_of(entry.facts),
-            )
-            for entry in entries
-        ),
-        batch_size=ROWS_AT_ONCE,
-    )
-
-
-def _change(programme: Programme, changes: tuple[Change, ...]) -> None:
-    there = {one.key: one for one in programme.participants.there()} if changes else {}
-    columns: set[str] = set()
-    changed = []
-    for change in changes:
-        row, values = there[change.key], _columns_of(change.facts)
-        for column, value in values.items():
-            setattr(row, column, value)
-        if "mail" in values:
-            row.person = None  # the role goes with the address
-            columns.add("person")
-        columns |= values.keys()
-        changed.append(row)
-    if columns:
-        Participant.objects.bulk_update(changed, sorted(columns), batch_size=ROWS_AT_ONCE)
-
-
-def _put_under_managers(programme: Programme, managers: Mapping[str, str]) -> None:
-    if not managers:
-        return
+def _keep(programme: Programme, plan: Plan, now: datetime) -> None:
     there = {one.key: one for one in programme.participants.there()}
-    moved = []
-    for key, manager in managers.items():
-        row, above = there[key], there.get(manager)
-        row.manager, row.manager_key = above, "" if above else manager
-        moved.append(row)
-    Participant.objects.bulk_update(moved, ["manager", "manager_key"], batch_size=ROWS_AT_ONCE)
+    made = {entry.key: _made(programme, entry, now) for entry in plan.new}
+    for row in made.values():
+        _put_under(row, plan.managers, there, made)
+    Participant.objects.bulk_create(made.values(), batch_size=ROWS_AT_ONCE)
+    columns: set[str] = set()
+    for change in plan.changed:
+        columns |= _change(there[change.key], change)
+        if change.manager is not None:
+            _put_under(there[change.key], plan.managers, there, made)
+            columns |= {"manager", "manager_key"}
+    if columns:
+        changed = [there[change.key] for change in plan.changed]
+        Participant.objects.bulk_update(changed, sorted(columns), batch_size=ROWS_AT_ONCE)
+    claim_all(programme)
+    settle(programme)
+
+
+def _made(programme: Programme, entry: Entry, now: datetime) -> Participant:
+    facts = _columns_of(entry.facts)
+    return Participant(programme=programme, key=entry.key, source=Source.TABLE, enrolled_at=now, **facts)
+
+
+def _change(row: Participant, change: Change) -> set[str]:
+    """Returns the columns that are otherwise."""
+    values = _columns_of(change.facts)
+    for column, value in values.items():
+        setattr(row, column, value)
+    if "mail" not in values:
+        return set(values)
+    row.person = None  # the role goes with the address
+    return {*values, "person"}
+
+
+def _put_under(
+    row: Participant,
+    managers: Mapping[str, str],
+    there: Mapping[str, Participant],
+    made: Mapping[str, Participant],
+) -> None:
+    if (manager := managers.get(row.key)) is None:
+        return
+    above = there.get(manager) or made.get(manager)
+    row.manager_id, row.manager_key = (above.pk, "") if above else (None, manager)
 
 
 def _columns_of(facts: Mapping[str, Any]) -> dict[str, Any]:  # Any: what the columns of a row hold

@@ -62,12 +62,17 @@ class Look:
         self.in_hand, self.table = in_hand, unpacked(in_hand)
         self.columns = choices_of(in_hand.columns)
         self.lacking = lacking(self.columns)
+        self._entries = None if self.lacking else read(self.table, self.columns)
         self.plan: Plan | None = None
         self.faults: tuple[Fault, ...] = ()
-        if not self.lacking:
-            found = read(self.table, self.columns)
-            self.plan = compare(found.entries, known_of(in_hand.programme))
-            self.faults = tuple(sorted((*found.faults, *self.plan.faults), key=lambda fault: fault.row))
+        self.again()
+
+    def again(self) -> None:
+        """Hold it against who is there by now; the reading, which takes longest, stays."""
+        if self._entries is not None:
+            self.plan = compare(self._entries.entries, known_of(self.in_hand.programme))
+            found = (*self._entries.faults, *self.plan.faults)
+            self.faults = tuple(sorted(found, key=lambda fault: fault.row))
 
     @property
     def faulty_rows(self) -> list[int]:

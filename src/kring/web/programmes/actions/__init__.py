@@ -2,7 +2,7 @@
 
 from kring.web.programmes.actions.agreeing import speak
 from kring.web.programmes.actions.clients import claim_client, dismiss_client, name_client
-from kring.web.programmes.actions.enquiries import answer, ask, close, throw_away, write_back
+from kring.web.programmes.actions.enquiries import answer, ask, close, forget_closed, throw_away, write_back
 from kring.web.programmes.actions.leaving import forget_asker
 from kring.web.programmes.actions.proposing import (
     NewProgramme,
@@ -24,6 +24,7 @@ __all__ = [
     "dismiss_client",
     "end_programme",
     "forget_asker",
+    "forget_closed",
     "name_client",
     "propose",
     "propose_anew",

@@ -16,6 +16,7 @@ from kring.web.programmes.access import token_of
 from kring.web.programmes.models import Answer, Enquiry
 from kring.web.ui.refusal import Refused
 
+CLOSED_FOR = timedelta(days=365)  # long enough to come back to it the next season
 MOST_A_DAY = 3  # from one address: each sends a mail there, and nobody may have somebody else's box filled
 
 
@@ -101,6 +102,14 @@ def throw_away(organising: Organising, enquiry: Enquiry, *, now: datetime) -> No
     """The whole question with its answers goes, for good."""
     enquiry.delete()
     trace(organising, "threw-enquiry-away", now=now)
+
+
+def forget_closed(now: datetime) -> int:
+    """Let go of questions that were closed a year ago and of which no programme came. Returns how many."""
+    gone = Enquiry.objects.filter(closed_at__lt=now - CLOSED_FOR, programme=None)
+    count = gone.count()
+    gone.delete()
+    return count
 
 
 def _tell_organisers(enquiry: Enquiry, subject: object, site: str) -> None:

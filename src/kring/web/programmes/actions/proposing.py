@@ -74,9 +74,14 @@ def propose(
 
 
 @transaction.atomic
-def propose_anew(leading: Leading, proposed: Proposed, *, now: datetime, site: str) -> Proposal:
-    """Another number: everybody is asked again, whatever they said before."""
+def propose_anew(
+    leading: Leading, new: NewProgramme, proposed: Proposed, *, now: datetime, site: str
+) -> Proposal:
+    """Another number: everybody is asked again, whatever they said before. Circles that have begun stay as they are."""
     programme = leading.programme
+    for name, value in asdict(new).items():
+        setattr(programme, name, value)
+    programme.save(update_fields=list(asdict(new)))
     newest = programme.proposals.aggregate(number=Max("number"))["number"]
     proposal = Proposal.objects.create(
         programme=programme, number=newest + 1, by=leading.person, at=now, **asdict(proposed)

@@ -27,6 +27,11 @@ class Agreement:
         """Whether a client said yes, and none would have it otherwise."""
         return bool(self.clients) and all(voice.agrees for voice in self.clients)
 
+    @property
+    def asks_otherwise(self) -> bool:
+        """Whether somebody would have something otherwise."""
+        return bool(self.amendments) or any(not voice.agrees for voice in self.clients)
+
 
 def agreement_of(programme: Programme) -> Agreement:
     """About the newest number; what was said to earlier ones no longer counts."""

@@ -43,7 +43,7 @@ def agreed_page(request: HttpRequest, leading: Leading, form: RoleForm) -> HttpR
     told = {
         "programme": leading.programme,
         "agreement": queries.agreement_of(leading.programme),
-        "clients": leading.programme.clients.select_related("person").order_by("named_at", "pk"),
+        "clients": queries.clients_of(leading.programme),
         "form": form,
     }
     return render(request, "programmes/agreed.html", told, status=422 if form.errors else 200)

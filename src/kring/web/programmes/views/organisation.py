@@ -50,8 +50,12 @@ def organisers_page(
     request: HttpRequest, organising: Organising, form: RoleForm, *, say: str
 ) -> HttpResponse:
     """Everybody who organises, those who have yet to sign in among them."""
-    rows = organising.organisation.organisers.select_related("person").order_by("named_at", "pk")
-    told = {"organisation": organising.organisation, "organisers": rows, "form": form, "say": say}
+    told = {
+        "organisation": organising.organisation,
+        "organisers": queries.organisers_of(organising),
+        "form": form,
+        "say": say,
+    }
     return render(request, "programmes/organisers.html", told, status=422 if form.errors or say else 200)
 
 
@@ -67,10 +71,9 @@ def requests(request: HttpRequest, organising: Organising) -> HttpResponse:
 @for_organisers("looked-at-trail")
 def trail(request: HttpRequest, organising: Organising) -> HttpResponse:
     """What organisers and clients looked at and did."""
-    told = {
-        "organisation": organising.organisation,
-        "trail": trail_of(organising.organisation, before_of(request)),
-    }
+    asked = organising.organisation
+    names = dict(asked.programmes.values_list("pk", "name"))
+    told = {"organisation": asked, "trail": trail_of(asked, before_of(request), programmes=names)}
     return render(request, "programmes/trail.html", told)
 
 

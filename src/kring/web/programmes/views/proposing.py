@@ -11,7 +11,7 @@ from kring.web.organisations.doors import for_organisers
 from kring.web.programmes import actions, queries
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
-from kring.web.programmes.forms import ProgrammeForm, ProposalForm, first_words
+from kring.web.programmes.forms import NewProgrammeForm, ProgrammeForm, first_words
 from kring.web.programmes.letters import site_of
 from kring.web.programmes.models import Enquiry
 
@@ -39,7 +39,7 @@ def new(request: HttpRequest, organising: Organising, template: str) -> HttpResp
     begin = first_words(chosen)
     if enquiry is not None:
         begin |= {"client_mail": enquiry.mail, "client_name": enquiry.name}
-    form = ProgrammeForm(request.POST or None, initial=begin, template=chosen)
+    form = NewProgrammeForm(request.POST or None, initial=begin, template=chosen.id)
     if request.method == "POST" and form.is_valid():
         programme = actions.propose(
             organising,
@@ -64,14 +64,18 @@ def new(request: HttpRequest, organising: Organising, template: str) -> HttpResp
 @for_organiser("looked-at-agreed")
 def anew(request: HttpRequest, leading: Leading) -> HttpResponse:
     """Another number, from the words of the newest."""
-    newest = queries.newest_proposal(leading.programme)
-    form = ProposalForm(
-        request.POST or None, initial={name: getattr(newest, name) for name in ProposalForm.base_fields}
-    )
+    programme, agreement = leading.programme, queries.agreement_of(leading.programme)
+    newest = agreement.proposal
+    holds = {
+        name: getattr(newest if hasattr(newest, name) else programme, name)
+        for name in ProgrammeForm.base_fields
+    }
+    holds["guided"] = "yes" if programme.guided else "no"
+    form = ProgrammeForm(request.POST or None, initial=holds, template=programme.template)
     if request.method == "POST" and form.is_valid():
-        actions.propose_anew(leading, form.proposed(), now=timezone.now(), site=site_of(request))
-        return redirect("agreed-programme", leading.programme.pk)
-    told = {"programme": leading.programme, "newest": newest, "form": form}
+        actions.propose_anew(leading, form.new(), form.proposed(), now=timezone.now(), site=site_of(request))
+        return redirect("agreed-programme", programme.pk)
+    told = {"programme": programme, "newest": newest, "agreement": agreement, "form": form}
     return render(request, "programmes/anew.html", told, status=422 if form.errors else 200)
 
 

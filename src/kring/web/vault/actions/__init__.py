@@ -13,6 +13,7 @@ from kring.web.vault.actions.epochs import (
     take_leave,
     taken,
 )
+from kring.web.vault.actions.former import forget_former_keys, let_go_of_former, seal_anew
 from kring.web.vault.actions.lasting import ask_in, begin_lasting, destroy_lasting, give_up_place
 from kring.web.vault.actions.own_keys import (
     begin_afresh,
@@ -43,6 +44,7 @@ __all__ = [
     "close_group",
     "destroy_group",
     "destroy_lasting",
+    "forget_former_keys",
     "give_up_place",
     "give_up_seat",
     "grant_earlier",
@@ -50,11 +52,13 @@ __all__ = [
     "keep_recovery_sheet",
     "key_is_due",
     "knock",
+    "let_go_of_former",
     "let_passkey_open",
     "make_own_keys",
     "make_self_box",
     "open_group",
     "passkey_opens_no_more",
+    "seal_anew",
     "shred",
     "store",
     "store_now",

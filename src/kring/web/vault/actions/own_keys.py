@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from kring.web.people import actions as people
 from kring.web.people.models import Person
+from kring.web.people.queries import second_factors
 from kring.web.ui.refusal import Refused
 from kring.web.vault import access
+from kring.web.vault.actions.former import keep_aside
 from kring.web.vault.models import OwnKeys, Slot
 from kring.web.vault.shapes import OwnMember
 from kring.web.vault.slots import Kind, not_a_slot, outside_of
@@ -19,11 +21,47 @@ from kring.web.vault.slots import Kind, not_a_slot, outside_of
 @transaction.atomic
 def make_own_keys(person: Person, member: OwnMember, slots: Iterable[str], *, now: datetime) -> None:
     """
-    The first keys of an account, locked in at least one way.
+    The first keys of an account, locked by a passphrase.
 
     Raises:
         Refused: another of their browsers was first, or the keys are another account's.
     """
+    store_slots(person, begin_keys(person, member, now=now), slots, now=now)
+
+
+@transaction.atomic
+def make_keys_by_passkey(
+    person: Person,
+    member: OwnMember,
+    slots: Iterable[str],
+    *,
+    credential: str,
+    sheet: tuple[str, str] | None,
+    now: datetime,
+) -> None:
+    """
+    The first keys of an account that has no passphrase. A passkey is never the only lock: what the sheet has to open
+    (slot and `auth`) comes in the same request.
+
+    Raises:
+        Refused: no sheet, a passkey that isn't theirs, or as `make_own_keys`.
+    """
+    if sheet is None:
+        raise Refused(
+            422, "no_sheet", _("First make a recovery sheet: a passkey alone could lock you out for good.")
+        )
+    if credential not in {one.credential for one in second_factors(person).passkeys}:
+        raise not_a_slot()
+    keys = begin_keys(person, member, now=now)
+    for slot in slots:
+        put_slot(keys, "prf", slot, credential=credential, now=now)
+    if not keys.slots.exists():
+        raise not_a_slot()
+    put_slot(keys, "recovery", sheet[0], auth_hash=access.hash_of(sheet[1]), now=now)
+
+
+def begin_keys(person: Person, member: OwnMember, *, now: datetime) -> OwnKeys:
+    """The public keys; slots have to follow in the same deed."""
     if member[0] != str(person.id):
         raise not_a_slot()
     keys, is_new = OwnKeys.objects.get_or_create(
@@ -31,16 +69,18 @@ def make_own_keys(person: Person, member: OwnMember, slots: Iterable[str], *, no
     )
     if not is_new:
         raise Refused(409, "keys_there", _("Your keys are there already. Reload the page."))
-    store_slots(person, keys, slots, now=now)
+    return keys
 
 
 @transaction.atomic
 def begin_afresh(person: Person, member: OwnMember, slots: Iterable[str], *, now: datetime) -> None:
     """
-    New keys for who can't open the old ones in any way. What was sealed for them alone is gone with the old slots.
+    New keys for who can't open the old ones in any way. What was sealed for them alone stays shut; the old keys are
+    kept aside for a year (`former`).
 
     Their circles see other keys than their statement has (`queries.public_keys`) and can help them back in.
     """
+    keep_aside(person, now=now)
     OwnKeys.objects.filter(person=person).delete()
     make_own_keys(person, member, slots, now=now)
 

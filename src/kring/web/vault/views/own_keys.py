@@ -38,8 +38,18 @@ def own_keys(request: HttpRequest, person: Person) -> HttpResponse:
     is_first = request.method == "POST"
     if new.present or not is_first:
         check_present(request, person, new.present)
-    do = actions.make_own_keys if is_first else actions.begin_afresh
-    do(person, new.member, new.slots, now=timezone.now())
+    now = timezone.now()
+    if not is_first:
+        actions.begin_afresh(person, new.member, new.slots, now=now)
+    elif new.credential:
+        if new.sheet is not None:
+            check_keys(new.sheet.auth)
+        sheet = None if new.sheet is None else (new.sheet.slot, new.sheet.auth)
+        actions.make_keys_by_passkey(
+            person, new.member, new.slots, credential=new.credential, sheet=sheet, now=now
+        )
+    else:
+        actions.make_own_keys(person, new.member, new.slots, now=now)
     return JsonResponse({"vault": queries.own_vault(person)})
 
 
@@ -113,7 +123,14 @@ def check_present(request: HttpRequest, person: Person, auth: str) -> None:
         Refused: it isn't, or it was tried too often.
     """
     if not entering.shows_it_is_them(request, person, auth):
-        raise wrong_passphrase()
+        raise wrong_passphrase() if person.has_usable_password() else not_shown()
+
+
+def not_shown() -> Refused:
+    """Somebody without a passphrase has been in too long for this."""
+    return Refused(
+        403, "not_shown", _("First show that it is you: sign out, and in again with your passkey.")
+    )
 
 
 def wrong_passphrase() -> Refused:

@@ -6,11 +6,18 @@ from datetime import datetime
 from itertools import pairwise
 from uuid import UUID
 
-from kring.web.people.models import Person
-from kring.web.people.queries import base64url, made_up_for, person_by_address
 from kring.web.vault.fields import declared, field_by_name
-from kring.web.vault.models import Box, Door, Grant, OwnKeys, Proof, Sealed, Seat, SelfBox, Slot, Statement
-from kring.web.vault.slots import outside_of
+from kring.web.vault.models import (
+    Box,
+    Door,
+    Grant,
+    Proof,
+    Sealed,
+    Seat,
+    SelfBox,
+    Statement,
+)
+from kring.web.vault.queries.own_keys import public_keys
 from kring.web.vault.statements import Said, Signed, keeps_somebody_out, read
 
 
@@ -158,57 +165,6 @@ def missing_epochs(
     }
 
 
-def own_vault(person: Person) -> dict[str, object] | None:
-    """What their own browser needs to open their vault; nothing where no keys were made yet."""
-    keys = OwnKeys.objects.filter(person=person).first()
-    if keys is None:
-        return None
-    slots = list(Slot.objects.filter(keys=keys).order_by("pk"))
-    return {
-        "acct": str(person.id),
-        "member": [str(person.id), keys.exchange, keys.signing],
-        "slots": [slot.sealed for slot in slots],
-        "credentials": [slot.credential for slot in slots if slot.kind == Slot.Kind.PRF],
-    }
-
-
-def held_of(person: Person) -> dict[str, object]:
-    """What the server holds of their keys; the slots open nowhere but in a browser of theirs."""
-    slots = Slot.objects.filter(keys=person.pk).order_by("pk")
-    return {
-        "public": own_vault(person),
-        "slots": list(slots.values("kind", "made_at")),
-    }
-
-
-def ways_to_open(person: Person) -> set[str]:
-    """The kinds of slots that somebody has: `pass`, `recovery`, `prf`."""
-    return set(Slot.objects.filter(keys=person.pk).values_list("kind", flat=True))
-
-
-def opens_by_earlier_passphrase(person: Person) -> bool:
-    """Whether they sign in with another passphrase than the one that opens their keys: after a code by mail."""
-    slot = Slot.objects.filter(keys=person.pk, kind=Slot.Kind.PASS).first()
-    return slot is not None and bool(person.salt) and outside_of(slot.sealed).salt != person.salt
-
-
-def recovery_sheet_since(person: Person) -> datetime | None:
-    """From when their newest recovery sheet is, if they have one."""
-    return (
-        Slot.objects.filter(keys=person.pk, kind=Slot.Kind.RECOVERY).values_list("made_at", flat=True).first()
-    )
-
-
-def public_keys(people: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
-    """
-    By account the keys (X25519, Ed25519) that people have now; who hasn't any is left out.
-
-    A circle that has other keys for somebody in its statement helps them back in: they lost theirs.
-    """
-    rows = OwnKeys.objects.filter(person__in=list(people)).values_list("person_id", "exchange", "signing")
-    return {acct: (exchange, signing) for acct, exchange, signing in rows}
-
-
 def with_other_keys(group: UUID) -> set[UUID]:
     """Who belongs to a group and has made new keys since: they can't open anything of it until they are helped back in."""
     newest = newest_statement(group)
@@ -217,25 +173,6 @@ def with_other_keys(group: UUID) -> set[UUID]:
     roster = newest[1].roster
     keys = public_keys(roster)
     return {acct for acct, member in roster.items() if acct in keys and keys[acct] != member[1:3]}
-
-
-@dataclass(frozen=True, slots=True)
-class RecoveryEntrance:
-    """What a browser needs before it can turn a recovery code into something to sign in with."""
-
-    acct: UUID
-    salt: str
-
-
-def recovery_entrance(email: str) -> RecoveryEntrance:
-    """For this address; made up, and the same each time, for one that nobody has or that has no recovery sheet."""
-    address = email.strip().lower()
-    person = person_by_address(address)
-    slot = Slot.objects.filter(keys=person.pk, kind=Slot.Kind.RECOVERY).first() if person else None
-    if person is not None and slot is not None:
-        return RecoveryEntrance(person.id, outside_of(slot.sealed).salt)
-    made_up = made_up_for(address, "recovery")
-    return RecoveryEntrance(UUID(bytes=made_up[:16], version=4), base64url(made_up[16:]))
 
 
 # groups that last ----------------------------------------------------------------------------------
