@@ -38,8 +38,11 @@ def told_slot(slot: str, language: Language) -> str:
     if not found or found[1] not in DAYS:
         return slot
     if found[3]:
-        day, part = words.days[DAYS[found[1]]], words.parts[found[3]]
-        return say(words.part_of_day, language, day=say(day, language), part=say(part, language))
+        named = {
+            "day": say(words.days[DAYS[found[1]]], language),
+            "part": say(words.parts[found[3]], language),
+        }
+        return say(words.part_of_day, language, **named)
     hour = int(found[2])
     part = "morning" if hour < NOON else "afternoon" if hour < EVENING else "evening"
     day = say(words.days[DAYS[found[1]]], language)

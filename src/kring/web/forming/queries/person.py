@@ -47,9 +47,8 @@ def choice_of(participant: Participant, seats: Seated) -> Choice:
         if place == here or everybody.family(circle.members[0]) != everybody.family(who):
             continue
         moved = move(who, seats.circles, everybody, into=place)
-        into_faults = [fault for fault in moved.broken if fault.place == place]
-        effect = "breaks" if into_faults else "worse" if moved.more > 0 else "better"
-        found.append((len(into_faults), moved.more, Option(place + 1, len(circle.members), effect)))
+        effect = "breaks" if moved.broken else "worse" if moved.more > 0 else "better"
+        found.append((len(moved.broken), moved.more, Option(place + 1, len(circle.members), effect)))
     options = [option for _faults, _more, option in sorted(found, key=lambda row: row[:2])]
     return Choice(participant, None if here is None else here + 1, options, len(seats.circles) + 1)
 
