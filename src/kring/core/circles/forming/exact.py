@@ -25,7 +25,7 @@ from kring.core.circles.forming.people import NOT_PLACED, SCALE
 from kring.core.circles.forming.population import Part
 from kring.core.circles.forming.seating import Places, cost_in, cost_of_all
 
-NODES = (2_000, 50_000, 0)  # for each root, in rounds ever more thorough; 0 is to the end
+NODES = (2_000, 50_000, 400_000)  # for each root, in rounds ever more thorough
 WORTH = 1e-4  # points: a circle that gains less isn't added
 ROUNDS = 400
 ROOTS_AT_ONCE = 8  # between two questions whether to go on
@@ -41,17 +41,20 @@ class Effort(msgspec.Struct, frozen=True):
             much effort the choice may take, in the deterministic seconds of CP-SAT.
         most_columns: How many circles there may be to choose from.
         first_choice: The effort for choosing among what the prices brought up; none where that is left out.
+        most_nodes: How many nodes pricing may look at in all. Where everybody fits everybody there are too many circles
+            to look through, and no bound comes of it.
     """
 
     gap: float
     choices: tuple[tuple[float, float], ...]
     most_columns: int
     first_choice: float
+    most_nodes: int
 
 
-TO_THE_END = Effort(0.0, ((0.125, 3.0), (0.25, 3.0), (0.5, 3.0), (1.0, 12.0)), 200_000, 3.0)
-FOR_THE_BOUND = Effort(0.001, (), 0, 2.0)
-FOR_A_FEW = Effort(0.0, ((0.25, 0.5),), 20_000, 0.5)
+TO_THE_END = Effort(0.0, ((0.125, 3.0), (0.25, 3.0), (0.5, 3.0), (1.0, 12.0)), 200_000, 3.0, 40_000_000)
+FOR_THE_BOUND = Effort(0.001, (), 0, 2.0, 40_000_000)
+FOR_A_FEW = Effort(0.0, ((0.25, 0.5),), 20_000, 0.5, 1_000_000)
 
 
 class Solved(msgspec.Struct, frozen=True):
@@ -75,7 +78,7 @@ def solve(
     `start` comes back where nothing better is found. Where it isn't `going` on any more the best so far comes back.
     """
     search = _Search(part, limits, start, going)
-    search.price(effort.gap)
+    search.price(effort.gap, effort.most_nodes)
     if effort.first_choice:
         search.choose(effort.first_choice)
     search.prove(effort)
@@ -97,11 +100,13 @@ class _Search:
         self.cost: dict[Places, int] = {}
         self.prices: Reals = np.zeros(self.size)
         self.bound = self.proven = -np.inf
+        self.nodes_left = 0
         self._add(self.circles)
 
-    def price(self, gap: float) -> None:
-        """Add circles until none is worth adding, or the bound is near enough."""
+    def price(self, gap: float, most_nodes: int) -> None:
+        """Add circles until none is worth adding, the bound is near enough, or too much was looked at."""
         level = 0
+        self.nodes_left = most_nodes
         for _ in range(ROUNDS):
             value, self.prices = self._priced()
             found, gains, is_whole = self._cheapest(NODES[level])
@@ -110,7 +115,7 @@ class _Search:
                 self.bound = max(self.bound, float(self.prices.sum() + gains[found[:, 0] >= 0].sum()))
             new = self._add(_circles(found))
             near = value - self.bound <= max(gap * value, WORTH * self.size)
-            if near or not self.going() or (new == 0 and level == len(NODES) - 1):
+            if near or not self.going() or self.nodes_left <= 0 or (new == 0 and level == len(NODES) - 1):
                 break
             if new == 0:
                 level += 1
@@ -189,22 +194,24 @@ class _Search:
         found = np.full((self.size, self.limits.size_max), -1, np.int32)
         gains, is_whole = np.full(self.size, -WORTH), True
         for size, begin, end in self._sizes_and_roots():
-            is_whole &= bool(
-                cheapest(
-                    self.people,
-                    self.limits,
-                    self.fits,
-                    self.pairs,
-                    self.prices,
-                    self.order,
-                    begin,
-                    end,
-                    size,
-                    nodes,
-                    found,
-                    gains,
-                )
+            looked_at = cheapest(
+                self.people,
+                self.limits,
+                self.fits,
+                self.pairs,
+                self.prices,
+                self.order,
+                begin,
+                end,
+                size,
+                nodes,
+                found,
+                gains,
             )
+            is_whole &= bool(looked_at >= 0)
+            self.nodes_left -= abs(int(looked_at))
+            if self.nodes_left <= 0:
+                return found, gains, False
         return found, gains, is_whole and self.going()
 
     def _all_within(self, room: float, most: int) -> NDArray[np.int32] | None:
@@ -222,6 +229,7 @@ class _Search:
                     begin,
                     end,
                     size,
+                    NODES[-1],
                     room,
                     found,
                     filled,

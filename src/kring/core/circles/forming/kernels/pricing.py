@@ -199,19 +199,20 @@ def cheapest(
     most_nodes: int,
     found: Small,
     value: Reals,
-) -> bool:
+) -> int:
     """
     For each root from one place in the order up to another, the circle of `size` that costs least against its prices, where that is less than `value` already holds.
 
     `order` has the people, those with few companions first, which keeps the search small. Of each root no more than
-    `most_nodes` are looked at, unless it is 0. `found` and `value` go by place in the order and are changed in place;
+    `most_nodes` are looked at. `found` and `value` go by place in the order and are changed in place;
     unused places of a row are -1.
 
     Returns:
-        Whether every root was searched to the end.
+        How many nodes were looked at; below zero where a root wasn't searched to the end.
     """
     search = room_for(order.size, size)
     sums, row, is_whole = np.zeros((order.size, size), np.float64), np.empty(size, np.float64), True
+    total = 0
     for x in range(begin_at, end_at):
         count = begin(search, people, limits, fits, cost, prices, order, x, size)
         if count < size - 1:
@@ -221,7 +222,8 @@ def cheapest(
         while depth >= 1:
             if search.at[depth] == 0:
                 nodes += 1
-                if 0 < most_nodes < nodes:
+                total += 1
+                if nodes > most_nodes:
                     is_whole = False
                     break
                 if least(search, limits, sums, depth, size, row) >= value[x] - 1e-9:
@@ -240,7 +242,7 @@ def cheapest(
                 value[x] = points
                 found[x, :] = -1
                 found[x, :size] = search.chosen
-    return is_whole
+    return total if is_whole else -total - 1
 
 
 @compiled
@@ -254,6 +256,7 @@ def all_within(
     begin_at: int,
     end_at: int,
     size: int,
+    most_nodes: int,
     most: float,
     found: Small,
     filled: int,
@@ -262,7 +265,7 @@ def all_within(
     Of those roots every circle of `size` that costs at most `most` against its prices, written after the first `filled` rows of `found`.
 
     Returns:
-        How many rows are filled now, or -1 where they don't fit.
+        How many rows are filled now, or -1 where they don't fit or a root takes more than `most_nodes`.
     """
     search = room_for(order.size, size)
     sums, row = np.zeros((order.size, size), np.float64), np.empty(size, np.float64)
@@ -271,9 +274,12 @@ def all_within(
         if count < size - 1:
             continue
         nearest_sums(fits, cost, search.who[1], count, size, sums)
-        depth = 1
+        depth, nodes = 1, 0
         while depth >= 1:
             is_first = search.at[depth] == 0
+            nodes += 1 if is_first else 0
+            if nodes > most_nodes:
+                return -1
             if is_first and least(search, limits, sums, depth, size, row) > most:
                 depth -= 1
             elif search.many[depth] - search.at[depth] < size - depth:
