@@ -18,6 +18,9 @@ from kring.web.forming.queries.seats import Seated, people_in, seated
 from kring.web.forming.queries.telling import masked_why
 
 
+MOST_LEADERS = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """A circle to go to; `effect` is `better`, `worse` or `breaks`."""
@@ -62,7 +65,7 @@ class Leader:
 
 
 def leaders_for(place: int, seats: Seated) -> list[Leader]:
-    """Everybody who leads circles; who fits first."""
+    """Who leads circles: those who fit first, and no more than one can choose from."""
     known = seats.whole()
     everybody, members = known.everybody, known.everybody.of(seats.circles[place].members)
     order = ("fits", "busy", "breaks")
@@ -75,7 +78,9 @@ def leaders_for(place: int, seats: Seated) -> list[Leader]:
         else:
             effect = "fits" if has_time(one.id, seats.circles, everybody) else "busy"
         found.append(Leader(known.rows[one.id], effect))
-    return sorted(found, key=lambda leader: (order.index(leader.effect), leader.participant.name))
+    return sorted(found, key=lambda leader: (order.index(leader.effect), leader.participant.name))[
+        :MOST_LEADERS
+    ]
 
 
 @dataclass(frozen=True, slots=True)
