@@ -1,6 +1,6 @@
 /** The parts of an agenda while somebody adapts it: the same row stays the same part while it moves. */
 import type { AgendaShown, Part, PartShown } from "../live/agenda.ts";
-import { fixed } from "../live/agenda.ts";
+import { fixed, withPart } from "../live/agenda.ts";
 
 export type Kept = Part & { readonly key: string };
 
@@ -29,4 +29,15 @@ export function rowsOf(
     const found = same ?? shown.find(({ kind, id }) => kind === part.kind && id === part.id);
     return found ? [{ ...found, minutes: part.minutes ?? found.minutes, key: part.key }] : [];
   });
+}
+
+/**
+ * The parts as they should have been, or null where they are: a usual meeting may hold what this server doesn't have
+ * any more, and lack the block that it `brings`, which shares in the time of the others.
+ */
+export function mended(parts: Kept[] | null, shown: AgendaShown, brings: string): Kept[] | null {
+  const known = parts && shown.parts.length < parts.length ? fixedParts(shown) : parts;
+  const all = known ?? shown.parts.map(({ kind, id }): Part => ({ kind, id, minutes: null }));
+  if (brings === "" || all.some(({ id }) => id === brings)) return known === parts ? null : known;
+  return kept(withPart(all, { kind: "block", id: brings, minutes: null }, 0)[0]);
 }

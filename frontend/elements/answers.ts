@@ -1,6 +1,6 @@
 /** A reflection, question by question; only what was answered. */
 import type { Reflection } from "../live/reflections.ts";
-import { make } from "./make.ts";
+import { make, opened } from "./make.ts";
 import type { Texts } from "./texts.ts";
 
 export function answerRows({ form, answers }: Reflection, texts: Texts): readonly HTMLElement[] {
@@ -13,7 +13,7 @@ export function answerRows({ form, answers }: Reflection, texts: Texts): readonl
       { class: "goal-words" },
       ...told.flatMap(([prompt, asks]) => [
         make("dt", {}, asks),
-        make("dd", { class: "sealed-text" }, (answers[prompt] ?? "").trim()),
+        make("dd", { class: "sealed-text" }, opened("span", {}, (answers[prompt] ?? "").trim())),
       ]),
     ),
   ];

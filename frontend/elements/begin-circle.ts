@@ -1,4 +1,4 @@
-import { Circle } from "../live/circle.ts";
+import { takePlace } from "../live/coming-in.ts";
 import { Refused, ask } from "../live/http.ts";
 import { openOwn } from "../live/own.ts";
 import { circleVault } from "../vault/circle.ts";
@@ -32,12 +32,12 @@ export class BeginCircle extends HTMLElement {
   }
 
   async #do(send: HTMLButtonElement): Promise<void> {
-    const { circle = "", acct = "", name = "", deed } = this.dataset;
+    const { circle = "", name = "", deed } = this.dataset;
     send.disabled = true;
     show(part(this, "error"), false);
     try {
       location.assign(
-        await (deed === "place" ? new Circle(circle, acct, name).takePlace() : this.#begin(circle, name)),
+        await (deed === "place" ? takePlace({ group: circle, name }) : this.#begin(circle, name)),
       );
     } catch (error) {
       const sentence = error instanceof Refused ? error.message : "";

@@ -2,7 +2,7 @@ import type { HeldOn } from "../live/bringing.ts";
 import type { CaseWords, OfferedCase } from "../live/cases.ts";
 import { PARTS, offerOf, titleOf } from "../live/cases.ts";
 import { dayInFull } from "./days.ts";
-import { make } from "./make.ts";
+import { heard, make, opened } from "./make.ts";
 import type { Texts } from "./texts.ts";
 
 /** A case that isn't offered; without an id it never reached the server. */
@@ -72,7 +72,7 @@ export class CaseCards {
     return make(
       "article",
       { class: "case-card case-card--own" },
-      make("h3", {}, this.#name(words)),
+      opened("h3", {}, this.#name(words)),
       make("p", { class: "soft small" }, this.#texts.say("case.for_me_alone")),
       make("p", { class: "button-row" }, this.#link(words, `${this.#cases}${id ?? "new"}/`, "case.write_on")),
       id !== null &&
@@ -106,9 +106,9 @@ export class CaseCards {
     return make(
       "article",
       { class: "case-card" },
-      make("h3", {}, this.#name(one)),
+      opened("h3", {}, this.#name(one)),
       make("p", { class: "soft small" }, [...signs, about].join(" · ")),
-      titleOf(one) !== one.question && make("p", { class: "case-words__text" }, one.question),
+      titleOf(one) !== one.question && opened("p", { class: "case-words__text" }, one.question),
       ...rest,
     );
   }
@@ -126,7 +126,7 @@ export class CaseCards {
             "section",
             { class: "case-words__part" },
             make("h4", {}, this.#texts.say(`case.part.${name}`)),
-            make("p", { class: "case-words__text" }, parts[name] ?? ""),
+            opened("p", { class: "case-words__text" }, parts[name] ?? ""),
           ),
         ),
       )
@@ -159,14 +159,12 @@ export class CaseCards {
   }
 
   #button(about: CaseWords, says: string, does: () => void): HTMLElement {
-    const label = this.#texts.say(says);
-    const attributes = { type: "button", class: "button", "aria-label": `${label}: ${this.#name(about)}` };
-    return make("button", { ...attributes, onclick: does }, label);
+    const attributes = { type: "button", class: "button", onclick: does };
+    return make("button", attributes, this.#texts.say(says), heard(` ${this.#name(about)}`));
   }
 
   #link(about: CaseWords, href: string, says: string): HTMLElement {
-    const label = this.#texts.say(says);
-    return make("a", { href, class: "button", "aria-label": `${label}: ${this.#name(about)}` }, label);
+    return make("a", { href, class: "button" }, this.#texts.say(says), heard(` ${this.#name(about)}`));
   }
 
   #name(words: CaseWords): string {

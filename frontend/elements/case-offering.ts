@@ -7,7 +7,7 @@ import type { Circle } from "../live/circle.ts";
 import { Refused } from "../live/http.ts";
 import { today } from "../live/kept.ts";
 import type { CaseDraft } from "./case-draft.ts";
-import { make, say, show } from "./make.ts";
+import { heard, make, opened, say, show } from "./make.ts";
 import { buttonPart, part } from "./parts.ts";
 import { Texts } from "./texts.ts";
 
@@ -88,7 +88,7 @@ export class CaseOffering {
       "section",
       { class: "case-words__part" },
       make("h3", {}, this.#texts.say(`case.part.${name}`)),
-      make("p", { class: "case-words__text" }, ...marked(text, found)),
+      marked(text, found),
       found.length > 0 &&
         make(
           "ul",
@@ -98,16 +98,16 @@ export class CaseOffering {
             return make(
               "li",
               {},
-              make("p", {}, make("strong", {}, words), " ", instead(kind, language())),
+              make("p", {}, make("strong", {}, opened("span", {}, words)), " ", instead(kind, language())),
               make(
                 "button",
                 {
                   type: "button",
                   class: "button",
-                  "aria-label": this.#texts.say("case.change_this", { words }),
                   onclick: () => this.#deeds.change(name, { start, end }),
                 },
                 this.#texts.say("case.change"),
+                heard(` ${words}`),
               ),
             );
           }),
@@ -140,16 +140,20 @@ export class CaseOffering {
   }
 }
 
-/** The text with what was found in it marked at its place. */
-function marked(text: string, found: readonly Finding[]): Node[] {
+/** The text with what was found in it marked at its place; in a root of its own, as `sayOpened` has it. */
+function marked(text: string, found: readonly Finding[]): HTMLElement {
   const ends = [0, ...found.map(({ end }) => end)];
-  return [
-    ...found.flatMap(({ start, end }, i) => [
-      document.createTextNode(text.slice(ends[i], start)),
-      make("mark", { class: "case-mark" }, text.slice(start, end)),
-    ]),
-    document.createTextNode(text.slice(ends.at(-1))),
-  ];
+  const place = make("p", { class: "case-words__text" });
+  place
+    .attachShadow({ mode: "open" })
+    .append(
+      ...found.flatMap(({ start, end }, i) => [
+        text.slice(ends[i], start),
+        make("mark", { part: "mark" }, text.slice(start, end)),
+      ]),
+      text.slice(ends.at(-1)),
+    );
+  return place;
 }
 
 const language = (): "nl" | "en" => (document.documentElement.lang === "en" ? "en" : "nl");

@@ -2,7 +2,7 @@ import type { OfferedCase } from "../live/cases.ts";
 import { BROUGHT, stock, titleOf } from "../live/cases.ts";
 import type { Circle } from "../live/circle.ts";
 import { whenOpen } from "./circle-here.ts";
-import { make, say, show } from "./make.ts";
+import { make, opened, sayOpened, show } from "./make.ts";
 import { part } from "./parts.ts";
 import { Texts } from "./texts.ts";
 
@@ -29,7 +29,7 @@ export class CaseWasHere extends HTMLElement {
       make(
         "button",
         { type: "button", class: "button", onclick: () => void this.#mark(circle, one) },
-        titleOf(one),
+        opened("span", {}, titleOf(one)),
       ),
     );
     part(this, "cases")?.replaceChildren(...buttons);
@@ -41,7 +41,7 @@ export class CaseWasHere extends HTMLElement {
     try {
       await circle.keep(BROUGHT, id, 1, JSON.stringify({ v: 1, meeting, on }));
       part(this, "cases")?.replaceChildren();
-      say(part(this, "done"), this.#texts.say("case.marked_here", { title: titleOf(words) }));
+      sayOpened(part(this, "done"), this.#texts.say("case.marked_here", { title: titleOf(words) }));
       part(this, "done")?.focus();
     } catch {
       show(part(this, "error"), true);

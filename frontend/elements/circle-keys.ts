@@ -1,6 +1,7 @@
 import type { CircleState } from "../live/circle.ts";
 import { Circle } from "../live/circle.ts";
 import { Drafts } from "../live/drafts.ts";
+import { Refused } from "../live/http.ts";
 import { codeOf } from "../vault/errors.ts";
 import { vault } from "../vault/vault.ts";
 import { isOpen } from "./circle-here.ts";
@@ -18,7 +19,7 @@ const LOOK_AGAIN_MS = 5_000;
  *
  *     <circle-keys data-circle="…" data-acct="…" data-name="…" data-watch>
  *       <p data-part="locked" hidden>…</p><p data-part="waiting" hidden>…</p><p data-part="trouble" role="alert" hidden></p>
- *       <p data-part="taken" hidden>…</p><div data-part="renewed" hidden><p data-part="renewed-who"></p></div>
+ *       <p data-part="signed-out" role="alert" hidden>…</p><p data-part="taken" hidden>…</p><div data-part="renewed" hidden><p data-part="renewed-who"></p></div>
  *       <p data-part="uncompared" hidden>…</p>
  *     </circle-keys>
  */
@@ -63,11 +64,13 @@ export class CircleKeys extends HTMLElement {
 
   #lookAgain(circle: Circle): void {
     setTimeout(() => {
-      void this.#look(circle)
-        .catch((error: unknown) => {
+      void this.#look(circle).then(
+        () => this.#lookAgain(circle),
+        (error: unknown) => {
           console.warn("The circle's keys couldn't be looked at.", String(error));
-        })
-        .then(() => this.#lookAgain(circle));
+          if (!this.#isSignedOut(error)) this.#lookAgain(circle);
+        },
+      );
     }, LOOK_AGAIN_MS);
   }
 
@@ -80,10 +83,15 @@ export class CircleKeys extends HTMLElement {
     if (changed) location.reload();
   }
 
+  /** Elsewhere, or because it was long ago: there is nothing to wait for, and who reads on hears what to do. */
+  #isSignedOut(error: unknown): boolean {
+    return show(part(this, "signed-out"), error instanceof Refused && error.status === 401);
+  }
+
   #trouble(error: unknown): void {
     const code = codeOf(error);
     this.dataset.state = "trouble";
-    if (show(part(this, "taken"), code === "taken")) return;
+    if (this.#isSignedOut(error) || show(part(this, "taken"), code === "taken")) return;
     console.warn("The circle's keys didn't open.", String(error));
     const sentence = `circle.trouble.${code}`;
     say(part(this, "trouble"), this.#texts.say(this.#texts.has(sentence) ? sentence : "circle.trouble"));

@@ -7,7 +7,7 @@ import { at, number, said, usualMinutesOf } from "../methods/data.ts";
 import { Store } from "../methods/store.ts";
 import { vault } from "../vault/vault.ts";
 import { whenOpen } from "./circle-here.ts";
-import { make, say, show } from "./make.ts";
+import { heard, make, opened, say, sayOpened, show } from "./make.ts";
 import { part } from "./parts.ts";
 import { Texts } from "./texts.ts";
 
@@ -72,16 +72,12 @@ export class CircleMethods extends HTMLElement {
     const group = this.#circle?.group ?? "";
     const edit = `/circles/${group}/methods/edit/#${one.id}`;
     const way = (href: string, deed: string): HTMLElement =>
-      make(
-        "a",
-        { class: "button", href, "aria-label": this.#texts.say(`method.${deed}_it`, { name }) },
-        this.#texts.say(`method.${deed}`),
-      );
+      make("a", { class: "button", href }, this.#texts.say(`method.${deed}`), heard(` ${name}`));
     return make(
       "li",
       {},
-      make("h2", { class: "method-card__name" }, make("a", { href: edit }, name)),
-      make("p", {}, said(method.summary, this.#language)),
+      make("h2", { class: "method-card__name" }, make("a", { href: edit }, opened("span", {}, name))),
+      opened("p", {}, said(method.summary, this.#language)),
       make("p", { class: "soft small" }, `${facts} · ${this.#changed(one)}`),
       make(
         "p",
@@ -93,10 +89,10 @@ export class CircleMethods extends HTMLElement {
           {
             type: "button",
             class: "button button--quiet",
-            "aria-label": this.#texts.say("method.withdraw_it", { name }),
             onclick: () => void this.#try(() => this.#withdraw(one, method)),
           },
           this.#texts.say("method.withdraw"),
+          heard(` ${name}`),
         ),
       ),
     );
@@ -128,7 +124,7 @@ export class CircleMethods extends HTMLElement {
 
   #tell(sentence: string, putBack: (() => Promise<void>) | null): void {
     const undo = part(this, "undo");
-    say(part(this, "said"), sentence);
+    sayOpened(part(this, "said"), sentence);
     show(part(this, "happened"), true);
     show(undo, putBack !== null);
     if (!undo) return;

@@ -11,6 +11,8 @@ import { RoomElement } from "./room-element.ts";
  *       <svg data-part="code"></svg>
  *       <button data-part="close">Close the door</button>
  *     </door-link>
+ *
+ * On the wall only the code stands, for as long as people come in: `<door-link data-while="gathering">`.
  */
 export class DoorLink extends RoomElement {
   #drawn = "";
@@ -23,8 +25,9 @@ export class DoorLink extends RoomElement {
     this.#link?.addEventListener("focus", () => this.#link?.select());
   }
 
-  showRoom({ link }: RoomNow): void {
-    if (!show(this, link !== null) || link === null || link === this.#drawn) return;
+  showRoom({ link, stage }: RoomNow): void {
+    const isWanted = this.dataset.while === undefined || this.dataset.while === stage;
+    if (!show(this, isWanted && link !== null) || link === null || link === this.#drawn) return;
     this.#drawn = link;
     if (this.#link) this.#link.value = link;
     const code = this.querySelector<SVGElement>("[data-part=code]");

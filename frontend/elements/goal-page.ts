@@ -7,7 +7,7 @@ import type { Learning } from "../live/learning-goals.ts";
 import { learningIn } from "../live/learning-goals.ts";
 import { whenOpen } from "./circle-here.ts";
 import { nameIn, nameOf, seenRows, stateOf, touchesOf } from "./goal-parts.ts";
-import { make, say, show } from "./make.ts";
+import { make, opened, say, sayOpened, show } from "./make.ts";
 import { scaleIn } from "./mark-scale.ts";
 import { buttonPart, inputPart, part } from "./parts.ts";
 import { seasonPicture } from "./season-line.ts";
@@ -105,7 +105,7 @@ export class GoalPage extends HTMLElement {
     show(part(this, "missing"), !goal);
     if (!learning || !circle || !show(part(this, "goal"), goal !== undefined) || !goal) return;
     const shared = learning.sharedBy(goal.id);
-    say(part(this, "wish"), nameOf(goal, this.#texts));
+    sayOpened(part(this, "wish"), nameOf(goal, this.#texts));
     say(part(this, "state"), stateOf(goal, shared, this.#texts));
     say(part(this, "touches"), touchesOf(goal, this.#texts));
     part(this, "words")?.replaceChildren(...this.#words(goal));
@@ -123,7 +123,7 @@ export class GoalPage extends HTMLElement {
     return QUESTIONS.filter((question) => !["", heading].includes(goal[question].trim())).flatMap(
       (question) => [
         make("dt", {}, this.#texts.say(`question.${question}`)),
-        make("dd", { class: "sealed-text" }, goal[question].trim()),
+        make("dd", { class: "sealed-text" }, opened("span", {}, goal[question].trim())),
       ],
     );
   }

@@ -2,7 +2,7 @@
 import type { GoalText, OwnGoal, SeenGoal, SharedGoal } from "../live/goal-shapes.ts";
 import type { Circle } from "../live/circle.ts";
 import { dayInFull, shortDate } from "./days.ts";
-import { make } from "./make.ts";
+import { make, opened } from "./make.ts";
 import type { Texts } from "./texts.ts";
 
 /** What a goal is called: the wish, or the first words there are. */
@@ -39,7 +39,7 @@ export function seenRows(seen: readonly SeenGoal[], circle: Circle, texts: Texts
     make(
       "li",
       { class: "seen-list__item" },
-      words.trim() !== "" && make("p", { class: "sealed-text" }, words.trim()),
+      words.trim() !== "" && opened("p", { class: "sealed-text" }, words.trim()),
       make(
         "p",
         { class: "soft small" },

@@ -6,7 +6,7 @@ import { learningIn } from "../live/learning-goals.ts";
 import { vault } from "../vault/vault.ts";
 import { whenOpen } from "./circle-here.ts";
 import { nameIn, nameOf } from "./goal-parts.ts";
-import { say, show } from "./make.ts";
+import { opened, say, sayOpened, show } from "./make.ts";
 import type { MarkScale } from "./mark-scale.ts";
 import { scaleIn } from "./mark-scale.ts";
 import { buttonPart, part } from "./parts.ts";
@@ -56,8 +56,8 @@ export class GoalsAtMeeting extends HTMLElement {
     const { row, form, scale } = rowOf("goal-seen", goal.id);
     const name = nameIn(circle, goal.by, this.#texts);
     say(part(row, "whose"), this.#texts.say("seen.whose", { name }));
-    say(part(row, "wish"), nameOf(goal, this.#texts));
-    say(part(row, "differently"), goal.wish.trim() === "" ? "" : goal.differently);
+    sayOpened(part(row, "wish"), nameOf(goal, this.#texts));
+    sayOpened(part(row, "differently"), goal.wish.trim() === "" ? "" : goal.differently);
     say(part(row, "asks"), this.#texts.say("seen.asks", { name }));
     const area = row.querySelector("textarea");
     if (!form || !scale || !area) return row;
@@ -104,7 +104,7 @@ export class GoalsAtMeeting extends HTMLElement {
     const { row, form, scale } = rowOf("own-mark", goal.id);
     say(part(row, "whose"), this.#texts.say("seen.mine"));
     const way = part(row, "goal");
-    say(way, nameOf(goal, this.#texts));
+    way?.replaceChildren(opened("span", {}, nameOf(goal, this.#texts)));
     way?.setAttribute("href", `${this.dataset.goals ?? ""}${goal.id}/`);
     if (!form || !scale) return row;
     const given = learning.marks(goal.id).find(({ on }) => on === this.#on);

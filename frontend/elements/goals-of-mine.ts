@@ -1,7 +1,7 @@
 import { goalsOfMine } from "../live/learning-goals.ts";
 import { whenOpen } from "./circle-here.ts";
 import { nameOf } from "./goal-parts.ts";
-import { make, show } from "./make.ts";
+import { make, opened, show } from "./make.ts";
 import { part } from "./parts.ts";
 import { Texts } from "./texts.ts";
 
@@ -21,7 +21,11 @@ export class GoalsOfMine extends HTMLElement {
     const goals = await goalsOfMine(await whenOpen());
     const { goals: address = "" } = this.dataset;
     const rows = goals.map((goal) =>
-      make("li", {}, make("a", { href: `${address}${goal.id}/` }, nameOf(goal, this.#texts))),
+      make(
+        "li",
+        {},
+        make("a", { href: `${address}${goal.id}/` }, opened("span", {}, nameOf(goal, this.#texts))),
+      ),
     );
     part(this, "goals")?.replaceChildren(...rows);
     show(part(this, "goals"), rows.length > 0);

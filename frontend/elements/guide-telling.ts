@@ -1,7 +1,7 @@
 /** What a screen of the guide to learning goals tells of the ones around it. */
 import type { Mirror } from "../live/goal-shapes.ts";
 import { widestGaps } from "../live/goal-shapes.ts";
-import { make, say, show } from "./make.ts";
+import { make, opened, say, show } from "./make.ts";
 import { part } from "./parts.ts";
 import type { Texts } from "./texts.ts";
 
@@ -28,7 +28,9 @@ export function tellBefore(now: HTMLElement, steps: Steps): void {
     .flatMap((step) => {
       const words = step.querySelector("textarea")?.value.trim() ?? "";
       const name = step.querySelector("h2")?.textContent.trim() ?? "";
-      return words === "" ? [] : [make("div", {}, make("dt", {}, name), make("dd", {}, words))];
+      return words === ""
+        ? []
+        : [make("div", {}, make("dt", {}, name), make("dd", {}, opened("span", {}, words)))];
     });
   before.replaceChildren(...told);
   show(before, told.length > 0);

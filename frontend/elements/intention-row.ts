@@ -3,7 +3,7 @@ import type { Intention, LookedBack, Outcome } from "../live/intentions.ts";
 import { today } from "../live/kept.ts";
 import type { IntentionFacts } from "./intention-facts.ts";
 import { byWhen, daySaid, outcomeSaid } from "./intention-words.ts";
-import { say, show } from "./make.ts";
+import { say, sayOpened, show } from "./make.ts";
 import { inputPart, part } from "./parts.ts";
 import type { Texts } from "./texts.ts";
 
@@ -56,13 +56,13 @@ export class IntentionRow {
     this.#intention = intention;
     const { told, item, isShared } = intention;
     const isOpen = told.looked_back === null;
-    say(this.#part("text"), told.text);
+    sayOpened(this.#part("text"), told.text);
     say(this.#part("by"), told.date === null || !isOpen ? "" : byWhen(told.date, this.#texts));
     say(this.#part("who"), this.#texts.say(isShared ? "intention.shared" : "intention.own"));
     this.#part("from")?.replaceChildren(...this.#from(facts));
     const outcome = this.#part("outcome");
     show(outcome, !isOpen);
-    if (told.looked_back) say(outcome, outcomeSaid(told.looked_back, this.#texts));
+    if (told.looked_back) sayOpened(outcome, outcomeSaid(told.looked_back, this.#texts));
     this.#button("looking")?.classList.toggle("button--main", isOpen && (told.date ?? "9999") <= today());
     say(
       this.#part("who-reads"),

@@ -1,4 +1,4 @@
-import { Circle } from "../live/circle.ts";
+import { accept } from "../live/coming-in.ts";
 import { Refused } from "../live/http.ts";
 import { openOwn } from "../live/own.ts";
 import { say, show } from "./make.ts";
@@ -35,24 +35,24 @@ export class JoinCircle extends HTMLElement {
   async #offer(acct: string, secret: string, shelf: string): Promise<void> {
     const state = await openOwn(acct).catch(() => "locked" as const);
     show(part(this, "locked"), state !== "open");
-    const accept = buttonPart(this, "accept");
-    if (!accept) return;
-    accept.disabled = state !== "open";
-    accept.addEventListener("click", () => void this.#accept(accept, acct, secret, shelf));
+    const yes = buttonPart(this, "accept");
+    if (!yes) return;
+    yes.disabled = state !== "open";
+    yes.addEventListener("click", () => void this.#accept(yes, secret, shelf));
   }
 
-  async #accept(accept: HTMLButtonElement, acct: string, secret: string, shelf: string): Promise<void> {
+  async #accept(yes: HTMLButtonElement, secret: string, shelf: string): Promise<void> {
     const { circle = "", invitation = "", name = "" } = this.dataset;
-    accept.disabled = true;
+    yes.disabled = true;
     try {
-      const page = await new Circle(circle, acct, name).accept(invitation, secret);
+      const page = await accept({ group: circle, name }, invitation, secret);
       sessionStorage.removeItem(shelf);
       location.assign(page);
     } catch (error) {
       const sentence = error instanceof Refused ? error.message : "";
       say(part(this, "error"), sentence === "" ? this.#texts.say("circle.failed") : sentence);
       show(part(this, "error"), true);
-      accept.disabled = false;
+      yes.disabled = false;
     }
   }
 }

@@ -1,4 +1,6 @@
 import type { Circle, SealedText } from "../live/circle.ts";
+import { nameOf, namesOf } from "../live/rosters.ts";
+import { ArchiveWords } from "./archive-words.ts";
 import { whenOpen } from "./circle-here.ts";
 import { say } from "./make.ts";
 import { buttonPart, part } from "./parts.ts";
@@ -43,6 +45,7 @@ export class KeepCircle extends HTMLElement {
       `# ${this.#texts.say("keep.title", { circle: this.dataset.circleName ?? "" })}`,
       this.#texts.say("keep.private"),
     ];
+    const words = new ArchiveWords(this.#texts, this.#language, namesOf(circle.rosters));
     let [kept, shut, before] = [0, 0, ""];
     // By kind in the order of the fields, and then as they were written.
     const rows = texts.map((text, i) => ({ text, result: opened[i] }));
@@ -53,10 +56,10 @@ export class KeepCircle extends HTMLElement {
         continue;
       }
       kept += 1;
-      const kind = this.#kind(text.field);
+      const kind = words.field(text.field);
       if (kind !== before) parts.push(`## ${kind}`);
       before = kind;
-      parts.push(`### ${this.#head(circle, text)}`, readable(result.text, this.#language));
+      parts.push(`### ${this.#head(circle, text)}`, readable(result.text, this.#language, words));
     }
     if (kept > 0) {
       const day = new Date().toISOString().slice(0, 10);
@@ -70,15 +73,11 @@ export class KeepCircle extends HTMLElement {
     );
   }
 
-  #kind(field: string): string {
-    return this.#texts.say(this.#texts.has(`keep.${field}`) ? `keep.${field}` : "keep.other");
-  }
-
-  /** When, and by whom where that is told and they are still in the circle. */
-  #head({ roster }: Circle, { at, author }: SealedText): string {
+  /** When, and by whom where that is told. */
+  #head({ rosters }: Circle, { at, author }: SealedText): string {
     const day = new Date(at).toLocaleDateString(this.#language, { dateStyle: "long" });
-    const name = roster.find(([acct]) => acct === author)?.[3];
-    return name === undefined ? day : `${day} · ${name}`;
+    const name = nameOf(rosters, author);
+    return name === null ? day : `${day} · ${name}`;
   }
 
   #say(sentence: string): void {

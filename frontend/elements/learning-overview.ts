@@ -7,7 +7,7 @@ import { vault } from "../vault/vault.ts";
 import { whenOpen } from "./circle-here.ts";
 import { nameIn, nameOf, seenRows, stateOf, touchesOf } from "./goal-parts.ts";
 import { GUIDE_DRAFT, MOST_GOALS } from "./guide-draft.ts";
-import { make, say, show } from "./make.ts";
+import { make, opened, say, show } from "./make.ts";
 import { part } from "./parts.ts";
 import { Texts } from "./texts.ts";
 
@@ -56,7 +56,15 @@ export class LearningOverview extends HTMLElement {
     return make(
       "li",
       { class: goal.closed_on === null ? "goal-card" : "goal-card goal-card--closed" },
-      make("p", {}, make("a", { class: "goal-card__name", href: `${goal.id}/` }, nameOf(goal, this.#texts))),
+      make(
+        "p",
+        {},
+        make(
+          "a",
+          { class: "goal-card__name", href: `${goal.id}/` },
+          opened("span", {}, nameOf(goal, this.#texts)),
+        ),
+      ),
       touches !== "" && make("p", { class: "small" }, touches),
       make("p", { class: "soft small" }, stateOf(goal, learning.sharedBy(goal.id), this.#texts)),
     );
@@ -88,7 +96,10 @@ export class LearningOverview extends HTMLElement {
         ...told.flatMap(([question, words]) =>
           words.trim() === ""
             ? []
-            : [make("dt", {}, this.#texts.say(question)), make("dd", { class: "sealed-text" }, words.trim())],
+            : [
+                make("dt", {}, this.#texts.say(question)),
+                make("dd", { class: "sealed-text" }, opened("span", {}, words.trim())),
+              ],
         ),
       ),
       touches !== "" && make("p", { class: "small" }, touches),
@@ -123,7 +134,7 @@ export class LearningOverview extends HTMLElement {
             { scope: "row" },
             name,
             (mirror[word]?.words ?? "") !== "" &&
-              make("span", { class: "mirror-table__words sealed-text" }, mirror[word]?.words),
+              opened("span", { class: "mirror-table__words sealed-text" }, mirror[word]?.words ?? ""),
           ),
           cell(mirror[word]?.now ?? null),
           cell(mirror[word]?.wish ?? null),
@@ -148,7 +159,7 @@ export class LearningOverview extends HTMLElement {
         "div",
         { class: `quadrant__corner quadrant__corner--${corner}` },
         make("dt", {}, this.#texts.say(`corner.${corner}`)),
-        make("dd", { class: "sealed-text" }, quadrant[corner].trim()),
+        make("dd", { class: "sealed-text" }, opened("span", {}, quadrant[corner].trim())),
       ),
     );
     const place = part(this, "corners");

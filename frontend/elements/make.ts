@@ -51,7 +51,8 @@ export function say(element: Element | null | undefined, text: string): void {
  * As `say`, for what people wrote: it stands in a root of its own. Whatever writes a page out (a history, a copy of its
  * markup, a report of an error) finds an empty element; who looks, prints or listens doesn't notice.
  *
- * Elements that may have one: a paragraph, a quote, a heading, `div`, `span`, `section`, our own; not `li` or `dd`.
+ * Elements that may have one: a paragraph, a quote, a heading, `div`, `span`, `section`, our own. `li`, `dd` and `a` may
+ * not: what stands in them is an `opened("span", {}, text)`.
  */
 export function sayOpened(element: Element | null | undefined, text: string): void {
   if (!element) return;
@@ -71,6 +72,9 @@ export function opened<Tag extends "p" | "span" | "div" | "blockquote" | "h2" | 
   sayOpened(element, text);
   return element;
 }
+
+/** What a button or a link is about, for who listens: an `aria-label` would write it out with the page. */
+export const heard = (text: string): HTMLElement => opened("span", { class: "unseen" }, text);
 
 /** Shows or hides; gives back whether it is shown. */
 export function show(element: HTMLElement | null | undefined, shown: boolean): boolean {

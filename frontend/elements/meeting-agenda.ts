@@ -3,7 +3,7 @@ import { choiceOf, isCase, moved, nextQuarter, withMethod, withPart } from "../l
 import { Refused } from "../live/http.ts";
 import { OwnParts } from "../methods/own-parts.ts";
 import type { Kept } from "./agenda-parts.ts";
-import { bare, fixedParts, keep, kept, mergeOf, rowsOf } from "./agenda-parts.ts";
+import { bare, fixedParts, keep, kept, mended, mergeOf, rowsOf } from "./agenda-parts.ts";
 import { showAgenda } from "./agenda-rows.ts";
 import { dragRows } from "./drag-rows.ts";
 import { make, say, show } from "./make.ts";
@@ -24,7 +24,7 @@ export interface Composed {
  * The meeting from part to part, with its clock. Adapting it: parts come, go and move, and last longer or shorter.
  * The usual one goes with the method and the time until somebody adapts it.
  *
- *     <meeting-agenda data-exercise="">
+ *     <meeting-agenda data-exercise="" data-with="self_check">
  *       <input type="time" id="start"> <div data-part="band"></div> <ol data-part="rows"></ol>
  *       <p data-part="total"></p> <ul data-part="remarks"></ul> <p role="status" data-part="told"></p>
  *       <button data-part="adapt"></button>
@@ -80,6 +80,7 @@ export class MeetingAgenda extends HTMLElement {
     this.#start.value = before?.start ?? usual?.start ?? this.#start.value;
     const parts = before?.parts ?? usual?.parts ?? null;
     this.#parts = parts && kept(parts);
+    if (before) this.dataset.with = "";
     if (usual && chosen) this.#useMethod(wishes.method);
     show(this.#part("forget"), this.#usual.kept !== null);
     this.#ask();
@@ -249,8 +250,11 @@ export class MeetingAgenda extends HTMLElement {
       const shown = await this.#own.look({ ...this.#wishes, parts, exercise, cases: this.#cases });
       if (asked !== this.#asked) return;
       this.#shown = shown;
-      if (this.#parts && shown.parts.length < this.#parts.length) {
-        this.#leaveOutUnknown(shown);
+      const mend = mended(this.#parts, shown, this.dataset.with ?? "");
+      this.dataset.with = "";
+      if (mend) {
+        this.#parts = mend;
+        this.#ask();
         return;
       }
       if (this.dataset.exercise) this.#wishes = { ...this.#wishes, minutes: shown.minutes };
@@ -264,12 +268,6 @@ export class MeetingAgenda extends HTMLElement {
       say(this.#part("agenda-error"), why);
       show(this.#part("agenda-error"), true);
     }
-  }
-
-  /** A usual meeting may hold what this server doesn't have any more. */
-  #leaveOutUnknown(shown: AgendaShown): void {
-    this.#parts = fixedParts(shown);
-    this.#ask();
   }
 
   #changed(): void {

@@ -44,7 +44,7 @@ export class MyIntentions extends HTMLElement {
     const form = this.querySelector<HTMLFormElement>("form[data-part=new-form]");
     const folded = this.querySelector<HTMLDetailsElement>("details[data-part=new]");
     if (form && folded)
-      await listenForNew(form, folded, circle, drafts, this.#texts, async () => {
+      await listenForNew(form, folded, circle, this.#texts, async () => {
         await read();
         this.#say("said.kept");
       });

@@ -1,36 +1,31 @@
 /** Writing one down oneself, between two meetings: kept sealed on this device while typing. */
 import type { Circle } from "../live/circle.ts";
-import type { Drafts } from "../live/drafts.ts";
 import { Refused } from "../live/http.ts";
 import { keepNew } from "../live/intentions.ts";
 import { today } from "../live/kept.ts";
 import { say, show } from "./make.ts";
 import { buttonPart, inputPart, part } from "./parts.ts";
+import "./sealed-field.ts";
+import type { SealedField } from "./sealed-field.ts";
 import type { Texts } from "./texts.ts";
-
-const DRAFT = "draft.intention";
 
 export async function listenForNew(
   form: HTMLFormElement,
   folded: HTMLDetailsElement,
   circle: Circle,
-  drafts: Drafts,
   texts: Texts,
   kept: () => Promise<void>,
 ): Promise<void> {
-  const area = form.querySelector("textarea");
+  const field = form.querySelector<SealedField>("sealed-field");
   const button = buttonPart(form, "keep");
-  if (!area || !button) return;
-  area.value = await drafts.read(DRAFT);
-  if (area.value !== "") folded.open = true;
-  area.readOnly = false; // shut until here, or what somebody typed meanwhile would be lost
+  if (!field || !button) return;
+  await field.ready;
   button.disabled = false;
   let item = crypto.randomUUID(); // the same until it is kept: pressed twice is still one
-  area.addEventListener("input", () => drafts.write(DRAFT, area.value));
   const keep = async (): Promise<void> => {
-    const text = area.value.trim();
+    const { text } = field;
     if (show(part(form, "empty"), text === "")) {
-      area.focus();
+      field.focus();
       return;
     }
     button.disabled = true;
@@ -50,7 +45,7 @@ export async function listenForNew(
         },
         inputPart(form, "shared")?.checked === true,
       );
-      drafts.drop(DRAFT);
+      await field.sent();
       form.reset();
       item = crypto.randomUUID();
       folded.open = false;

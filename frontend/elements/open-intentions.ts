@@ -3,7 +3,7 @@ import { openOfMine } from "../live/intentions.ts";
 import { today } from "../live/kept.ts";
 import { whenOpen } from "./circle-here.ts";
 import { byWhen } from "./intention-words.ts";
-import { make, say, show } from "./make.ts";
+import { make, opened, say, show } from "./make.ts";
 import { part } from "./parts.ts";
 import { Texts } from "./texts.ts";
 
@@ -31,7 +31,7 @@ export class OpenIntentions extends HTMLElement {
         make(
           "li",
           {},
-          make("p", { class: "intention__text" }, text),
+          opened("p", { class: "intention__text" }, text),
           date !== null && make("p", { class: "intention__facts" }, byWhen(date, texts)),
         ),
       );

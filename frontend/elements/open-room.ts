@@ -44,10 +44,12 @@ export class OpenRoom extends HTMLElement {
     if (send) send.disabled = false;
   }
 
-  /** What was chosen elsewhere; a method of the circle stands in the fragment. */
+  /** What was chosen elsewhere; a method of the circle may stand in the fragment, and may have been withdrawn since. */
   #chosen(own: OwnParts): string | null {
-    const id = location.hash.slice(1);
-    return own.all.some(([known]) => known === id) ? `own:${id}` : (this.dataset.chosen ?? null);
+    const ours = own.all.map(([id]) => `own:${id}`);
+    const { chosen = "" } = this.dataset;
+    const wished = ours.find((one) => one === `own:${location.hash.slice(1)}`) ?? chosen;
+    return wished === "" || (wished.startsWith("own:") && !ours.includes(wished)) ? null : wished;
   }
 
   async #open(circle: Circle, form: MeetingForm, own: OwnParts): Promise<void> {

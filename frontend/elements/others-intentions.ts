@@ -1,7 +1,7 @@
 import type { Intention } from "../live/intentions.ts";
 import { IntentionFacts } from "./intention-facts.ts";
 import { byWhen, outcomeSaid } from "./intention-words.ts";
-import { make, show } from "./make.ts";
+import { make, opened, show } from "./make.ts";
 import { part } from "./parts.ts";
 import { Texts } from "./texts.ts";
 
@@ -46,11 +46,11 @@ export class OthersIntentions extends HTMLElement {
     return make(
       "li",
       { class: "intention" },
-      make("p", { class: "intention__text" }, text),
+      opened("p", { class: "intention__text" }, text),
       looked_back === null &&
         date !== null &&
         make("p", { class: "intention__facts" }, byWhen(date, this.#texts)),
-      looked_back && make("p", { class: "intention__outcome" }, outcomeSaid(looked_back, this.#texts)),
+      looked_back && opened("p", { class: "intention__outcome" }, outcomeSaid(looked_back, this.#texts)),
     );
   }
 }

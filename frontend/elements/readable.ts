@@ -1,14 +1,15 @@
 /**
  * A text of a circle as somebody reads it without Kring: Markdown. Records have their steps and cards; whatever else is
- * kept as JSON becomes a list in which nothing is left out.
+ * kept as JSON becomes a list of what people wrote and chose in it.
  */
+import type { ArchiveWords } from "./archive-words.ts";
 import type { KeptCard, KeptStep } from "./keepsake.ts";
 
-export function readable(text: string, language: "nl" | "en"): string {
+export function readable(text: string, language: "nl" | "en", words: ArchiveWords): string {
   const told = parsed(text);
   if (told === null) return text.trim();
   const { steps, notes } = told as { steps?: readonly KeptStep[]; notes?: string };
-  if (!Array.isArray(steps)) return list(told, language, "");
+  if (!Array.isArray(steps)) return list(told, language, "", words, "");
   const parts = (steps as readonly KeptStep[]).map(
     ({ name, cards }) => `**${name[language]}**\n\n${cards.map(card).join("\n")}`,
   );
@@ -17,7 +18,7 @@ export function readable(text: string, language: "nl" | "en"): string {
 }
 
 /** Only what is a list or a record counts as JSON: a number that somebody wrote is a text. */
-function parsed(text: string): object | null {
+export function parsed(text: string): object | null {
   if (!/^\s*[[{]/.test(text)) return null;
   try {
     const told: unknown = JSON.parse(text);
@@ -27,6 +28,12 @@ function parsed(text: string): object | null {
   }
 }
 
+/** A text in both languages in the one that is read, or what it was. */
+export function inOne(told: unknown, language: "nl" | "en"): unknown {
+  const both = (told ?? {}) as { nl?: unknown; en?: unknown };
+  return typeof both.nl === "string" && typeof both.en === "string" ? both[language] : told;
+}
+
 function card({ by, text, date, about, labels }: KeptCard): string {
   const name = by === null ? "" : `**${by.name}**: `;
   const more = [...labels, ...(date === null ? [] : [date])];
@@ -34,20 +41,27 @@ function card({ by, text, date, about, labels }: KeptCard): string {
   return `- ${name}${indented(text, "  ")}${more.length > 0 ? ` (${more.join(", ")})` : ""}${subject}`;
 }
 
-function list(told: object, language: "nl" | "en", margin: string): string {
-  const both = told as { nl?: unknown; en?: unknown };
-  if (typeof both.nl === "string" && typeof both.en === "string")
-    return `${margin}- ${both[language] as string}`;
+/** `under`: the name under which a row of values stands. */
+function list(
+  told: object,
+  language: "nl" | "en",
+  margin: string,
+  words: ArchiveWords,
+  under: string,
+): string {
   const rows = Array.isArray(told)
     ? told.map((one): [string, unknown] => ["", one])
     : Object.entries(told as Record<string, unknown>);
   return rows
-    .filter(([, value]) => value !== null && value !== "")
-    .map(([name, value]) => {
-      const head = name === "" ? "" : `${name}: `;
-      return typeof value === "object" && value !== null
-        ? `${margin}- ${head}\n${list(value, language, `${margin}  `)}`.replace(/ +\n/g, "\n")
-        : `${margin}- ${head}${indented(String(value), `${margin}  `)}`;
+    .flatMap(([name, both]) => {
+      const head = name === "" ? "" : `${words.name(name)}: `;
+      const value = inOne(both, language);
+      if (typeof value === "object" && value !== null) {
+        const inside = list(value, language, `${margin}  `, words, name === "" ? under : name);
+        return inside === "" ? [] : [`${margin}- ${head}`.trimEnd() + `\n${inside}`];
+      }
+      const said = words.value(name === "" ? under : name, value);
+      return said === null ? [] : [`${margin}- ${head}${indented(said, `${margin}  `)}`];
     })
     .join("\n");
 }

@@ -4,9 +4,13 @@ import { draw, keepRows, make, say, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
 import { marksOf, tapOn } from "./seats.ts";
 
+/** More than sit around a table: their names would lie over each other. */
+const A_HALL = 16;
+
 /**
  * The people around the table: who has the floor is lit, who only listens is turned away, an empty chair is empty.
- * Where a tap on a person means something now, the person is a button.
+ * Where a tap on a person means something now, the person is a button. In a hall only who leads, who speaks and oneself
+ * bear a name.
  *
  *     <turn-ring class="turn-ring">
  *       <ol class="turn-ring__circle" data-part="circle" aria-label="In the circle"></ol>
@@ -19,6 +23,7 @@ export class TurnRing extends RoomElement {
     if (!circle) return;
     const people = room.people.filter(({ hasLeft }) => !hasLeft);
     const seats = Math.max(people.length, 3);
+    this.classList.toggle("turn-ring--hall", people.length > A_HALL);
     // Who looks at it sits nearest, at the bottom; on the wall the first seat does.
     const mine = Math.max(
       0,
@@ -51,6 +56,7 @@ export class TurnRing extends RoomElement {
       row.replaceChildren(body);
     }
     row.classList.toggle("turn-ring__seat--me", person.isMe);
+    row.classList.toggle("turn-ring__seat--leads", person.isFacilitator);
     row.classList.toggle("turn-ring__seat--holder", person.holdsFloor);
     row.classList.toggle("turn-ring__seat--turned", person.isTurnedAway);
     row.classList.toggle("turn-ring__seat--away", person.isAway || person.isOut);

@@ -2,7 +2,7 @@ import type { RoomNow } from "../live/seen.ts";
 import type { Brought } from "./brought.ts";
 import { bringAlong, brought } from "./brought.ts";
 import { byWhen } from "./intention-words.ts";
-import { make, show } from "./make.ts";
+import { make, opened, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
 
 /**
@@ -57,25 +57,28 @@ export class WhatIBring extends RoomElement {
     const { goals, intentions, cases } = all;
     this.#list(
       "goals",
-      goals.map((goal) => [goal]),
+      goals.map((goal) => [opened("span", {}, goal)]),
     );
     this.#list(
       "intentions",
       intentions.map(({ text, date }) =>
         date === null
-          ? [text]
-          : [text, make("span", { class: "what-i-bring__facts" }, byWhen(date, this.texts))],
+          ? [opened("span", {}, text)]
+          : [
+              opened("span", {}, text),
+              make("span", { class: "what-i-bring__facts" }, byWhen(date, this.texts)),
+            ],
       ),
     );
     this.#list(
       "cases",
-      cases.map(({ title }) => [title]),
+      cases.map(({ title }) => [opened("span", {}, title)]),
     );
     show(this.piece("nothing"), goals.length + intentions.length + cases.length === 0);
     this.dataset.state = "open";
   }
 
-  #list(name: string, rows: readonly (readonly (string | Node)[])[]): void {
+  #list(name: string, rows: readonly (readonly Node[])[]): void {
     const section = this.piece(name);
     if (!show(section, rows.length > 0)) return;
     section?.querySelector("ul")?.replaceChildren(...rows.map((row) => make("li", {}, ...row)));

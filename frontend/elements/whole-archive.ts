@@ -20,7 +20,7 @@ const LEAST_PASSPHRASE = 16; // characters; six words of the list have some thir
  *       <template data-part="circles"><p data-circle="…">Kring Noord</p></template>
  *       <p data-part="locked" hidden></p><div data-part="whole" hidden>
  *         <button data-part="readable"></button><button data-part="program"></button>
- *         <form data-part="sealed"><p data-part="suggested"></p><input data-part="passphrase"></form></div>
+ *         <form data-part="sealed"><p data-part="suggested"></p><details data-part="choose"><input data-part="passphrase"></details></form></div>
  *       <p data-part="state" role="status"></p>
  *     </whole-archive>
  */
@@ -45,8 +45,10 @@ export class WholeArchive extends HTMLElement {
     part(this, "sealed")?.addEventListener("submit", (event) => {
       event.preventDefault();
       const isShort = (typed?.value.length ?? 0) < LEAST_PASSPHRASE;
-      if (show(part(this, "passphrase-error"), isShort)) typed?.focus();
-      else void this.#keep("html.age", typed?.value);
+      if (show(part(this, "passphrase-error"), isShort)) {
+        part(this, "choose")?.setAttribute("open", "");
+        typed?.focus();
+      } else void this.#keep("html.age", typed?.value);
     });
   }
 

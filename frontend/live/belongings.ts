@@ -2,7 +2,7 @@
 import { vault } from "../vault/vault.ts";
 import type { CircleState, SealedText } from "./circle.ts";
 import { Circle } from "./circle.ts";
-import { nameOf } from "./rosters.ts";
+import { nameOf, namesOf } from "./rosters.ts";
 
 /** A text, with where it belongs; `text` is null where it doesn't open, and then `error` says why not. */
 export interface KeptText {
@@ -20,6 +20,8 @@ export interface KeptCircle {
   readonly name: string;
   readonly state: CircleState | "trouble";
   readonly texts: readonly KeptText[];
+  /** Names by account, of everybody who was ever in it. */
+  readonly people: Readonly<Record<string, string>>;
 }
 
 /** Version 1 of what stands in an archive. `held` is what the server can read of them. */
@@ -61,7 +63,7 @@ async function opened(
     console.warn("A circle isn't in the archive.", String(error));
     state = "trouble";
   }
-  if (state !== "open") return { ...one, state, texts: [] };
+  if (state !== "open") return { ...one, state, texts: [], people: {} };
   const sealed = await circle.texts(fields);
   const read = await circle.read(sealed);
   const texts = sealed.map((text, i): KeptText => {
@@ -70,7 +72,7 @@ async function opened(
     const said = "text" in found ? { text: found.text, error: null } : { text: null, error: found.error };
     return { field, item, by: writer(circle, text), at, isOwn, ...said };
   });
-  return { ...one, state, texts };
+  return { ...one, state, texts, people: Object.fromEntries(namesOf(circle.rosters)) };
 }
 
 const writer = (circle: Circle, { author }: SealedText): string | null => nameOf(circle.rosters, author);

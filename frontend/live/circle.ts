@@ -10,14 +10,17 @@ import type { CircleState, InviteSecret, Keys, SealedText } from "./circle-shape
 import { epochOf, lineOf, placedOf } from "./circle-shapes.ts";
 import { Refused, ask } from "./http.ts";
 import { openOwn } from "./own.ts";
+import { INVITED } from "./coming-in.ts";
 import type { Roster } from "./rosters.ts";
 import { renewed, rostersOf } from "./rosters.ts";
 
 export type { CircleState, SealedText };
 
+/** Who comes along from another circle, and the link, sealed there. */
+type Along = (invite: string, link: string) => Promise<{ circle: string; person: string; link: string }>;
+
 const MOST_TRIES = 5; // of making an epoch while others do the same
 const SEEN = "circle.seen";
-const INVITED = "draft.invited";
 
 export class Circle {
   readonly group: string;
@@ -26,6 +29,7 @@ export class Circle {
   #entered: Entered | null = null;
   #keys: Keys | null = null;
   #seen: Seen | null = null;
+  #isRemembered = true;
 
   constructor(group: string, acct: string, name: string) {
     this.group = group;
@@ -73,13 +77,6 @@ export class Circle {
 
   // A place, without a link
 
-  /** Comes to the door of a circle in which one has a place; gives back its page. */
-  async takePlace(): Promise<string> {
-    await circleVault.sit({ group: this.group, name: this.name });
-    const member = await circleVault.entry({ group: this.group });
-    return (await ask<{ circle: string }>("POST", `/circles/${this.group}/place/`, { member })).body.circle;
-  }
-
   /** Who is at the door with nothing but their place. */
   get placed(): readonly Placed[] {
     return placedOf(this.#keys);
@@ -99,13 +96,14 @@ export class Circle {
   // Inviting
 
   /** A new invitation; gives back the link, which holds what the server must not see. */
-  async invite(note: string, replaces: string | null): Promise<string> {
+  async invite(note: string, replaces: string | null, along?: Along): Promise<string> {
     const { invite, secret } = await circleVault.newInvitation();
     const told: InviteSecret = { secret, note, replaces };
     const text = await this.#seal("invite.secret", invite, 1, JSON.stringify(told));
-    const body = { invitation: invite, text, replaces };
+    const link = this.linkOf(invite, secret);
+    const body = { invitation: invite, text, replaces, ...(along && { moves: await along(invite, link) }) };
     await ask("POST", `/circles/${this.group}/invitations/`, body);
-    return this.linkOf(invite, secret);
+    return link;
   }
 
   linkOf(invite: string, secret: string): string {
@@ -117,19 +115,6 @@ export class Circle {
     if (!text) return null;
     const [opened] = await this.read([text]);
     return opened && "text" in opened ? (JSON.parse(opened.text) as InviteSecret) : null;
-  }
-
-  /** Shows the link at the circle's door. Until somebody's vault has looked, what it said stays sealed on this device. */
-  async accept(invite: string, secret: string): Promise<string> {
-    await circleVault.sit({ group: this.group, name: this.name, invited: { invite, secret } });
-    const { member, mac } = await circleVault.accept({ group: this.group, invite, secret });
-    const { body } = await ask<{ circle: string }>("POST", `/invitation/${this.group}/${invite}/`, {
-      member,
-      mac,
-    });
-    const text = JSON.stringify({ invite, secret });
-    await vault.keepDraft({ group: this.group, item: this.group, field: INVITED, text });
-    return body.circle;
   }
 
   // Texts
@@ -304,8 +289,19 @@ export class Circle {
       // The server counts us in and the chain doesn't: it has other keys of ours.
       throw codeOf(error) === "not-yet" ? new KringError("taken") : error;
     }
-    if (before?.hash !== this.#entered.pin.hash) await this.#remember(this.#seen?.compared ?? []);
+    if (before?.hash !== this.#entered.pin.hash || !this.#isRemembered) await this.#rememberOrLater();
     return true;
+  }
+
+  /** The page opens without it: this device knows where the chain is, and keeps it when it looks again. */
+  async #rememberOrLater(): Promise<void> {
+    try {
+      await this.#remember(this.#seen?.compared ?? []);
+      this.#isRemembered = true;
+    } catch (error) {
+      console.warn("Where the circle's chain is wasn't kept; once more at the next look.", String(error));
+      this.#isRemembered = false;
+    }
   }
 
   /** What the server keeps for us alone: where the chain was when we last looked. */

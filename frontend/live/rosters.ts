@@ -7,12 +7,12 @@ export type Roster = readonly Member[];
 export const rostersOf = (chain: KeyNews["chain"]): readonly Roster[] =>
   chain.map(({ body }) => (JSON.parse(body) as { readonly members: Roster }).members);
 
-/** As they were called last, also who has left. */
+/** By account, as they were called last; also who has left. */
+export const namesOf = (rosters: readonly Roster[]): ReadonlyMap<string, string> =>
+  new Map(rosters.flat().map(([acct, , , name]) => [acct, name]));
+
 export const nameOf = (rosters: readonly Roster[], acct: string): string | null =>
-  rosters
-    .flat()
-    .filter((member) => member[0] === acct)
-    .at(-1)?.[3] ?? null;
+  namesOf(rosters).get(acct) ?? null;
 
 /**
  * The names of the others who came back with another key while `me` was there, and with whom no words were compared

@@ -35,8 +35,8 @@ import type {
 } from "./shapes.ts";
 import { isPlaced } from "./shapes.ts";
 
-/** How many the secret of one link lets in, beside the one who began. */
-export const DOOR_ADMITS = 15;
+/** How many the secret of one link lets in at most, beside the one who began; a door of the usual kind takes fewer. */
+export const DOOR_ADMITS = 59;
 export const ANONYMOUS = "anonymous";
 
 interface Replacing {
@@ -253,7 +253,9 @@ export class Seat {
     // Nobody signs away their own seat: who is here to sign is here.
     if (!isMember(member) || member[0] !== acct || acct === this.keys.acct || admitted.has(acct))
       return false;
-    const isNew = !this.newest.members.has(acct);
+    const known = this.newest.members.get(acct);
+    if (known && sameMember(known, member)) return false; // another tab of ours was first
+    const isNew = !known;
     if (!isNew && (isPlaced(candidate) || !takesSeatAgain(candidate))) return false;
     const newcomers = [...admitted.keys()].filter((one) => !this.newest.members.has(one)).length;
     if (isNew && this.newest.members.size + newcomers > DOOR_ADMITS) return false;

@@ -58,7 +58,7 @@ async def change_at_once(noor: Attendee, bram: Attendee, circle: Circle) -> None
     """Both change the same text; who comes second sees the other's and loses nothing, not even by a reload."""
     for one in (noor, bram):
         await one.page.goto(f"{circle.address}methods/")
-        await one.press(one.page.get_by_role("link", name=one.text("Change {name}", name=NAME)))
+        await one.press(one.page.get_by_role("link", name=f"{one.text('Change')} {NAME}"))
         await expect(one.page.locator(SUMMARY)).to_be_visible()
     assert await faults_of(bram.page) == []
     await noor.page.locator(SUMMARY).fill(OF_NOOR)
@@ -82,7 +82,7 @@ async def change_at_once(noor: Attendee, bram: Attendee, circle: Circle) -> None
 
 async def withdraw_and_put_back(bram: Attendee, circle: Circle) -> None:
     await bram.page.goto(f"{circle.address}methods/")
-    await bram.press(bram.button("Withdraw {name}", name=NAME))
+    await bram.press(bram.page.get_by_role("button", name=f"{bram.text('Withdraw')} {NAME}"))
     await expect(listed(bram)).to_have_count(0)
     await bram.press(bram.button("Put back"))
     await expect(listed(bram)).to_contain_text([OF_NOOR])
@@ -91,7 +91,7 @@ async def withdraw_and_put_back(bram: Attendee, circle: Circle) -> None:
 async def put_together(bram: Attendee, circle: Circle) -> None:
     """The circle's method beside one of the library, kept as the circle's usual meeting for whoever leads next."""
     await bram.page.goto(f"{circle.address}methods/")
-    await bram.press(bram.page.get_by_role("link", name=bram.text("Open the room with {name}", name=NAME)))
+    await bram.press(bram.page.get_by_role("link", name=f"{bram.text('Open the room with it')} {NAME}"))
     await expect(bram.page.get_by_role("radio", name=NAME)).to_be_checked()
     await expect(rows(bram)).to_contain_text([NAME])
     await bram.press(bram.button("Adapt"))

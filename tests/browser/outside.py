@@ -1,15 +1,16 @@
 """
-What somebody outside a circle does: a circle is put together for people, as a room above circles does it.
+What somebody outside a circle has done before a journey begins, by the very deeds of the site.
 
-It runs in a process of its own, with the settings of the site: `python -m tests.browser.outside` takes names, what they
-are there as, and addresses on its standard input, and prints the id of the circle.
+It runs in a process of its own, with the settings of the site: `python -m tests.browser.outside DEED` takes names and
+addresses on its standard input, and prints the id of what it made.
 """
 
 import json
 import os
 import subprocess
 import sys
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 from tests.browser.fellows import Fellow
 from tests.browser.site import Site
@@ -21,20 +22,31 @@ REASONS = {
 }
 
 
-def put_together(site: Site, name: str, fellows: list[Fellow], facilitator: Fellow | None = None) -> str:
+def put_together(
+    site: Site,
+    name: str,
+    fellows: list[Fellow],
+    facilitator: Fellow | None = None,
+    programme: str = str(PROGRAMME),
+) -> str:
     """A circle of these; none of them knows of it yet. Returns its id."""
     people = [
-        {
-            "name": one.name,
-            "mail": one.email,
-            "acct": one.acct,
-            "role": "facilitator" if one is facilitator else "member",
-        }
+        {"name": one.name, "mail": one.email, "acct": one.acct, "facilitates": one is facilitator}
         for one in fellows
     ]
+    return done_outside(site, "circle", {"name": name, "people": people, "programme": programme})
+
+
+def programme_of(site: Site, organiser: Fellow, participants: list[Fellow]) -> str:
+    """A programme that runs, with people in it. Returns its id."""
+    people = [{"name": one.name, "mail": one.email, "acct": one.acct} for one in participants]
+    return done_outside(site, "programme", {"organiser": organiser.email, "people": people})
+
+
+def done_outside(site: Site, deed: str, told: dict[str, Any]) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.browser.outside"],
-        input=json.dumps({"name": name, "people": people}),
+        [sys.executable, "-m", "tests.browser.outside", deed],
+        input=json.dumps(told),
         env={**os.environ, "KRING_DATA": str(site.data), "DJANGO_SETTINGS_MODULE": "kring.web.settings"},
         capture_output=True,
         text=True,
@@ -44,13 +56,10 @@ def put_together(site: Site, name: str, fellows: list[Fellow], facilitator: Fell
     return done.stdout.strip()
 
 
-def main() -> None:
-    """In the process of its own."""
-    import django
+# in the process of its own -------------------------------------------------------------------------
 
-    django.setup()
-    from uuid import uuid4
 
+def make_circle(told: dict[str, Any]) -> UUID:
     from django.utils import timezone
 
     from kring.web.circles.actions.gathering import Sitter, put_together
@@ -58,7 +67,6 @@ def main() -> None:
     from kring.web.circles.models import Role
     from kring.web.people.models import Person
 
-    told = json.load(sys.stdin)
     agreed = Agreed(
         name=told["name"],
         field_of_work="gezinsbegeleiding",
@@ -76,13 +84,54 @@ def main() -> None:
             name=one["name"],
             person=Person.objects.filter(pk=one["acct"]).first(),
             mail=one["mail"],
-            role=Role(one["role"]),
+            role=Role.FACILITATOR if one["facilitates"] else Role.MEMBER,
         )
         for one in told["people"]
     ]
-    made = put_together(PROGRAMME, "Wintereditie 2026", agreed, sitters, reasons=REASONS, now=timezone.now())
-    sys.stdout.write(f"{made.pk}\n")
+    programme = UUID(told["programme"])
+    now = timezone.now()
+    made: UUID = put_together(programme, "Wintereditie 2026", agreed, sitters, reasons=REASONS, now=now).pk
+    return made
+
+
+def make_programme(told: dict[str, Any]) -> UUID:
+    from django.utils import timezone
+
+    from kring.web.enrolment.models import Participant, Source
+    from kring.web.organisations.actions import found_organisation
+    from kring.web.programmes.models import Programme, Stage
+
+    now = timezone.now()
+    organisation = found_organisation("Zorggroep Noord", told["organiser"], now=now)
+    programme = Programme.objects.create(
+        organisation=organisation,
+        name="Wintereditie 2026",
+        template="guided-season",
+        stage=Stage.RUNNING,
+        rhythm="monthly",
+        weeks_between=4,
+        minutes=120,
+        meetings=6,
+        guided=True,
+        made_at=now,
+    )
+    for one in told["people"]:
+        Participant.objects.create(
+            programme=programme,
+            key=one["mail"],
+            name=one["name"],
+            mail=one["mail"],
+            person_id=one["acct"],
+            source=Source.TABLE,
+            enrolled_at=now,
+        )
+    made: UUID = programme.pk
+    return made
 
 
 if __name__ == "__main__":
-    main()
+    import django
+
+    django.setup()
+    made = {"circle": make_circle, "programme": make_programme}[sys.argv[1]](json.load(sys.stdin))
+    sys.stdout.write(f"{made}\n")

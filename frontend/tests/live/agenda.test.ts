@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Part } from "../../live/agenda.ts";
+import { kept, mended } from "../../elements/agenda-parts.ts";
+import type { AgendaShown, Part } from "../../live/agenda.ts";
 import { clockTimes, moved, nextQuarter, withMethod, withPart } from "../../live/agenda.ts";
 import { fitting } from "../../live/goals.ts";
 
@@ -82,4 +83,15 @@ test("what was made for a goal comes before what helps with it as well", () => {
   const names = fitting(things, ["asking_on", "feedback"], (thing) => thing).map(({ name }) => name);
 
   assert.deepEqual(names, ["both", "made", "also"]);
+});
+
+test("a meeting that is for a block has it in its place, once, sharing in the time", () => {
+  const parts = meeting.map(({ kind, id }) => ({ kind, id, name: id, minutes: 10, least: 5, most: 20 }));
+  const shown: AgendaShown = { minutes: 60, parts, faults: [], warnings: [] };
+
+  const brought = mended(null, shown, "self_check") ?? [];
+
+  assert.deepEqual(ids(brought), [...ids(meeting).slice(0, -1), "self_check", "closing"]);
+  assert.ok(brought.every(({ minutes }) => minutes === null));
+  assert.equal(mended(kept(meeting), shown, "closing"), null);
 });

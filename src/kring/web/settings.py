@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "kring.web.programmes",
     "kring.web.enrolment",
     "kring.web.forming",
+    "kring.web.kickoff",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("kring.web.programmes.urls")),
     path("", include("kring.web.enrolment.urls")),
     path("", include("kring.web.forming.urls")),
+    path("", include("kring.web.kickoff.urls")),
 ]
 
 handler400 = "kring.web.ui.errors.bad_request"

@@ -80,12 +80,12 @@ def test_after_someone_left_what_is_sealed_does_not_open_for_them(meeting: Meeti
         write(meeting, ruud, acct, "Nog iets.")
 
 
-def test_secret_lets_in_fifteen_and_no_more(meeting: Meeting) -> None:
-    crowd = [meeting.at_the_door(Vault()) for _ in range(16)]
+def test_secret_lets_in_a_hall_and_no_more(meeting: Meeting) -> None:
+    crowd = [meeting.at_the_door(Vault()) for _ in range(60)]
 
     admission = meeting.noor.admit(group=meeting.group, secret=meeting.begun.secret, candidates=crowd)
 
-    assert (len(admission.grants), admission.refused) == (16, (crowd[-1]["acct"],))
+    assert (len(admission.grants), admission.refused) == (60, (crowd[-1]["acct"],))
 
 
 def test_someone_still_at_the_door_is_told_to_wait(meeting: Meeting) -> None:

@@ -106,7 +106,7 @@ def test_blocks_of_a_circles_life_can_stand_in_one_meeting_with_everything_else(
     taken = ids_of_blocks().union(*(ids_in(other) for other in of_others))
     own = [id for block in blocks.values() for id in ids_in(block)]
 
-    assert set(blocks) == {"learning_goals", "self_check", "farewell"}
+    assert set(blocks) == {"learning_goals", "self_check", "farewell", "kick_off"}
     assert len(own) == len(set(own))
     assert set(own) & taken == set()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from kring.core.meetings import Pace, compose
+from kring.core.meetings import Pace, compose, days_of
 from kring.core.meetings.agenda import DAY, MOST_DAYS
 from kring.core.meetings.parts import PRESENTERS
 from kring.core.methods.load import load_blocks, load_library
@@ -56,7 +56,7 @@ def test_written_over_days_everybody_has_whole_days(method: Method) -> None:
 
     assert {planned.seconds // DAY for planned in plan.phases} <= {1, 2}
     assert all(planned.seconds % DAY == 0 for planned in plan.phases)
-    assert sum(planned.seconds for planned in plan.phases) <= MOST_DAYS * DAY or len(plan.phases) >= MOST_DAYS
+    assert days_of(plan) <= MOST_DAYS or {planned.seconds for planned in plan.phases} == {DAY}
 
 
 @pytest.mark.parametrize("method", load_library(), ids=lambda method: method.id)
@@ -71,7 +71,20 @@ def test_whoever_speaks_live_writes_over_days(method: Method) -> None:
 def test_days_can_be_said() -> None:
     plan = compose(METHODS["basis"], load_blocks(), pace=Pace.DAYS, days=16)
 
-    assert sum(planned.seconds for planned in plan.phases) == 16 * DAY
+    assert days_of(plan) == 16
+
+
+def test_days_count_for_each_who_presents_in_turn() -> None:
+    plan = compose(METHODS["troika"], load_blocks(), pace=Pace.DAYS)
+
+    of_troika = sum(planned.seconds for planned in plan.phases if planned.block == "troika") // DAY
+    around = sum(planned.seconds for planned in plan.phases if planned.block != "troika") // DAY
+    assert days_of(plan) == around + PRESENTERS * of_troika
+
+
+@given(methods, st.integers(30, 60))
+def test_days_that_were_said_are_never_exceeded(method: Method, days: int) -> None:
+    assert days_of(compose(method, load_blocks(), pace=Pace.DAYS, days=days)) <= days
 
 
 @pytest.mark.parametrize("method", load_library(), ids=lambda method: method.id)

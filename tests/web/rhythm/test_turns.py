@@ -1,6 +1,7 @@
 """Turns to come follow from who is in the circle, how each stands and who can't come; what was agreed stays."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from django.db import connection
 from django.test import Client
@@ -116,6 +117,23 @@ def test_room_opens_with_the_method_that_was_chosen(circle: Members, noor: Accou
     context = noor.browser.get(circle.path("meetings/new/")).context
 
     assert context["chosen"].id == "zes-brillen"
+
+
+def test_a_method_of_the_circles_own_is_chosen_by_its_id(
+    circle: Members, noor: Account, bram: Account
+) -> None:
+    [date] = plan(circle.row, 1, first=now() + timedelta(hours=1))
+    address, item = circle.path(f"turns/{date.pk}/choose_method/method/"), uuid4()
+    assert bram.browser.post(address, {"method": f"own:{item}"}).status_code == 422
+    circle.keep(noor, "circle.method", item)
+
+    assert bram.browser.post(address, {"method": f"own:{item}"}).status_code == 302
+
+    assert noor.browser.get(circle.path("meetings/new/")).context["wished"] == f"own:{item}"
+    for page in ("", "turns/", f"turns/{date.pk}/choose_method/"):
+        html = noor.browser.get(circle.path(page)).content.decode()
+        assert "De methode is er een van jullie eigen kring." in html
+        assert f'<own-method data-item="{item}">' in html
 
 
 def test_mail_tells_who_does_what_and_then_it_stays(

@@ -39,7 +39,9 @@ from kring.client.vault.shapes import (
     new_box,
 )
 
-DOOR_ADMITS = 15  # how many the secret of one link lets in, beside the one who began
+DOOR_ADMITS = (
+    59  # how many the secret of one link lets in at most, beside the one who began; most doors take fewer
+)
 ANONYMOUS = "anonymous"
 
 
@@ -254,6 +256,8 @@ class Seat:
         if not is_member(entry) or entry[0] != acct or acct == self.keys.acct or acct in admitted:
             return False
         member = Member(*entry)
+        if roster.get(acct) == member:
+            return False  # another page of ours was first
         if acct in roster and not _takes_seat_again(guest):
             return False
         if acct not in roster and len(roster.keys() | admitted.keys()) > DOOR_ADMITS:

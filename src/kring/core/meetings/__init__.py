@@ -6,7 +6,7 @@ An agenda is a row of parts, and `usual` makes the usual one (for two cases wher
 the state; `view` says what one person sees and may do; `audience` and `projection` say who gets what of an event.
 """
 
-from kring.core.meetings.agenda import compose, timetable, unroll
+from kring.core.meetings.agenda import compose, days_of, timetable, unroll
 from kring.core.meetings.commands import AnyCommand
 from kring.core.meetings.deciding import decide
 from kring.core.meetings.deeds.presence import TAKE_OVER_AFTER, went_away
@@ -59,6 +59,7 @@ __all__ = [
     "View",
     "audience",
     "compose",
+    "days_of",
     "decide",
     "evolve",
     "faults",

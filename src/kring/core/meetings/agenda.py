@@ -102,6 +102,13 @@ def unroll(agenda: Agenda, shelf: Shelf, pace: Pace = Pace.LIVE, days: int | Non
     )
 
 
+def days_of(plan: Plan) -> int:
+    """How many days a plan in writing takes; what is repeated with each next presenter counts as often."""
+    return in_all(
+        [planned.phase for planned in plan.phases], [planned.seconds // DAY for planned in plan.phases]
+    )
+
+
 def timetable(agenda: Agenda, shelf: Shelf) -> tuple[int, ...]:
     """The planned minutes of each part, live. Together they are the length of the meeting."""
     rows = [phases_of(part, shelf) for part in agenda.parts]
@@ -225,15 +232,17 @@ def _minutes(phases: Sequence[Phase], minutes: int) -> list[int]:
 
 def _days(phases: Sequence[Phase], days: int | None) -> list[int]:
     """Whole days per phase: one, and two for those with most to write as far as the days reach."""
+    times = times_through(phases, PRESENTERS)
     lengths = [1] * len(phases)
-    wanted = MOST_DAYS if days is None else days
-    busiest = sorted(range(len(phases)), key=lambda index: (-phases[index].minutes.usual, index))
-    extra = max(0, wanted - len(phases))
+    left = (MOST_DAYS if days is None else days) - sum(times)
+    longer = sorted(range(len(phases)), key=lambda index: (-phases[index].minutes.usual, index))
     if days is None:
-        busiest = [index for index in busiest if phases[index].minutes.usual >= LONG_TALK]
-        extra = min(extra, len(busiest))
-    while extra and busiest:
-        for index in busiest[:extra]:
-            lengths[index] += 1
-        extra -= min(extra, len(busiest))
+        longer = [index for index in longer if phases[index].minutes.usual >= LONG_TALK]
+    while longer := [index for index in longer if times[index] <= left]:
+        for index in longer:
+            if times[index] <= left:
+                lengths[index] += 1
+                left -= times[index]
+        if days is None:
+            break
     return lengths

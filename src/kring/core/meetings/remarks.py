@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kring.core.meetings.agenda import DAY, MOST_DAYS, chooses, timetable, unroll
+from kring.core.meetings.agenda import MOST_DAYS, chooses, days_of, timetable, unroll
 from kring.core.meetings.parts import (
     LEAST_MINUTES,
     Agenda,
@@ -34,7 +34,7 @@ def faults(agenda: Agenda, shelf: Shelf) -> tuple[Text, ...]:
 def warnings(agenda: Agenda, shelf: Shelf, pace: Pace = Pace.LIVE) -> tuple[Text, ...]:
     """What to know before beginning with an agenda without faults: nothing, or sentences to show."""
     if pace is Pace.DAYS:
-        days = sum(planned.seconds for planned in unroll(agenda, shelf, pace).phases) // DAY
+        days = days_of(unroll(agenda, shelf, pace))
         return (
             *_sizes(agenda, shelf),
             *_order(agenda, shelf),

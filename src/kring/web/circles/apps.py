@@ -16,12 +16,13 @@ class CirclesConfig(AppConfig):
         from kring.web.circles.fields import declare_fields
         from kring.web.circles.parts import Place, show_on_circle
         from kring.web.circles.queries import held_of
-        from kring.web.circles.waiting import end_waits, life_waits
+        from kring.web.circles.waiting import end_waits, life_waits, move_waits
         from kring.web.meetings.ears import at_closing
         from kring.web.people import belongings, claims
 
         declare_fields()
         show_on_circle(Place.WAITING, 0, "circles/_end_waits.html", end_waits)
+        show_on_circle(Place.WAITING, 0, "circles/_move_waits.html", move_waits)
         show_on_circle(Place.WAITING, 1, "circles/_life_waits.html", life_waits)
         at_closing(take_attendance)
         claims.at_confirming(take_chairs)

@@ -47,12 +47,21 @@ class AtDoor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     member: Member
 
 
+class Moving(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From which circle somebody is to come along, and the link, sealed in that circle."""
+
+    circle: UUID
+    person: UUID
+    link: str
+
+
 class NewInvitation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody is asked in; `text` is the sealed secret."""
 
     invitation: UUID
     text: str
     replaces: UUID | None = None
+    moves: Moving | None = None
 
 
 class Acceptance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -154,12 +154,16 @@ class Invitation(models.Model):
 
     Attributes:
         replaces: A member who lost every key and comes back under the same name.
+        moves_from, meant_for: Where another circle merges into this one: that circle, and whom of it this is for. Its
+            link lies sealed in the other circle, where its members find it.
     """
 
     id = models.UUIDField(primary_key=True)
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="invitations")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     replaces = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
+    moves_from = models.ForeignKey(Circle, models.SET_NULL, null=True, related_name="moves")
+    meant_for = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")

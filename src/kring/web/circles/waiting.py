@@ -6,6 +6,7 @@ from kring.core.rhythm.shelf_life import Stage
 from kring.web.circles import queries
 from kring.web.circles.access import Within
 from kring.web.circles.parts import Told
+from kring.web.circles.queries.moving import own_move
 
 
 def life_waits(within: Within, now: datetime) -> Told | None:
@@ -14,6 +15,12 @@ def life_waits(within: Within, now: datetime) -> Told | None:
     if life.stage is Stage.FRESH:
         return None
     return {"until": life.until, "is_over": life.stage is Stage.OVER}
+
+
+def move_waits(within: Within, now: datetime) -> Told | None:
+    """The circle moves into another, and this member was asked in."""
+    mine = own_move(within, now)
+    return None if mine is None else {"into": mine.circle.name}
 
 
 def end_waits(within: Within, now: datetime) -> Told | None:

@@ -38,11 +38,12 @@ def open_meeting(
     now: datetime,
     words: str = "",
     members_of: UUID | None = None,
+    admits: int = walls.MOST_PEOPLE,
 ) -> str:
     """
     Open a meeting and its door. Returns the token of the seat of whoever began.
 
-    `members_of`: the circle whose members alone may come, each under their own account.
+    `members_of`: the circle whose members alone may come, each under their own account. `admits`: how many people.
 
     Raises:
         Refused: the id was used before, or the keys aren't in order.
@@ -59,6 +60,7 @@ def open_meeting(
         share=keys.share,
         now=now,
         members_of=members_of,
+        admits=admits,
     )
     Meeting.objects.create(
         id=meeting,

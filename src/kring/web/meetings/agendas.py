@@ -31,6 +31,7 @@ from kring.web.methods import queries as library
 AROUND_A_CASE = ("arrival", "look_back", "choosing", "learning_round", "closing")
 FAREWELL = "farewell"
 FAREWELL_MINUTES = 60  # arriving, looking back and giving along take about that with six
+KICK_OFF = "kick_off"
 OF_A_CIRCLE = ("learning_goals", "self_check", "farewell")
 NONE: Mapping[str, Method] = MappingProxyType({})
 
@@ -62,7 +63,7 @@ def shelf(own: Mapping[str, Method] = NONE) -> Shelf:
     return {
         PartKind.BLOCK: {
             **{name: load_blocks()[name] for name in AROUND_A_CASE},
-            **{name: load_own_blocks()[name] for name in OF_A_CIRCLE},
+            **{name: load_own_blocks()[name] for name in (*OF_A_CIRCLE, KICK_OFF)},
         },
         PartKind.METHOD: {method.id: method for method in library.methods()},
         PartKind.EXERCISE: {exercise.id: exercise for exercise in growth.exercises()},
@@ -78,7 +79,7 @@ def choice_of_parts(wished: str) -> dict[str, object]:
         "by_default": library.to_begin_with("")[0],
         "chosen": library.method_by_id(wished) or short[0],
         "levels": library.by_level(),
-        "blocks": shelf()[PartKind.BLOCK].values(),
+        "blocks": [block for name, block in shelf()[PartKind.BLOCK].items() if name != KICK_OFF],
         "short_enough_for_two": short_enough_for_two(),
         "exercises": growth.exercises(),
     }
@@ -124,6 +125,11 @@ def farewell() -> Agenda:
     """A meeting to say goodbye in, without a case."""
     names = ("arrival", FAREWELL, "closing")
     return Agenda(parts=tuple(Part(kind=PartKind.BLOCK, id=name) for name in names), minutes=FAREWELL_MINUTES)
+
+
+def kick_off(minutes: int) -> Agenda:
+    """A gathering for several circles of a programme at once."""
+    return Agenda(parts=(Part(kind=PartKind.BLOCK, id=KICK_OFF),), minutes=minutes)
 
 
 def shown(agenda: Agenda, pace: Pace, own: Mapping[str, Method] = NONE) -> AgendaShown:

@@ -52,3 +52,12 @@ def check_words(words: str, box: UUID) -> None:
         raise Refused(
             422, "not_sealed", _("That wasn't sealed, so it wasn't taken in. Reload the page and try again.")
         )
+
+
+def own_of(choice: str) -> UUID | None:
+    """The sealed text of a circle that a choice means: `own:` and its id. Whether it is there isn't asked."""
+    kind, _colon, item = choice.partition(":")
+    try:
+        return UUID(item) if kind == "own" else None
+    except ValueError:
+        return None

@@ -9,7 +9,7 @@ import msgspec
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from kring.core.meetings import Agenda, unroll
+from kring.core.meetings import Agenda, days_of, unroll
 from kring.core.meetings.events import AnyEvent, Numbered
 from kring.core.meetings.plan import Pace, Plan
 from kring.core.methods.method import Method
@@ -76,11 +76,6 @@ def plan_for(agenda: Agenda, *, pace: Pace, own: Mapping[str, Method] = agendas.
         " %(term)s. Choose a shorter method, leave something out, or meet live."
     )
     raise Refused(422, "too_long", say % {"days": days_of(plan), "term": settings.RETENTION_DAYS})
-
-
-def days_of(plan: Plan) -> int:
-    """How many days a plan in writing takes."""
-    return sum(planned.seconds for planned in plan.phases) // (24 * 60 * 60)
 
 
 def told(meeting: UUID) -> Told | None:

@@ -33,8 +33,7 @@ def signed_in(
         if wants_json(request):
             say = _("You have been signed out. Sign in and try again.")
             return JsonResponse({"refused": "signed_out", "say": say}, status=401)
-        back = request.get_full_path() if request.method in {"GET", "HEAD"} else reverse("me")
-        return redirect_to_login(back, reverse("account_login"))
+        return redirect_to_login(request.get_full_path(), reverse("account_login"))
 
     return guarded
 

@@ -15,12 +15,12 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from kring.web.people import actions, queries
 from kring.web.people.access import signed_in
 from kring.web.people.forms import PassphraseAfterAll
 from kring.web.people.models import Person
+from kring.web.ui.posting import posted_from
 
 Opens = Callable[[Person, str], bool]
 
@@ -44,7 +44,7 @@ class SignUpByPasskey(SignupByPasskeyView):
         return str(add_query_params(sheet, {REDIRECT_FIELD_NAME: wanted})) if wanted else sheet
 
 
-@require_POST
+@posted_from("mfa_signup_webauthn")
 @login_stage_required(  # type: ignore[untyped-decorator] # allauth's own
     stage=PasskeySignupStage.key, redirect_urlname="account_signup"
 )

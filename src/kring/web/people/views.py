@@ -22,6 +22,7 @@ from kring.web.people.models import Person
 from kring.web.people.places import places_of
 from kring.web.ui.errors import wants_json
 from kring.web.ui.json import body_of, json_view
+from kring.web.ui.posting import posted_from
 
 
 class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,7 +66,7 @@ def me(request: HttpRequest, person: Person) -> HttpResponse:
     return render(request, "people/me.html", told)
 
 
-@require_POST
+@posted_from("me")
 @signed_in
 def end_device(request: HttpRequest, person: Person) -> HttpResponse:
     """Sign out on the device that is named, or on all others."""

@@ -50,7 +50,8 @@ class Turn(models.Model):
     A turn that is settled. All others are proposals, worked out anew whenever somebody looks.
 
     Attributes:
-        method: Where the turn is to choose one and that has been done: its id.
+        method: Where the turn is to choose one and that has been done: its id, or `own:` and the id of the sealed text
+            where it is one of the circle's own. What that one is called isn't known here.
     """
 
     date = models.ForeignKey(PlannedDate, models.CASCADE, related_name="turns")

@@ -29,9 +29,10 @@ def about_next_meeting(within: Within, now: datetime) -> Told | None:
     mine = [
         turn
         for turn in turns
-        if turn.duty is Duty.CHOOSE_METHOD and turn.person == within.person and turn.method is None
+        if turn.duty is Duty.CHOOSE_METHOD and turn.person == within.person and not turn.is_chosen
     ]
-    return {"sentences": sentences_about(turns, rota.path, within.person), "to_choose": mine}
+    own = [turn.own for turn in turns if turn.own is not None]
+    return {"sentences": sentences_about(turns, rota.path, within.person), "to_choose": mine, "own": own}
 
 
 def about_requests(within: Within, now: datetime) -> Told | None:
@@ -63,13 +64,13 @@ def lines_of_mail(planned: PlannedDate, person: Person, now: datetime) -> list[s
         for turn in turns:
             if turn.method is not None:
                 lines.append(said(turn.method.summary))
-            elif turn.duty is Duty.CHOOSE_METHOD and turn.person == person:
+            elif turn.duty is Duty.CHOOSE_METHOD and turn.person == person and turn.own is None:
                 lines.append(_("Choose it on your circle's page, so that the others know what to expect."))
         return lines
     return []
 
 
 def method_chosen_for(planned: PlannedDate) -> str:
-    """The id of the method that was chosen beforehand, or nothing."""
+    """The method that was chosen beforehand, as a choice names it, or nothing."""
     row = Turn.objects.filter(date=planned, duty=Duty.CHOOSE_METHOD.value).first()
     return "" if row is None else row.method

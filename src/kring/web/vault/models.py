@@ -57,6 +57,7 @@ class Door(models.Model):
 
     Attributes:
         members_of: The lasting group whose members alone may knock; none where the link is enough.
+        admits: How many may sit in it, whoever began included.
     """
 
     group = models.UUIDField(primary_key=True)
@@ -64,6 +65,7 @@ class Door(models.Model):
     closes_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
     members_of = models.UUIDField(null=True)
+    admits = models.PositiveSmallIntegerField(default=15)
 
 
 class Seat(models.Model):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kring.web.circles.access import circle_for, invitation_for, member_in, open_invitation_in
-from kring.web.circles.fields import INVITE_SECRET
+from kring.web.circles.fields import INVITE_SECRET, MOVE_LINK
 from kring.web.circles.models import Invitation, Membership
 from kring.web.people.models import Person
 from kring.web.ui.refusal import Refused
@@ -48,12 +48,40 @@ def invite(
 
 
 @transaction.atomic
+def invite_along(
+    actor: Person, circle: UUID, invitation: UUID, *, text: str, moving: tuple[UUID, UUID, str], now: datetime
+) -> Invitation:
+    """
+    Ask a member of another circle of the actor's in, which merges into this one.
+
+    `moving`: that circle, the member, and the link, sealed in that circle: there they find it.
+
+    Raises:
+        Http404: one of the two isn't the actor's circle, or nobody of that name in it.
+        Refused: as `invite`; or they are asked already, or in both.
+    """
+    from_circle, person, link = moving
+    leaving = circle_for(actor, from_circle)
+    guest = member_in(leaving, person).person
+    asked = Invitation.objects.open(now).filter(circle=circle, meant_for=guest)
+    if asked.exists() or Membership.objects.now().filter(circle=circle, person=guest).exists():
+        raise Refused(409, "asked", _("They were asked already. Reload the page to see how far it is."))
+    found = invite(actor, circle, invitation, text=text, replaces=None, now=now)
+    walls.store_now(from_circle, actor.pk, NewText(invitation, MOVE_LINK.name, 1, link), now=now)
+    found.moves_from, found.meant_for = leaving.circle, guest
+    found.save(update_fields=["moves_from", "meant_for"])
+    return found
+
+
+@transaction.atomic
 def withdraw(actor: Person, circle: UUID, invitation: UUID, *, now: datetime) -> None:
     """Take an invitation back; its secret goes with it. Any member may."""
     found = open_invitation_in(circle_for(actor, circle), invitation, now)
     found.withdrawn_at = now
     found.save(update_fields=["withdrawn_at"])
     walls.shred(circle, invitation, INVITE_SECRET.name)
+    if found.moves_from_id is not None:
+        walls.shred(found.moves_from_id, invitation, MOVE_LINK.name)
 
 
 @transaction.atomic
@@ -82,7 +110,8 @@ def accept(
     if not Invitation.objects.open(now).select_for_update().filter(pk=invitation).exists():
         raise over()
     before = Membership.objects.now().filter(circle=circle, person=actor).first()
-    if found.replaces is not None and found.replaces != actor:
+    meant = found.replaces or found.meant_for
+    if meant is not None and meant != actor:
         raise Refused(403, "not_yours", _("This invitation is for somebody else of the circle."))
     if found.replaces is None and before is not None:
         raise Refused(409, "inside", _("You belong to this circle already."))

@@ -1,14 +1,10 @@
-"""Circles that somebody outside put together: for who has a chair in one, and in numbers for the programme they are of."""
+"""Circles that somebody outside put together: for who has a chair in one, and for whoever put them together."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, Q
-
-from kring.core.circles.attendance import Attendance
-from kring.web.circles.models import Chair, Circle, Gathered, Membership, Presence
+from kring.web.circles.models import Chair, Circle, Gathered, Membership
 from kring.web.people.models import Person
 
 ELSE = "nl"  # in which language reasons are shown where they aren't in somebody's own
@@ -68,7 +64,7 @@ def still_to_come(circle: Circle) -> list[Chair]:
     return [chair for chair in chairs if chair.person_id not in inside]
 
 
-# for the programme: numbers, and what forming needs; never what anybody wrote --------------------------
+# for the programme: what forming needs, and never what anybody wrote ----------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,66 +108,6 @@ def circles_of_programme(programme: UUID) -> list[CircleOfProgramme]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeCounts:
-    """
-    How the circles of a programme do, in numbers. A circle that ended is gone, and counts no more.
-
-    Whoever shows them keeps to five people and more, and shows turn-out as a band.
-
-    Attributes:
-        put_together: Circles published, begun or not.
-        met: Circles that met at least once.
-        meetings: Meetings of all of them together.
-        people: Different people who were expected at a meeting.
-        promised: Places at those meetings, one for each person expected.
-        present: Those at which the person was there.
-    """
-
-    put_together: int
-    begun: int
-    met: int
-    meetings: int
-    people: int
-    promised: int
-    present: int
-
-
-def counts_of_programmes(programmes: Iterable[UUID]) -> dict[UUID, ProgrammeCounts]:
-    """By programme, in three questions however many there are."""
-    asked = list(programmes)
-    gathered = rows_by_programme(
-        Gathered.objects.filter(programme__in=asked)
-        .values("programme")
-        .annotate(put_together=Count("pk"), begun=Count("pk", filter=Q(begun_at__isnull=False)))
-    )
-    held = Q(held__closed_at__isnull=False)
-    met = rows_by_programme(
-        Circle.objects.filter(programme__in=asked)
-        .values("programme")
-        .annotate(met=Count("pk", filter=held, distinct=True), meetings=Count("held", filter=held))
-    )
-    promises = rows_by_programme(
-        Presence.objects.filter(held__circle__programme__in=asked)
-        .values(programme=F("held__circle__programme"))
-        .annotate(
-            people=Count("person", distinct=True),
-            promised=Count("pk"),
-            present=Count("pk", filter=Q(attendance=Attendance.PRESENT.value)),
-        )
-    )
-    nothing = dict.fromkeys(ProgrammeCounts.__slots__, 0)
-    return {
-        one: ProgrammeCounts(
-            **{**nothing, **gathered.get(one, {}), **met.get(one, {}), **promises.get(one, {})}
-        )
-        for one in asked
-    }
-
-
-def rows_by_programme(rows: Iterable[Mapping[str, object]]) -> dict[object, dict[str, int]]:
-    """Counts by the programme that each row names."""
-    return {
-        row["programme"]: {name: int(str(count)) for name, count in row.items() if name != "programme"}
-        for row in rows
-    }
+def ids_of_programme(programme: UUID) -> list[UUID]:
+    """Of every circle that was put together for it and is still there, begun or not."""
+    return list(Gathered.objects.filter(programme=programme).order_by("pk").values_list("pk", flat=True))

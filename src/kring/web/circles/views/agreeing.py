@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kring.core.circles.authority import Line, load_asking
 from kring.core.circles.ground_rules import load_proposed_rules
@@ -18,6 +18,7 @@ from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import body_of, refusing
+from kring.web.ui.posting import posted_from
 from kring.web.vault.queries import sealed_texts
 
 
@@ -76,7 +77,7 @@ def rules(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     return show(request, within, "rules", context)
 
 
-@require_POST
+@posted_from("circle", "circle")
 @signed_in
 @refusing
 def assent(request: HttpRequest, person: Person, circle: UUID, version: UUID) -> HttpResponse:

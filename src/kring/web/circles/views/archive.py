@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kring.web.circles import queries
 from kring.web.circles.fields import worth_keeping
+from kring.web.circles.queries.archiving import terms
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 
@@ -18,5 +19,6 @@ def archive(request: HttpRequest, person: Person) -> HttpResponse:
         "person": person,
         "memberships": queries.circles_of(person),
         "fields": " ".join(worth_keeping()),
+        "terms": terms(),
     }
     return render(request, "circles/archive.html", told)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.circles import access, queries
 from kring.web.circles.actions import dates as deeds
@@ -16,6 +16,7 @@ from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import refusing
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
 
@@ -58,7 +59,7 @@ def date(request: HttpRequest, person: Person, circle: UUID, date: UUID) -> Http
     return show(request, within, "date", {"date": found, "form": form})
 
 
-@require_POST
+@posted_from("dates", "circle")
 @signed_in
 def cancelling(request: HttpRequest, person: Person, circle: UUID, date: UUID) -> HttpResponse:
     """Not meet after all."""
@@ -66,7 +67,7 @@ def cancelling(request: HttpRequest, person: Person, circle: UUID, date: UUID) -
     return redirect("dates", circle)
 
 
-@require_POST
+@posted_from("circle", "circle")
 @signed_in
 @refusing
 def excuse(request: HttpRequest, person: Person, circle: UUID, date: UUID) -> HttpResponse:

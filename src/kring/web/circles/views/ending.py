@@ -6,18 +6,22 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.core.rhythm.shelf_life import Choice, load_words
 from kring.web.circles import access, queries
 from kring.web.circles.actions import ending as deeds
-from kring.web.circles.fields import worth_keeping
+from kring.web.circles.fields import MOVE_LINK, worth_keeping
 from kring.web.circles.forms import RenewalForm
+from kring.web.circles.queries import moving
+from kring.web.circles.queries.archiving import terms
 from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import refusing
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
+from kring.web.vault.queries import sealed_texts
 
 A_YEAR = timedelta(days=365)  # proposed; two seasons
 
@@ -79,10 +83,15 @@ def agreement_page(request: HttpRequest, person: Person, circle: UUID, choice: C
 @signed_in
 def merging(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """How two circles become one."""
-    within = access.circle_for(person, circle)
+    within, now = access.circle_for(person, circle), timezone.now()
+    mine = moving.own_move(within, now)
+    links = [] if mine is None else sealed_texts(circle, person.pk, fields=[MOVE_LINK.name], items=[mine.pk])
     context = {
         "words": load_words().choices[Choice.MERGE],
-        "others": queries.other_circles(within),
+        "ways": moving.ways_in(within, now),
+        "mergings": moving.mergings(within.circle, now),
+        "mine": mine,
+        "link": links[0] if links else None,
         "names": [one.name for one in queries.people_of(within.circle) if one != person],
     }
     return show(request, within, "merging", context)
@@ -105,11 +114,12 @@ def ending(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
         "waits": [one.name for one in queries.waits_for(within.circle)],
         "unread": unread,
         "fields": worth_keeping(),
+        "terms": terms(),
     }
     return show(request, within, "ending", context, status=422 if unread else 200)
 
 
-@require_POST
+@posted_from("ending", "circle")
 @signed_in
 def going_on(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Rather not end it."""

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kring.web.circles import access, queries
 from kring.web.circles.actions import inviting
@@ -16,6 +16,7 @@ from kring.web.circles.views.shown import show
 from kring.web.people.access import person_of, signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import body_of, refusing
+from kring.web.ui.posting import posted_from
 from kring.web.vault import access as doors
 from kring.web.vault.shapes import check_keys
 
@@ -29,7 +30,11 @@ def invitations(request: HttpRequest, person: Person, circle: UUID) -> HttpRespo
     doors.member_in_circle(circle, person.pk)
     if request.method == "POST":
         new = body_of(request, NewInvitation)
-        inviting.invite(person, circle, new.invitation, text=new.text, replaces=new.replaces, now=now)
+        if new.moves is None:
+            inviting.invite(person, circle, new.invitation, text=new.text, replaces=new.replaces, now=now)
+        else:
+            moving = (new.moves.circle, new.moves.person, new.moves.link)
+            inviting.invite_along(person, circle, new.invitation, text=new.text, moving=moving, now=now)
         return JsonResponse({"page": reverse("invitation", args=[circle, new.invitation])})
     open_ones = Invitation.objects.open(now).filter(circle=circle).select_related("by", "replaces")
     over = (
@@ -40,7 +45,7 @@ def invitations(request: HttpRequest, person: Person, circle: UUID) -> HttpRespo
     return show(request, within, "invitations", context)
 
 
-@require_POST
+@posted_from("invitations", "circle")
 @signed_in
 def withdrawal(request: HttpRequest, person: Person, circle: UUID, invitation: UUID) -> HttpResponse:
     """Take an invitation back."""
@@ -77,7 +82,7 @@ def accept(request: HttpRequest, person: Person, circle: UUID, invitation: UUID)
     return JsonResponse({"circle": reverse("circle", args=[circle])})
 
 
-@require_POST
+@posted_from("invitation", "circle", "invitation")
 @refusing
 def no(request: HttpRequest, circle: UUID, invitation: UUID) -> HttpResponse:
     """Decline; the link is enough."""

@@ -17,8 +17,8 @@ from kring.web.circles.parts import parts_of_meeting
 from kring.web.circles.preparing import method_chosen
 from kring.web.circles.views.shown import show
 from kring.web.meetings.actions import FirstKeys
-from kring.web.meetings.agendas import FAREWELL, choice_of_parts
-from kring.web.meetings.own_methods import check_words, own_in, words_in
+from kring.web.meetings.agendas import FAREWELL, OF_A_CIRCLE, choice_of_parts
+from kring.web.meetings.own_methods import check_words, own_in, own_of, words_in
 from kring.web.meetings.queries import plan_for
 from kring.web.methods import queries as library
 from kring.web.people.access import signed_in
@@ -50,13 +50,15 @@ def new(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     date = coming if coming is not None and coming.starts_at - now <= queries.SOON else None
     method = request.GET.get("method") or method_chosen(date)
     is_goodbye = method == FAREWELL
+    wished_part = request.GET.get("with", "")
     context = {
         "is_goodbye": is_goodbye,
         "exercise": load_own_blocks()[FAREWELL] if is_goodbye else None,
         "date": date,
         "minutes": within.circle.minutes if date is None else date.minutes,
         "may_meet": is_goodbye or queries.may_meet(within.circle, now),
-        "wished": library.method_by_id(method),
+        "wished": method if library.method_by_id(method) or own_of(method) else "",
+        "with_part": wished_part if wished_part in OF_A_CIRCLE else "",
         **choice_of_parts(method),
     }
     return show(request, within, "open_room", context)

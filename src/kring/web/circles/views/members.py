@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.circles import access, queries
 from kring.web.circles.actions import members as deeds
@@ -14,6 +14,7 @@ from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import refusing
+from kring.web.ui.posting import posted_from
 
 
 @require_safe
@@ -32,7 +33,7 @@ def members(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     return show(request, within, "members", context)
 
 
-@require_POST
+@posted_from("members", "circle")
 @signed_in
 def role(request: HttpRequest, person: Person, circle: UUID, person_id: UUID) -> HttpResponse:
     """Say as whom somebody is in it."""
@@ -42,7 +43,7 @@ def role(request: HttpRequest, person: Person, circle: UUID, person_id: UUID) ->
     return redirect("members", circle)
 
 
-@require_POST
+@posted_from("members", "circle")
 @signed_in
 @refusing
 def removal(request: HttpRequest, person: Person, circle: UUID, person_id: UUID) -> HttpResponse:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from kring.core.rhythm.rota import Duty, start_of_newcomer
 from kring.web.circles.access import circle_for
+from kring.web.circles.fields import CIRCLE_METHOD
 from kring.web.circles.models import Membership, PlannedDate, Role
 from kring.web.circles.queries import members_of
+from kring.web.meetings.own_methods import own_of
 from kring.web.methods.queries import method_by_id
 from kring.web.people.models import Person
 from kring.web.rhythm.access import one_at_a_time
@@ -18,6 +20,7 @@ from kring.web.rhythm.models import Readiness, Said, Turn, Why
 from kring.web.rhythm.queries.standing import standings_of
 from kring.web.rhythm.queries.turns import TurnNow, rota_of
 from kring.web.ui.refusal import Refused
+from kring.web.vault.queries import writers_of
 
 
 @transaction.atomic
@@ -58,7 +61,8 @@ def choose_method(actor: Person, circle: UUID, date: UUID, method: str, *, now: 
     Raises:
         Refused: it is somebody else's turn, or there is no such method.
     """
-    if method_by_id(method) is None:
+    own = own_of(method)
+    if method_by_id(method) is None and own not in writers_of(circle, CIRCLE_METHOD.name):
         raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))
     turn = _turn_of(actor, circle, date, Duty.CHOOSE_METHOD, now)
     _settle(turn, actor, turn.why or Why.TAKEN, method)

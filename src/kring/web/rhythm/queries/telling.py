@@ -20,6 +20,8 @@ def sentence_about(turn: TurnNow, path: Path, reader: Person) -> str:
     """Who does it; once a method is chosen, which one."""
     if turn.duty is Duty.CHOOSE_METHOD and turn.method is not None:
         return _("The method is %(method)s.") % {"method": said(turn.method.name)}
+    if turn.own is not None:
+        return _("The method is one of your own circle.")
     nobody, mine, theirs = _words(turn, path)
     if turn.person is None:
         return nobody

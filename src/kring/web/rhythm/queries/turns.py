@@ -15,6 +15,7 @@ from kring.core.rhythm.path import Path, Step
 from kring.core.rhythm.rota import Candidate, Duty
 from kring.web.circles.models import Circle, Membership, PlannedDate
 from kring.web.circles.queries import members_of
+from kring.web.meetings.own_methods import own_of
 from kring.web.methods.queries import method_by_id
 from kring.web.people.models import Person
 from kring.web.rhythm.models import Turn, Why
@@ -40,7 +41,8 @@ class TurnNow:
     Attributes:
         person: None where nobody is willing and there, or nobody leads from outside yet.
         why: What settled it; None where it is proposed.
-        method: What has been chosen already.
+        method: What has been chosen already, in the library.
+        own: Or, of the circle's own methods, the id of its sealed text.
         goes_round: Whether it goes by turns at all, or is the facilitator's.
     """
 
@@ -49,7 +51,13 @@ class TurnNow:
     person: Person | None
     why: Why | None
     method: Method | None
+    own: UUID | None
     goes_round: bool
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a method has been chosen already."""
+        return self.method is not None or self.own is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,5 +185,6 @@ def _turn(planned: PlannedDate, duty: Duty, person: Person | None, row: Turn | N
         person=person,
         why=Why(row.why) if row is not None and settled else None,
         method=method_by_id(row.method) if row is not None and row.method else None,
+        own=own_of(row.method) if row is not None else None,
         goes_round=goes_round,
     )

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kring.web.circles import access
 from kring.web.circles.views.shown import show
@@ -15,6 +15,7 @@ from kring.web.rhythm.actions import path as deeds
 from kring.web.rhythm.forms import path_deed_of
 from kring.web.rhythm.queries.path import path_page
 from kring.web.ui.json import refusing
+from kring.web.ui.posting import posted_from
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +31,7 @@ def path(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     return show(request, within, "rhythm/path", {"page": path_page(within)})
 
 
-@require_POST
+@posted_from("path", "circle")
 @signed_in
 def beginning(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """A circle that guides itself wants to learn it from somebody first."""

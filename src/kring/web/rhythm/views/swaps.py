@@ -5,16 +5,16 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.rhythm.actions import swaps as deeds
 from kring.web.rhythm.forms import asking_of, duty_of
 from kring.web.ui.json import refusing
+from kring.web.ui.posting import posted_from
 
 
-@require_POST
+@posted_from("turns", "circle")
 @signed_in
 @refusing
 def swaps(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
@@ -26,7 +26,7 @@ def swaps(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     return redirect("turns", circle)
 
 
-@require_POST
+@posted_from("turns", "circle")
 @signed_in
 @refusing
 def answer(request: HttpRequest, person: Person, circle: UUID, swap: int) -> HttpResponse:
@@ -36,7 +36,7 @@ def answer(request: HttpRequest, person: Person, circle: UUID, swap: int) -> Htt
     return redirect("turns", circle)
 
 
-@require_POST
+@posted_from("turns", "circle")
 @signed_in
 @refusing
 def withdrawal(request: HttpRequest, person: Person, circle: UUID, swap: int) -> HttpResponse:

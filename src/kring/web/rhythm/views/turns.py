@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from kring.core.rhythm.rota import Duty
 from kring.web.circles import access
@@ -21,6 +21,7 @@ from kring.web.rhythm.queries.swaps import offers_about, requests_by, requests_t
 from kring.web.rhythm.queries.telling import sentence_about
 from kring.web.rhythm.queries.turns import rota_of
 from kring.web.ui.json import refusing
+from kring.web.ui.posting import posted_from
 
 
 @require_safe
@@ -71,7 +72,7 @@ def turn(request: HttpRequest, person: Person, circle: UUID, date: UUID, duty: s
     return show(request, within, "rhythm/turn", context)
 
 
-@require_POST
+@posted_from("turn", "circle", "date", "duty")
 @signed_in
 @refusing
 def taking(request: HttpRequest, person: Person, circle: UUID, date: UUID, duty: str) -> HttpResponse:
@@ -81,7 +82,7 @@ def taking(request: HttpRequest, person: Person, circle: UUID, date: UUID, duty:
     return redirect("turns", circle)
 
 
-@require_POST
+@posted_from("turn", "circle", "date", duty="choose_method")
 @signed_in
 @refusing
 def method(request: HttpRequest, person: Person, circle: UUID, date: UUID) -> HttpResponse:
@@ -90,7 +91,7 @@ def method(request: HttpRequest, person: Person, circle: UUID, date: UUID) -> Ht
     return redirect("turns", circle)
 
 
-@require_POST
+@posted_from("turns", "circle")
 @signed_in
 @refusing
 def readiness(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:

@@ -1,6 +1,8 @@
 """Deeds of the four walls. The server keeps books; whether a key or a signature is any good only members can tell."""
 
 from kring.web.vault.actions.epochs import (
+    MOST_IN_A_HALL,
+    MOST_PEOPLE,
     begin_epoch,
     close_door,
     close_group,
@@ -34,6 +36,8 @@ from kring.web.vault.actions.sealed import (
 )
 
 __all__ = [
+    "MOST_IN_A_HALL",
+    "MOST_PEOPLE",
     "NewText",
     "ask_in",
     "begin_afresh",

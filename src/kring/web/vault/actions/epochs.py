@@ -23,7 +23,8 @@ from kring.web.vault.tell import Destroyed, DoorClosed, KeysChanged, tell
 
 OPEN_FOR = timedelta(hours=24)  # a door that was forgotten closes by itself
 MOST_PEOPLE = 15
-MOST_WAITING = 30  # somebody who reloads before being let in knocks anew
+MOST_IN_A_HALL = 60  # of a gathering for several circles; members' vaults let in no more either
+WAITING_FOR_EACH = 2  # somebody who reloads before being let in knocks anew
 
 
 @transaction.atomic
@@ -38,11 +39,13 @@ def open_group(
     share: str,
     now: datetime,
     members_of: UUID | None = None,
+    admits: int = MOST_PEOPLE,
 ) -> str:
     """
     Begin a group of one, with an open door. Returns the token of the first seat.
 
     With `members_of` only people who belong to that lasting group may knock, and each of them under their own account.
+    `admits`: how many people there may be, at most `MOST_IN_A_HALL`.
 
     Raises:
         Refused: the statement isn't a first one of this group by this member, or the group is there already.
@@ -54,7 +57,9 @@ def open_group(
         raise not_a_statement()
     if Door.objects.filter(group=group).exists():
         raise taken()
-    Door.objects.create(group=group, token_hash=door_hash, closes_at=now + OPEN_FOR, members_of=members_of)
+    Door.objects.create(
+        group=group, token_hash=door_hash, closes_at=now + OPEN_FOR, members_of=members_of, admits=admits
+    )
     token = secrets.token_urlsafe(32)
     acct = UUID(member[0])
     Seat.objects.create(
@@ -82,7 +87,7 @@ def knock(
         Http404: not the link of this meeting.
         Refused: the door is closed, everybody is in already, or the account is somebody else's.
     """
-    access.door_of(group, door_token)
+    door = access.door_of(group, door_token)
     acct = UUID(member[0])
     seat = Seat.objects.filter(group=group, acct=acct).first()
     if seat is not None:
@@ -90,7 +95,7 @@ def knock(
             raise Refused(409, "seat_taken", _("That seat is taken. Open the link anew."))
         token = seat_token
     else:
-        check_room_for_one_more(group, now)
+        check_room_for_one_more(door, now)
         token = secrets.token_urlsafe(32)
         seat = Seat(group=group, acct=acct, token_hash=access.hash_of(token))
     seat.member, seat.mac, seat.share, seat.knocked_at = list(member), mac, share, now
@@ -99,14 +104,15 @@ def knock(
     return token
 
 
-def check_room_for_one_more(group: UUID, now: datetime) -> None:
+def check_room_for_one_more(door: Door, now: datetime) -> None:
     """Whether somebody new may sit down."""
-    if not queries.is_door_open(group, now):
+    if not queries.is_door_open(door.group, now):
         raise Refused(
             403, "door_closed", _("The door of this meeting is closed. Ask whoever sent you the link.")
         )
-    seats = Seat.objects.filter(group=group, revoked_at=None)
-    if seats.filter(admitted_at__isnull=False).count() >= MOST_PEOPLE or seats.count() >= MOST_WAITING:
+    seats = Seat.objects.filter(group=door.group, revoked_at=None)
+    is_full = seats.filter(admitted_at__isnull=False).count() >= door.admits
+    if is_full or seats.count() >= WAITING_FOR_EACH * door.admits:
         raise Refused(403, "full", _("This meeting is full."))
 
 

@@ -12,6 +12,7 @@ from kring.web.vitality.fields import MEETING_RATING
 from kring.web.vitality.queries import checks
 
 ASKED_FOR = timedelta(days=14)  # after that one no longer remembers how it was
+VITALITY = "vitality"  # where two lines would lead
 
 
 def about_vitality(within: Within, now: datetime) -> Told | None:
@@ -40,13 +41,13 @@ def self_check(within: Within, now: datetime) -> Told | None:
         standing = checks.round_now(found, within.person, now)
         return {"open": standing} if standing.mine is None else None
     if checks.is_due(within.circle) and checks.has_enough_members(within.circle):
-        return {"open": None}
+        return {"open": None, "once": VITALITY}
     return None
 
 
 def something_to_look_at(within: Within, now: datetime) -> Told | None:
     """Whether there is, only the browser can tell; the line appears there."""
-    return {} if within.circle.held.exclude(closed_at=None).exists() else None
+    return {"once": VITALITY} if within.circle.held.exclude(closed_at=None).exists() else None
 
 
 def rating_of_meeting(within: Within, held: Held, now: datetime) -> Told | None:

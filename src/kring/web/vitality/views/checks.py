@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.core.growth.self_check import load_self_check
 from kring.web.circles import access
@@ -13,13 +13,14 @@ from kring.web.circles.views.shown import show
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.ui.json import body_of, json_view, refusing
+from kring.web.ui.posting import posted_from
 from kring.web.vitality import actions
 from kring.web.vitality.access import round_in
 from kring.web.vitality.forms import NewSheet
 from kring.web.vitality.queries import checks as queries
 
 
-@require_POST
+@posted_from("vitality", "circle")
 @refusing
 @signed_in
 def checks(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
@@ -57,7 +58,7 @@ def sheets(request: HttpRequest, person: Person, circle: UUID, round_id: UUID) -
     return JsonResponse({"sealed": queries.sheets_for(within, found)})
 
 
-@require_POST
+@posted_from("check", "circle", "round_id")
 @refusing
 @signed_in
 def closing(request: HttpRequest, person: Person, circle: UUID, round_id: UUID) -> HttpResponse:

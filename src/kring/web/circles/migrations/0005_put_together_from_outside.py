@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("circles", "0003_confidence_attendance_and_ending"),
+        ("circles", "0004_moving"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
