@@ -17,7 +17,6 @@ from kring.web.forming.models import Division
 from kring.web.forming.queries.seats import Seated, people_in, seated
 from kring.web.forming.queries.telling import masked_why
 
-
 MOST_LEADERS = 40
 
 
