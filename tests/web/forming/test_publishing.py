@@ -148,3 +148,15 @@ def test_published_circles_outlive_another_forming(
     assert {number: after[number] for number in before} == before
     assert again.seats.count() == 19
     assert tell_placed(timezone.now()) == 0
+
+
+def test_who_leaves_the_programme_leaves_no_chair_behind(
+    karin: Somebody, programme: Programme, division: Division
+) -> None:
+    noor = somebody("P003")
+    published(karin, programme)
+
+    noor.post(f"/programmes/{programme.pk}/mine/leaving/")
+
+    assert not Chair.objects.filter(name="P003").exists()
+    assert Chair.objects.filter(role=Role.MEMBER).count() == 10

@@ -12,12 +12,14 @@ class FormingConfig(AppConfig):
     def ready(self) -> None:
         """Say how the trail reads, which page and circles a programme has, and which mail goes."""
         from kring.web.circles import reminding
-        from kring.web.enrolment.parts import show_to_participant
+        from kring.web.enrolment.parts import at_going, show_to_participant
         from kring.web.forming import parts
+        from kring.web.forming.actions.publishing import give_up_chairs
         from kring.web.forming.mailing import tell_placed
         from kring.web.organisations import traces
         from kring.web.programmes.parts import circles_are, show_way
 
+        at_going(give_up_chairs)
         show_to_participant(10, "forming/_mine.html", parts.mine)
         show_way(30, "forming", _("Circles"))
         circles_are(parts.published_in)

@@ -1,14 +1,17 @@
 """Publishing circles: from then on they are in `web/circles`, and the people in them hear of it."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kring.web.circles.actions import gathering
+from kring.web.enrolment.models import Participant
 from kring.web.forming import mailing
 from kring.web.forming.access import Dividing
-from kring.web.forming.models import ProposedCircle
+from kring.web.forming.models import LeftOut, ProposedCircle
 from kring.web.forming.queries.publishing import agreed_of, readiness, reasons_of, sitters
 from kring.web.forming.queries.seats import seated
 from kring.web.organisations.actions import trace
@@ -62,3 +65,13 @@ def take_back(dividing: Dividing, circle: ProposedCircle, *, now: datetime) -> N
     circle.save(update_fields=["published"])
     circle.seats.update(told_at=None)
     trace(dividing.leading, "took-circle-back", programme=dividing.leading.programme.pk, now=now)
+
+
+def give_up_chairs(participant: Participant) -> None:
+    """Somebody goes from the programme: no chair waits for them any more. Where they sit it is theirs to leave."""
+    LeftOut.objects.filter(participant=participant).delete()
+    theirs = Q(seats__participant=participant) | Q(facilitator=participant)
+    for row in ProposedCircle.objects.filter(theirs).exclude(published=None).distinct():
+        assert row.published is not None
+        with suppress(Refused):
+            gathering.take_chair_away(row.published, participant.pk)
