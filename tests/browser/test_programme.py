@@ -58,6 +58,7 @@ async def drags_somebody(karin: Attendee) -> None:
     """To another card: what it costs is told first, and it can be undone."""
     page = karin.page
     cards = page.locator("forming-board article")
+    await expect(page.locator("forming-board:defined")).to_be_visible()  # its script has run
     somebody = cards.nth(0).get_by_role("listitem").first
     await somebody.drag_to(cards.nth(1))
     await expect(karin.now).to_have_text(karin.text("What it does"))
