@@ -60,7 +60,8 @@ async def drags_somebody(karin: Attendee) -> None:
     cards = page.locator("forming-board article")
     await expect(page.locator("forming-board:defined")).to_be_visible()  # its script has run
     somebody = cards.nth(0).get_by_role("listitem").first
-    await somebody.drag_to(cards.nth(1))
+    await cards.nth(1).scroll_into_view_if_needed()
+    await somebody.drag_to(cards.nth(1).get_by_role("listitem").first)
     await expect(karin.now).to_have_text(karin.text("What it does"))
     assert await faults_of(page) == []
     await karin.press(yes_of(karin))
