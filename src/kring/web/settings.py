@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "kring.web.vitality",
     "kring.web.programmes",
     "kring.web.enrolment",
+    "kring.web.forming",
     "kring.web.kickoff",
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("kring.web.organisations.urls")),
     path("", include("kring.web.programmes.urls")),
     path("", include("kring.web.enrolment.urls")),
+    path("", include("kring.web.forming.urls")),
     path("", include("kring.web.kickoff.urls")),
 ]
 

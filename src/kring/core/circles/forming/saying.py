@@ -31,6 +31,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moved: Mapping[str, Text]
     here: Mapping[str, Text]
     slot: Text
+    part_of_day: Text
     languages: Mapping[str, Text]
     days: Mapping[str, Text]
     parts: Mapping[str, Text]

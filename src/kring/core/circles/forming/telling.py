@@ -18,7 +18,7 @@ from kring.core.circles.forming.rules import Rule
 from kring.core.circles.forming.saying import Language, load_words, say
 
 HONEST = 0.0005  # share below which 'within 0.0 %' would be said: then it is the best there is
-SLOT = re.compile(r"([a-z]+)-(\d\d)")
+SLOT = re.compile(r"([a-z]+)-(?:(\d\d)|(morning|afternoon|evening))")
 NOON, EVENING = 12, 17  # hours
 DAYS = {
     **{day: day for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
@@ -33,10 +33,16 @@ DAYS = {
 
 
 def told_slot(slot: str, language: Language) -> str:
-    """`wed-19` as 'woensdagavond (19 uur)'; another name as it stands in the table."""
+    """`wed-19` as 'woensdagavond (19 uur)', `wed-evening` as 'woensdagavond'; another name as it stands in the table."""
     words, found = load_words(), SLOT.fullmatch(slot)
     if not found or found[1] not in DAYS:
         return slot
+    if found[3]:
+        named = {
+            "day": say(words.days[DAYS[found[1]]], language),
+            "part": say(words.parts[found[3]], language),
+        }
+        return say(words.part_of_day, language, **named)
     hour = int(found[2])
     part = "morning" if hour < NOON else "afternoon" if hour < EVENING else "evening"
     day = say(words.days[DAYS[found[1]]], language)

@@ -17,6 +17,7 @@ from kring.web.enrolment.actions.claiming import claim_all
 from kring.web.enrolment.actions.lines import name, report_to, settle
 from kring.web.enrolment.actions.people import forget_words_about, free_key, take_away
 from kring.web.enrolment.models import Asked, MayPool, Named, Participant, Said, Source
+from kring.web.enrolment.parts import tell_going
 from kring.web.enrolment.queries.pooling import asked_of
 from kring.web.people.models import Person
 from kring.web.programmes.models import Programme, Stage
@@ -164,6 +165,7 @@ def _go(row: Participant, now: datetime) -> None:
 def leave_a_gap(row: Participant, now: datetime) -> None:
     """A row without a person takes the place of theirs, so that whoever counts people in circles still can."""
     programme, pk, source, enrolled_at = row.programme, row.pk, row.source, row.enrolled_at
+    tell_going(row)
     forget_words_about(row)
     row.named.all().delete()
     row.not_with.clear()

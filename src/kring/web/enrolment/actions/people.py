@@ -12,6 +12,7 @@ from kring.web.enrolment.access import participant_in
 from kring.web.enrolment.actions.claiming import claim_all
 from kring.web.enrolment.actions.lines import report_to, settle
 from kring.web.enrolment.models import Named, Participant, Source
+from kring.web.enrolment.parts import tell_going
 from kring.web.organisations.actions import trace
 from kring.web.programmes.access import Leading
 from kring.web.programmes.models import Programme
@@ -71,6 +72,7 @@ def remove(leading: Leading, participant: UUID, *, now: datetime) -> None:
 
 def take_away(row: Participant) -> None:
     """The row, whom they named and who named them, and lines of authority that came to them."""
+    tell_going(row)
     forget_words_about(row)
     row.delete()
 

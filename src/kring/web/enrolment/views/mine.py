@@ -14,6 +14,7 @@ from kring.web.enrolment.access import participation_of
 from kring.web.enrolment.actions import own as deeds
 from kring.web.enrolment.forms import OwnForm
 from kring.web.enrolment.models import Participant, Said
+from kring.web.enrolment.parts import parts_for_participant
 from kring.web.enrolment.queries.own import manager_of, named_by, not_there_yet, told_of
 from kring.web.enrolment.queries.pooling import asked_of
 from kring.web.enrolment.telling import LANGUAGES, goal_name
@@ -73,6 +74,7 @@ def page(
         "goals": [goal_name(goal) for goal in row.goals],
         "languages": [LANGUAGES.get(code, code) for code in row.languages],
         "partners": asked_of(row),
+        "parts": parts_for_participant(row, timezone.now()),
         "proposed": proposal_told(row.programme, person, Side.PARTICIPANT, speak_at, say=say, written=written)
         if row.programme.stage != Stage.PROPOSED
         else None,

@@ -1,0 +1,1 @@
+"""What the pages of forming need. One file a noun."""

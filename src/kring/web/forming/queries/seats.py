@@ -1,0 +1,74 @@
+"""Who sits where in a division: ids alone, in three questions however many there are."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import msgspec
+
+from kring.core.circles.forming.people import Circle, Rules
+from kring.web.forming.models import Division, ProposedCircle
+from kring.web.forming.queries.people import Known, known, known_of
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """
+    A division as forming knows it.
+
+    Attributes:
+        rows: The circles, in the order of their numbers; the one with number 1 stands at place 0.
+        circles: The same as values, at the same places.
+    """
+
+    division: Division
+    rules: Rules
+    rows: Sequence[ProposedCircle]
+    circles: Sequence[Circle]
+
+    def whole(self) -> Known:
+        """Everybody of the programme."""
+        return known(self.division.programme, self.rules)
+
+    def around(self, places: Collection[int], *also: UUID) -> Known:
+        """Those in the circles at these places, and a few others."""
+        ids = {UUID(one) for place in places for one in people_in(self.circles[place])}
+        return known_of({*ids, *also}, self.division.programme, self.rules)
+
+    @property
+    def standing(self) -> list[int]:
+        """Places of the circles that have people."""
+        return [place for place, circle in enumerate(self.circles) if circle.members]
+
+    @property
+    def published(self) -> frozenset[int]:
+        """Places of the circles that are published."""
+        return frozenset(place for place, row in enumerate(self.rows) if row.published)
+
+
+def people_in(circle: Circle) -> tuple[str, ...]:
+    """Whoever sits there, and who leads."""
+    return circle.members if circle.facilitator is None else (*circle.members, circle.facilitator)
+
+
+def rules_in(division: Division) -> Rules:
+    """By which it was formed."""
+    return msgspec.convert(division.rules, Rules)
+
+
+def seated(division: Division) -> Seated:
+    """Who sits where."""
+    rows = list(division.circles.order_by("number"))
+    members: dict[int, list[str]] = {}
+    seats = division.seats.filter(participant__left_at=None).order_by("participant__name", "participant")
+    for circle, participant in seats.values_list("circle_id", "participant_id"):
+        members.setdefault(circle, []).append(str(participant))
+    leading = set(division.programme.participants.facilitators().values_list("pk", flat=True))
+    circles = [
+        Circle(
+            tuple(members.get(row.pk, ())),
+            str(row.facilitator_id) if row.facilitator_id in leading else None,
+        )
+        for row in rows
+    ]
+    return Seated(division, rules_in(division), rows, circles)
