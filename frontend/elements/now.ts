@@ -130,6 +130,8 @@ function aside(room: RoomNow, texts: Texts): string {
   const { view, people, stage } = room;
   const nameOf = (id: string): string =>
     people.find((person) => person.id === id)?.name ?? texts.say("somebody");
+  // Who has still to do something hears of the others afterwards: a line that grows would move the button under a finger.
+  if (view.now === "introduce" || view.now === "assent") return "";
   if (stage === "gathering") {
     const waited = view.people_to_wait_for.filter((id) => id !== room.me?.id);
     return waited.length > 0 ? texts.say("aside.waiting", { names: texts.list(waited.map(nameOf)) }) : "";

@@ -3,17 +3,31 @@
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.async_api import Page
 
-# What only colours decide differs in the dark; all the rest is the same page.
-IN_THE_DARK = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
-BY_DAY = {"resultTypes": ["violations"]}
+# Contrast takes longer than all the rest together, and a look at one element tells it of all its kind.
+CONTRAST = "color-contrast"
+ALL_BUT_CONTRAST = {"resultTypes": ["violations"], "rules": {CONTRAST: {"enabled": False}}}
 
 FAULTS = """
-    async (options) => {
-        const { violations } = await axe.run(document, options);
+    async ([options, kinds]) => {
+        const whole = kinds === null;
+        const all = whole ? [] : [...document.querySelectorAll('body *')].filter((one) => kinds.includes(kindOf(one)));
+        const { violations } = await axe.run(whole ? document : { include: all }, options);
         return violations.flatMap(({ id, nodes }) =>
             nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
     }
 """
+# All that colours hang on: what it is, in what state, and within what.
+KIND_OF = """
+    () => {
+        globalThis.kindOf = (one) => {
+            const states = [':checked', ':disabled', ':has(> :checked)', '[hidden]'].filter((state) => one.matches(state));
+            const marks = [...one.attributes].map(({ name }) => name).filter((name) => /^(aria|data)-/.test(name));
+            const within = one.parentElement && one !== document.body ? kindOf(one.parentElement) : '';
+            return `${within} > ${one.localName}.${one.className}${states}${marks}`;
+        };
+    }
+"""
+KINDS = "() => [...new Set([...document.querySelectorAll('body *')].filter((one) => one.checkVisibility()).map(kindOf))]"
 # What sticks out to the right, where the page as a whole can be pushed sideways because of it.
 STICKS_OUT = """
     () => {
@@ -35,14 +49,18 @@ USUAL_LETTERS = 16  # pixels
 MOST_BYTES = 100_000  # compressed, before fonts
 
 
+_seen: set[tuple[str, str]] = set()
+
+
 async def faults_of(page: Page) -> list[str]:
     """Everything that makes this page harder than it needs to be, by day and in the dark, in small and large letters."""
     if not await page.evaluate("'axe' in globalThis"):
         await page.evaluate(AXE_SCRIPT)
-    faults: list[str] = []
-    for scheme, options in (("light", BY_DAY), ("dark", IN_THE_DARK)):
+        await page.evaluate(KIND_OF)
+    faults: list[str] = await page.evaluate(FAULTS, [ALL_BUT_CONTRAST, None])
+    for scheme in ("light", "dark"):
         await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        faults += [f"{scheme}: {fault}" for fault in await page.evaluate(FAULTS, options)]
+        faults += [f"{scheme}: {fault}" for fault in await contrasts(page, scheme)]
     await page.emulate_media(color_scheme="light")
     for percent in (200, 100):
         await set_letters(page, percent)
@@ -50,6 +68,18 @@ async def faults_of(page: Page) -> list[str]:
     weight = await page.evaluate(WEIGHT)
     if weight > MOST_BYTES:
         faults.append(f"weighs {weight} bytes")
+    return faults
+
+
+async def contrasts(page: Page, scheme: str) -> list[str]:
+    """Of every kind of element that wasn't looked at before in these colours, in this process."""
+    kinds = [kind for kind in await page.evaluate(KINDS) if (scheme, kind) not in _seen]
+    if not kinds:
+        return []
+    options = {"runOnly": [CONTRAST], "resultTypes": ["violations"]}
+    faults: list[str] = await page.evaluate(FAULTS, [options, kinds])
+    if not faults:
+        _seen.update((scheme, kind) for kind in kinds)
     return faults
 
 

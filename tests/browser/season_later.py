@@ -35,7 +35,9 @@ async def it_goes_less_well(season: Season) -> None:
     await expect(speaks).to_contain_text("71% of the seats were taken (15 of 21)")
     await expect(speaks).to_contain_text("One thing to try:")
     await noor.page.goto(season.address)
-    once = re.compile("worth a look together|time for a self-check")  # both lead there, and one line is enough
+    once = re.compile(
+        "worth a look together|time for a self-check"
+    )  # both lead there, and one line is enough
     await expect(noor.page.get_by_role("main").get_by_role("link", name=once)).to_have_count(1)
 
 

@@ -198,3 +198,20 @@ async def look_at_the_wall(bram: Attendee, link: str, faults: list[str]) -> None
     await expect(wall.get_by_role("list", name=bram.text("In the circle"))).to_be_visible()
     faults.extend(f"the wall: {fault}" for fault in await faults_of(wall))
     await wall.close()
+
+
+async def test_what_is_too_pale_is_found_among_what_was_seen_before(gathering: Gathering) -> None:
+    noor = await gathering.sit("Noor")
+    await noor.page.goto("/")
+    assert await faults_of(noor.page) == []
+    await noor.page.evaluate(
+        """() => {
+            const pale = Object.assign(document.createElement('p'), { className: 'pale', textContent: 'Can you read this?' });
+            pale.style.color = 'color-mix(in srgb, currentcolor 20%, transparent)';
+            document.querySelector('main').append(pale);
+        }"""
+    )
+
+    faults = await faults_of(noor.page)
+
+    assert [fault.split(" at ")[0] for fault in faults] == ["light: color-contrast", "dark: color-contrast"]

@@ -66,3 +66,12 @@ test("in a phase of more rounds it says which one this is", () => {
 
   assert.equal(sentence(room({ phases: [twice] }), texts).aside, "aside.round 1 2");
 });
+
+test("who has still to say their name or agree isn't told of the others, who has done so is", () => {
+  const aside = (now: "introduce" | "assent" | "wait_for_others"): string =>
+    sentence(room({ stage: "gathering", view: { now, people_to_wait_for: ["joost"] } }), texts).aside;
+
+  assert.equal(aside("introduce"), "");
+  assert.equal(aside("assent"), "");
+  assert.equal(aside("wait_for_others"), "aside.waiting Joost");
+});
