@@ -14,7 +14,7 @@ VALUES: dict[str, object] = {"UUIDConverter": HERE, "IntConverter": 1, "SlugConv
 FOR_SCRIPTS = {
     "circle-epochs", "circle-grants", "circle-own-box", "earlier-meeting", "reminder", "door", "epochs", "grants",
     "entrance", "recovery_entrance", "own_kept_here", "own_passphrase", "own_recovery", "own_slots",
-    "own-check", "own-sheets", "own-walk",
+    "own-check", "own-sheets", "own-walk", "take-place",
 }  # fmt: skip
 CIRCLE = f"/circles/{HERE}/"
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.enrolment.access import participation_of
 from kring.web.kickoff import access, actions, queries
@@ -21,6 +21,7 @@ from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
 from kring.web.programmes.letters import site_of
 from kring.web.ui.json import body_of, refusing
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 from kring.web.vault.actions import MOST_IN_A_HALL
 from kring.web.vault.seat_cookie import give_seat
@@ -50,7 +51,7 @@ def kick_off(request: HttpRequest, leading: Leading) -> HttpResponse:
     return shown(request, "kick_off", told)
 
 
-@require_POST
+@posted_from("kick-off", "programme")
 @for_organiser("looked-at-kick-off")
 def telling(request: HttpRequest, leading: Leading) -> HttpResponse:
     """Write to everybody."""
@@ -58,7 +59,7 @@ def telling(request: HttpRequest, leading: Leading) -> HttpResponse:
     return redirect("kick-off", leading.programme.pk)
 
 
-@require_POST
+@posted_from("kick-off", "programme")
 @refusing
 @for_organiser("looked-at-kick-off")
 def room(request: HttpRequest, leading: Leading) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.enrolment.access import participation_of
 from kring.web.enrolment.actions import own as deeds
@@ -26,6 +26,7 @@ from kring.web.programmes.letters import site_of
 from kring.web.programmes.models import Side, Stage
 from kring.web.programmes.queries import proposal_told
 from kring.web.programmes.speaking import spoken
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
 
@@ -36,7 +37,7 @@ def mine(request: HttpRequest, person: Person, programme: UUID) -> HttpResponse:
     return page(request, participation_of(person, programme), person)
 
 
-@require_POST
+@posted_from("mine", "programme")
 @signed_in
 def voice(request: HttpRequest, person: Person, programme: UUID) -> HttpResponse:
     """Yes to what was agreed, or what should be otherwise."""

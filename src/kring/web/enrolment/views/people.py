@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.enrolment import queries, telling
 from kring.web.enrolment.access import participant_in
@@ -16,6 +16,7 @@ from kring.web.enrolment.queries.people import people_of
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
 from kring.web.programmes.letters import site_of
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
 
@@ -40,7 +41,7 @@ def link_of(request: HttpRequest, leading: Leading) -> str:
     return site_of(request) + reverse("enrol", args=[leading.programme.enrolment_token])
 
 
-@require_POST
+@posted_from("people-of-programme", "programme")
 @for_organiser("looked-at-people")
 def enrolment_link(request: HttpRequest, leading: Leading) -> HttpResponse:
     """Open the link, or close it."""

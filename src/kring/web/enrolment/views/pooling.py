@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kring.web.enrolment.actions import pooling as deeds
 from kring.web.enrolment.queries.pooling import agreements_of, offers_to
@@ -14,6 +14,7 @@ from kring.web.organisations.access import Organising
 from kring.web.organisations.doors import for_organisers
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
 
@@ -37,7 +38,7 @@ def agreements(request: HttpRequest, organising: Organising) -> HttpResponse:
     return render(request, "enrolment/agreements.html", told, status=422 if problem else 200)
 
 
-@require_POST
+@posted_from("pooling-agreements", "organisation")
 @for_organisers("looked-at-pooling")
 def stopping(request: HttpRequest, organising: Organising, other: UUID) -> HttpResponse:
     """It ends, for both."""

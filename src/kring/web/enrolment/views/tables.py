@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.core.circles.enrolling.reading import FIELDS
 from kring.core.circles.tables import MOST_BYTES, Form, Problem, Unreadable, read_table, write_table
@@ -19,6 +19,7 @@ from kring.web.enrolment.models import TableInHand
 from kring.web.enrolment.queries.known import Look
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
 KINDS = {
@@ -130,7 +131,7 @@ def columns_of(look: Look) -> list[Column]:
     return columns
 
 
-@require_POST
+@posted_from("table-in-hand", "programme", "table")
 @for_organiser("looked-at-people")
 def taking_in(request: HttpRequest, leading: Leading, table: UUID) -> HttpResponse:
     """All good rows, as many as the organiser saw; or nothing."""
@@ -152,7 +153,7 @@ def taking_in(request: HttpRequest, leading: Leading, table: UUID) -> HttpRespon
     return response
 
 
-@require_POST
+@posted_from("table", "programme")
 @for_organiser("looked-at-people")
 def giving_up(request: HttpRequest, leading: Leading, table: UUID) -> HttpResponse:
     """Not this file after all."""

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.forming import access
 from kring.web.forming.access import Dividing
@@ -18,6 +18,7 @@ from kring.web.forming.views.asking import page_language
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
 from kring.web.ui.json import refusing
+from kring.web.ui.posting import posted_from
 
 LOOK = "looked-at-forming"
 
@@ -67,7 +68,7 @@ def change(request: HttpRequest, leading: Leading) -> HttpResponse:
     return render(request, "forming/change.html", told)
 
 
-@require_POST
+@posted_from("forming-circle", "programme", "number")
 @for_organiser(LOOK)
 @refusing
 def lock(request: HttpRequest, leading: Leading, number: int) -> HttpResponse:
@@ -78,7 +79,7 @@ def lock(request: HttpRequest, leading: Leading, number: int) -> HttpResponse:
     return redirect("forming-circle", leading.programme.pk, number)
 
 
-@require_POST
+@posted_from("forming", "programme")
 @for_organiser(LOOK)
 @refusing
 def undo(request: HttpRequest, leading: Leading) -> HttpResponse:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.forming.actions import forming as deeds
 from kring.web.forming.forms import RulesForm
@@ -14,6 +14,7 @@ from kring.web.forming.views.asking import page_language
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
 from kring.web.ui.json import refusing
+from kring.web.ui.posting import posted_from
 
 LOOK = "looked-at-forming"
 
@@ -46,7 +47,7 @@ def rules(request: HttpRequest, leading: Leading) -> HttpResponse:
     return render(request, "forming/rules.html", told)
 
 
-@require_POST
+@posted_from("forming", "programme")
 @for_organiser(LOOK)
 @refusing
 def start(request: HttpRequest, leading: Leading) -> HttpResponse:
@@ -55,7 +56,7 @@ def start(request: HttpRequest, leading: Leading) -> HttpResponse:
     return redirect("forming", leading.programme.pk)
 
 
-@require_POST
+@posted_from("forming", "programme")
 @for_organiser(LOOK)
 def stop(request: HttpRequest, leading: Leading) -> HttpResponse:
     """Have the best so far."""

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.forming import access
 from kring.web.forming.actions import publishing as deeds
@@ -15,6 +15,7 @@ from kring.web.forming.views.asking import page_language
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
 from kring.web.ui.json import refusing
+from kring.web.ui.posting import posted_from
 
 LOOK, TOOK = "looked-at-forming", "took-circles-along"
 
@@ -32,7 +33,7 @@ def publish(request: HttpRequest, leading: Leading) -> HttpResponse:
     return render(request, "forming/publish.html", told)
 
 
-@require_POST
+@posted_from("forming-circle", "programme", "number")
 @for_organiser(LOOK)
 @refusing
 def take_back(request: HttpRequest, leading: Leading, number: int) -> HttpResponse:

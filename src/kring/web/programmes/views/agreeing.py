@@ -3,13 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from kring.web.programmes import actions, queries
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
 from kring.web.programmes.forms import RoleForm
 from kring.web.programmes.letters import site_of
+from kring.web.ui.posting import posted_from
 
 
 @require_safe
@@ -19,7 +20,7 @@ def agreed(request: HttpRequest, leading: Leading) -> HttpResponse:
     return agreed_page(request, leading, RoleForm())
 
 
-@require_POST
+@posted_from("agreed-programme", "programme")
 @for_organiser("looked-at-agreed")
 def clients(request: HttpRequest, leading: Leading) -> HttpResponse:
     """Name somebody who speaks for the client."""
@@ -30,7 +31,7 @@ def clients(request: HttpRequest, leading: Leading) -> HttpResponse:
     return redirect("agreed-programme", leading.programme.pk)
 
 
-@require_POST
+@posted_from("agreed-programme", "programme")
 @for_organiser("looked-at-agreed")
 def dismissal(request: HttpRequest, leading: Leading, client: int) -> HttpResponse:
     """No longer."""

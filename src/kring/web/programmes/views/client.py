@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from kring.web.organisations.queries import trail_of_programme
 from kring.web.programmes import actions, queries
@@ -15,6 +15,7 @@ from kring.web.programmes.models import Side
 from kring.web.programmes.parts import parts_for_client
 from kring.web.programmes.speaking import spoken
 from kring.web.programmes.views.organisation import before_of
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
 
@@ -25,7 +26,7 @@ def client(request: HttpRequest, commissioning: Commissioning) -> HttpResponse:
     return client_page(request, commissioning)
 
 
-@require_POST
+@posted_from("client", "programme")
 @for_client("looked-as-client")
 def voice(request: HttpRequest, commissioning: Commissioning) -> HttpResponse:
     """Yes, or what should be otherwise."""

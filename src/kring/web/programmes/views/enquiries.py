@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kring.web.organisations.access import Organising
 from kring.web.organisations.doors import for_organisers
@@ -13,6 +13,7 @@ from kring.web.programmes import actions
 from kring.web.programmes.access import enquiry_of
 from kring.web.programmes.forms import MessageForm
 from kring.web.programmes.letters import site_of
+from kring.web.ui.posting import posted_from
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +36,7 @@ def enquiry(request: HttpRequest, organising: Organising, enquiry: UUID) -> Http
     return render(request, "programmes/enquiry.html", told, status=422 if form.errors else 200)
 
 
-@require_POST
+@posted_from("enquiry", "organisation", "enquiry")
 @for_organisers("looked-at-enquiry")
 def closing(request: HttpRequest, organising: Organising, enquiry: UUID) -> HttpResponse:
     """Nothing comes of it."""
@@ -43,7 +44,7 @@ def closing(request: HttpRequest, organising: Organising, enquiry: UUID) -> Http
     return redirect("enquiry", organising.organisation.pk, enquiry)
 
 
-@require_POST
+@posted_from("enquiry", "organisation", "enquiry")
 @for_organisers("looked-at-enquiry")
 def removal(request: HttpRequest, organising: Organising, enquiry: UUID) -> HttpResponse:
     """Thrown away for good."""

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.organisations import actions as deeds
 from kring.web.organisations.access import Organising
@@ -11,6 +11,7 @@ from kring.web.organisations.doors import for_organisers
 from kring.web.organisations.queries import trail_of
 from kring.web.programmes import queries
 from kring.web.programmes.forms import RoleForm
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
 
@@ -33,7 +34,7 @@ def organisers(request: HttpRequest, organising: Organising) -> HttpResponse:
     return organisers_page(request, organising, form, say="")
 
 
-@require_POST
+@posted_from("organisers", "organisation")
 @for_organisers("looked-at-organisers")
 def dismissal(request: HttpRequest, organising: Organising, organiser: int) -> HttpResponse:
     """Take the role away from somebody, perhaps oneself."""
@@ -59,7 +60,7 @@ def organisers_page(
     return render(request, "programmes/organisers.html", told, status=422 if form.errors or say else 200)
 
 
-@require_POST
+@posted_from("organisation", "organisation")
 @for_organisers("looked-at-organisation")
 def requests(request: HttpRequest, organising: Organising) -> HttpResponse:
     """Open or shut the page for getting in touch."""

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from kring.web.organisations.queries import trail_of_programme
 from kring.web.programmes import actions, queries
@@ -12,6 +12,7 @@ from kring.web.programmes.doors import for_organiser
 from kring.web.programmes.parts import parts_for_organiser
 from kring.web.programmes.views.organisation import before_of
 from kring.web.ui.errors import error_page
+from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
 
@@ -29,7 +30,7 @@ def programme(request: HttpRequest, leading: Leading) -> HttpResponse:
     return render(request, "programmes/programme.html", told)
 
 
-@require_POST
+@posted_from("programme", "programme")
 @for_organiser("looked-at-programme")
 def enrolling(request: HttpRequest, leading: Leading) -> HttpResponse:
     """Let people come in where there is no client."""
@@ -40,7 +41,7 @@ def enrolling(request: HttpRequest, leading: Leading) -> HttpResponse:
     return redirect("programme", leading.programme.pk)
 
 
-@require_POST
+@posted_from("programme", "programme")
 @for_organiser("looked-at-programme")
 def ending(request: HttpRequest, leading: Leading) -> HttpResponse:
     """It is over."""
