@@ -202,8 +202,13 @@ export class Door {
     const candidates = knocks.filter(({ acct, rekey }) => rekey || !this.#isMember(acct));
     if (candidates.length > 0) {
       const shown: Candidate[] = candidates.map(({ acct, member, mac }) => ({ acct, member, mac }));
-      const next = await this.#vault.admit({ group: this.#group, secret, candidates: shown });
-      await this.#begin(next, next.proofs);
+      try {
+        const next = await this.#vault.admit({ group: this.#group, secret, candidates: shown });
+        await this.#begin(next, next.proofs);
+      } catch (error) {
+        // Another tab of ours let them in meanwhile; the keys of before they still need.
+        if (!(error instanceof KringError && error.code === "refused")) throw error;
+      }
     }
     await this.#regrant(knocks.map(({ acct, lacks_epochs: epochs }) => ({ acct, epochs })));
   }

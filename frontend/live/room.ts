@@ -31,6 +31,8 @@ export interface Place {
   readonly acct?: string | undefined;
 }
 
+const LOOK_AGAIN_MS = 1_000;
+
 export interface Listener {
   /** Something changed. */
   readonly shown: (room: RoomNow) => void;
@@ -65,6 +67,7 @@ export class Room {
   #clockAhead = 0;
   #sending: Promise<void> = Promise.resolve();
   #tellSoon = false;
+  #willLook: ReturnType<typeof setTimeout> | undefined;
 
   constructor(vault: Vault, place: Place, listener: Listener, storage: Storage | null) {
     this.#vault = vault;
@@ -134,6 +137,7 @@ export class Room {
 
   /** Hangs up; the page is going, or everything is over. */
   leave(): void {
+    clearTimeout(this.#willLook);
     this.#connection.close();
   }
 
@@ -236,6 +240,7 @@ export class Room {
       for (const outgoing of this.#outbox.waiting) {
         if (this.#sent.has(outgoing.id)) continue;
         const message = await this.#sealed(outgoing);
+        if (message === null) this.#lookAgain();
         if (message === null || !this.#connection.send(message)) return;
         this.#sent.add(outgoing.id);
       }
@@ -250,6 +255,14 @@ export class Room {
       // No key for the newest box yet: it goes when the grant has come.
       return null;
     }
+  }
+
+  /** The keys may have come with an answer that was lost; what waits for them must not wait for the next change. */
+  #lookAgain(): void {
+    this.#willLook ??= setTimeout(() => {
+      this.#willLook = undefined;
+      if (this.#line === "open") this.#door.keysChanged();
+    }, LOOK_AGAIN_MS);
   }
 
   #keysCame(epoch: number): void {

@@ -207,5 +207,6 @@ async def sees_record(one: Attendee, circle: Circle, text: str) -> None:
 
 async def leave(one: Attendee, circle: Circle) -> None:
     await one.page.goto(f"{circle.address}leaving/")
+    await expect(one.page.locator("circle-keys")).to_have_attribute("data-state", "open")
     await one.press(one.button("Leave"))
     await one.page.wait_for_url(re.compile(r"/circles/$"))

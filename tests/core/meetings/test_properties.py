@@ -19,6 +19,7 @@ from kring.core.meetings import (
     PersonId,
     Refusal,
     Stage,
+    commands as asked,
     may_read,
     projection,
     projection_of_history,
@@ -29,7 +30,7 @@ from kring.core.meetings import (
 from kring.core.meetings.commands import AnyCommand
 from kring.core.meetings.events import Changed, Contributed, Revealed
 from kring.core.meetings.fitting import fitting
-from kring.core.meetings.standing import here, is_silent
+from kring.core.meetings.standing import counted, here, is_silent
 from kring.core.meetings.transitions import TABLE
 from kring.core.methods.method import ShownTo
 from tests.core.meetings.circle import EVERY_MODE, EVERYBODY, METHODS, Circle, plan_of
@@ -170,6 +171,9 @@ class AnyMeeting(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "circle") and any(here(self.circle.state)):
+            # written over days the start waits for everybody with a seat: who went before agreeing comes back for it
+            for person in [one.id for one in counted(self.circle.state) if not (one.present or one.assented)]:
+                self.circle.do(person, asked.Join)
             walk_to_the_end(self.circle)
             stuck = [(person, self.circle.view(person)) for person in self.circle.state.people]
             assert self.circle.state.stage is Stage.CLOSED, (self.circle.state.phase, stuck)

@@ -90,6 +90,7 @@ def test_the_adviser_has_its_suitcase_and_a_card_for_each_method(client: Client)
     assert set(re.findall(r'data-method="([a-z0-9-]+)"', html)) == IDS
 
 
+@pytest.mark.django_db  # the first page asks whether there is an organisation
 @pytest.mark.parametrize("address", ["/", "/methods/", "/methods/basis/", "/begin/"])
 def test_help_is_one_press_away(client: Client, address: str) -> None:
     html = page(client, address)
