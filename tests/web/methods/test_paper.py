@@ -25,6 +25,7 @@ def can_draw() -> bool:
     return True
 
 
+# `make test` installs it; who runs pytest alone on a machine without it can still do all the rest
 draws = pytest.mark.skipif(not can_draw(), reason="no Pango here: sh scripts/pango.sh")
 
 
