@@ -14,6 +14,7 @@ from kring.core.meetings.plan import Pace
 from kring.core.rhythm.shapes import load_shapes
 from kring.web.circles.actions.starting import Agreed
 from kring.web.circles.models import NAME_LENGTH, PLACE_LENGTH
+from kring.web.meetings.first_keys import NewGroup
 from kring.web.meetings.own_methods import OwnWithWords
 from kring.web.ui.refusal import Refused
 from kring.web.vault.shapes import Key, NewBox, SealedKey
@@ -93,19 +94,12 @@ class NewSealed(Written, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
-class NewRoom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NewRoom(NewGroup, frozen=True, forbid_unknown_fields=True):
     """A meeting of the circle, and its link sealed."""
 
-    meeting: UUID
     date: UUID | None
     agenda: Agenda
     pace: Pace
-    member: Member
-    statement: Signed
-    grant: SealedKey
-    box: NewBox
-    door_hash: Key
-    share: Key
     link: str
     own: OwnWithWords | None = None
 

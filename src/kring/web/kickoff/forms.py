@@ -1,10 +1,8 @@
 """What comes in at the pages of a kick-off."""
 
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import msgspec
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +10,6 @@ from kring.core.rhythm.series import starts_at
 from kring.web.kickoff import queries
 from kring.web.kickoff.actions import When
 from kring.web.kickoff.models import PLACE_LENGTH, ZONE, KickOff
-from kring.web.ui.refusal import Refused
-from kring.web.vault.shapes import Key, NewBox, SealedKey, check_keys
-from kring.web.vault.statements import Member, Signed, check_guest
 
 
 class PlanForm(forms.Form):
@@ -71,32 +66,3 @@ def initial_of(kick_off: KickOff | None) -> dict[str, object]:
         return {"minutes": 90}
     at = kick_off.starts_at.astimezone(ZoneInfo(ZONE))
     return {"on": at.date(), "at": at.time(), "minutes": kick_off.minutes, "place": kick_off.place}
-
-
-class NewRoom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The room, and the first keys of its group, made in the browser."""
-
-    meeting: UUID
-    member: Member
-    statement: Signed
-    grant: SealedKey
-    box: NewBox
-    door_hash: Key
-    share: Key
-
-
-def check_new_room(new: NewRoom) -> None:
-    """
-    Whether every key is whole, and no name stands in the open.
-
-    Raises:
-        Refused: one isn't.
-    """
-    check_keys(new.box.salt, new.door_hash, new.share)
-    check_keys(new.grant, size=80)
-    try:
-        check_guest(new.member)
-    except ValueError:
-        raise Refused(
-            422, "member", str(_("Your keys didn't arrive whole. Reload the page and try again."))
-        ) from None

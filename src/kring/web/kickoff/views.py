@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.web.enrolment.access import participation_of
 from kring.web.kickoff import access, actions, queries
-from kring.web.kickoff.forms import NewRoom, PlanForm, check_new_room
+from kring.web.kickoff.forms import PlanForm
 from kring.web.kickoff.models import ZONE
-from kring.web.meetings.actions import FirstKeys
+from kring.web.meetings.first_keys import NewGroup, first_keys
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.programmes.access import Leading
@@ -64,17 +64,8 @@ def telling(request: HttpRequest, leading: Leading) -> HttpResponse:
 @for_organiser("looked-at-kick-off")
 def room(request: HttpRequest, leading: Leading) -> HttpResponse:
     """Open its room."""
-    new = body_of(request, NewRoom)
-    check_new_room(new)
-    keys = FirstKeys(
-        member=new.member,
-        statement=new.statement,
-        grant=new.grant,
-        box=(new.box.id, new.box.salt),
-        door_hash=new.door_hash,
-        share=new.share,
-    )
-    token = actions.open_room(leading, new.meeting, keys, now=timezone.now())
+    new = body_of(request, NewGroup)
+    token = actions.open_room(leading, new.meeting, first_keys(new), now=timezone.now())
     response = JsonResponse({"room": reverse("room", args=[new.meeting])})
     give_seat(request, response, new.meeting, token)
     return response

@@ -4,14 +4,11 @@ from uuid import UUID
 
 import msgspec
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from kring.core.meetings import Agenda, Pace, Part, PartKind
 from kring.core.meetings.parts import USUAL_MINUTES
+from kring.web.meetings.first_keys import NewGroup, not_whole
 from kring.web.meetings.own_methods import OwnMethods, OwnWithWords, check_words
-from kring.web.ui.refusal import Refused
-from kring.web.vault.shapes import Key, NewBox, SealedKey, check_keys
-from kring.web.vault.statements import Member, Signed, check_guest
 
 
 class AskedAgenda(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,18 +25,11 @@ class AskedAgenda(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[Part, ...] | None = None
 
 
-class NewMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NewMeeting(NewGroup, frozen=True, forbid_unknown_fields=True):
     """A meeting and the first keys of its group, all made in the browser."""
 
-    meeting: UUID
     pace: Pace
     acct: UUID
-    member: Member
-    statement: Signed
-    grant: SealedKey
-    box: NewBox
-    door_hash: Key
-    share: Key
     agenda: Agenda
     own: OwnWithWords | None = None
 
@@ -72,16 +62,8 @@ def _part(text: str) -> Part:
 
 
 def check_new_meeting(new: NewMeeting) -> None:
-    """Whether every key is whole and belongs to whoever begins, and what is sealed is."""
+    """Whether the keys belong to whoever begins, and what is sealed is."""
     if new.own is not None:
         check_words(new.own.words, new.box.id)
-    check_keys(new.box.salt, new.door_hash, new.share)
-    check_keys(new.grant, size=80)
-    try:
-        check_guest(new.member)
-    except ValueError:
-        raise Refused(
-            422, "member", _("Your keys didn't arrive whole. Reload the page and try again.")
-        ) from None
     if new.member[0] != str(new.acct):
-        raise Refused(422, "member", _("Your keys didn't arrive whole. Reload the page and try again."))
+        raise not_whole()

@@ -16,8 +16,8 @@ from kring.web.circles.forms import EarlierMeeting, NewRoom
 from kring.web.circles.parts import parts_of_meeting
 from kring.web.circles.preparing import method_chosen
 from kring.web.circles.views.shown import show
-from kring.web.meetings.actions import FirstKeys
 from kring.web.meetings.agendas import FAREWELL, OF_A_CIRCLE, choice_of_parts
+from kring.web.meetings.first_keys import first_keys
 from kring.web.meetings.own_methods import check_words, own_in, own_of, words_in
 from kring.web.meetings.queries import plan_for
 from kring.web.methods import queries as library
@@ -27,7 +27,6 @@ from kring.web.ui.json import body_of, refusing
 from kring.web.ui.refusal import Refused
 from kring.web.vault.queries import sealed_texts
 from kring.web.vault.seat_cookie import give_seat
-from kring.web.vault.shapes import check_keys
 
 
 @require_safe
@@ -67,18 +66,9 @@ def new(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
 def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Answer with the address of the room and a seat in it."""
     given = body_of(request, NewRoom)
-    check_keys(given.box.salt, given.door_hash, given.share)
-    check_keys(given.grant, size=80)
+    keys = first_keys(given)
     if given.own is not None:
         check_words(given.own.words, given.box.id)
-    keys = FirstKeys(
-        member=given.member,
-        statement=given.statement,
-        grant=given.grant,
-        box=(given.box.id, given.box.salt),
-        door_hash=given.door_hash,
-        share=given.share,
-    )
     token = deeds.open_room(
         person,
         circle,

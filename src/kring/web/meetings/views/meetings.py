@@ -15,6 +15,7 @@ from kring.core.meetings import Agenda, Pace
 from kring.web.growth import queries as growth
 from kring.web.meetings import access, actions, agendas, queries
 from kring.web.meetings.fields import INVITATIONS
+from kring.web.meetings.first_keys import first_keys
 from kring.web.meetings.forms import AskedAgenda, GoingOn, NewMeeting, agenda_of, check_new_meeting
 from kring.web.meetings.models import Deletion
 from kring.web.meetings.own_methods import own_in, words_in
@@ -48,14 +49,7 @@ def open_meeting(request: HttpRequest) -> HttpResponse:
     new = body_of(request, NewMeeting)
     check_new_meeting(new)
     now = timezone.now()
-    keys = actions.FirstKeys(
-        member=new.member,
-        statement=new.statement,
-        grant=new.grant,
-        box=(new.box.id, new.box.salt),
-        door_hash=new.door_hash,
-        share=new.share,
-    )
+    keys = first_keys(new)
     plan = queries.plan_for(new.agenda, pace=new.pace, own=own_in(new.own))
     token = actions.open_meeting(new.meeting, plan, keys, now=now, words=words_in(new.own))
     response = JsonResponse({"room": reverse("room", args=[new.meeting])})
