@@ -1,4 +1,5 @@
 import { Refused, ask } from "../live/http.ts";
+import { newGroup } from "../live/new-group.ts";
 import { vault } from "../vault/vault.ts";
 import { say, show } from "./make.ts";
 import { buttonPart, part } from "./parts.ts";
@@ -51,25 +52,14 @@ export class KickOffRoom extends HTMLElement {
   }
 
   async #send(): Promise<string> {
-    const meeting = crypto.randomUUID();
-    const begun = await vault.beginGroup({ group: meeting, now: new Date().toISOString() });
-    const { share } = await vault.keep({ group: meeting });
-    const { member, statement, grant, box, doorTokenHash, secret } = begun;
+    const { meeting, begun, body: group } = await newGroup();
     // For the room, which tells the others the name; and for the way back.
     const name = { group: meeting, item: meeting, field: "draft.chosen-name" };
     await vault.keepDraft({ ...name, text: this.dataset.name ?? "" });
-    await vault.keepDraft({ ...linkOf(meeting), text: secret });
+    await vault.keepDraft({ ...linkOf(meeting), text: begun.secret });
     const address = `/programmes/${this.dataset.programme ?? ""}/kick-off/room/`;
-    const { body } = await ask<{ room: string }>("POST", address, {
-      meeting,
-      member,
-      statement,
-      grant,
-      box,
-      door_hash: doorTokenHash,
-      share,
-    });
-    return `${body.room}#${secret}`;
+    const { body } = await ask<{ room: string }>("POST", address, group);
+    return `${body.room}#${begun.secret}`;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Circle } from "../live/circle.ts";
 import { Refused, ask } from "../live/http.ts";
+import { newGroup } from "../live/new-group.ts";
 import { CircleStore, METHOD } from "../methods/circle-store.ts";
 import type { Row } from "../methods/data.ts";
 import { OwnParts } from "../methods/own-parts.ts";
@@ -69,28 +70,15 @@ export class OpenRoom extends HTMLElement {
   async #send(circle: Circle, form: MeetingForm, own: OwnParts): Promise<string> {
     const composed = await form.agenda?.agenda();
     if (!composed) throw new Error("an open-room has an agenda");
-    const meeting = crypto.randomUUID();
-    const begun = await vault.beginGroup({
-      group: meeting,
-      now: new Date().toISOString(),
-      acct: circle.acct,
-    });
-    const { share } = await vault.keep({ group: meeting });
-    const { member, statement, grant, box, doorTokenHash, secret } = begun;
+    const { meeting, begun, body: group } = await newGroup(circle.acct);
     const { body } = await ask<{ room: string }>("POST", `/circles/${circle.group}/meetings/new/`, {
-      meeting,
+      ...group,
       date: this.dataset.date ?? null,
       ...(await own.bring(composed, vault, meeting, begun)),
       pace: form.pace,
-      member,
-      statement,
-      grant,
-      box,
-      door_hash: doorTokenHash,
-      share,
-      link: await circle.seal("meeting.link", meeting, secret),
+      link: await circle.seal("meeting.link", meeting, begun.secret),
     });
-    return `${body.room}#${secret}`;
+    return `${body.room}#${begun.secret}`;
   }
 }
 

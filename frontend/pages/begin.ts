@@ -6,6 +6,7 @@ import { Texts } from "../elements/texts.ts";
 import { trustOwnScripts } from "../elements/trusted.ts";
 import { ofDevice } from "../elements/usual-meeting.ts";
 import { Refused, ask } from "../live/http.ts";
+import { newGroup } from "../live/new-group.ts";
 import type { Language } from "../methods/data.ts";
 import { OwnParts } from "../methods/own-parts.ts";
 import { Store } from "../methods/store.ts";
@@ -48,27 +49,18 @@ async function begin(form: MeetingForm, own: OwnParts): Promise<void> {
 async function openMeeting(form: MeetingForm, own: OwnParts, name: string): Promise<string> {
   const composed = await form.agenda?.agenda();
   if (!composed) throw new Error("the page has an agenda");
-  const meeting = crypto.randomUUID();
-  const begun = await vault.beginGroup({ group: meeting, now: new Date().toISOString() });
-  const { share } = await vault.keep({ group: meeting });
+  const { meeting, begun, body: group } = await newGroup();
   // For the room, which tells it to the others; sealed on this device until then.
   await vault.keepDraft({ group: meeting, item: meeting, field: "draft.chosen-name", text: name });
   if (practises)
     await vault.keepDraft({ group: meeting, item: meeting, field: "draft.practice", text: "yes" });
-  const { acct, member, statement, grant, box, doorTokenHash, secret } = begun;
   const { body } = await ask<{ room: string }>("POST", "/begin/", {
-    meeting,
+    ...group,
     ...(await own.bring(composed, vault, meeting, begun)),
     pace: form.pace,
-    acct,
-    member,
-    statement,
-    grant,
-    box,
-    door_hash: doorTokenHash,
-    share,
+    acct: begun.acct,
   });
-  return `${body.room}#${secret}`;
+  return `${body.room}#${begun.secret}`;
 }
 
 async function ownMethods(): Promise<OwnParts> {
