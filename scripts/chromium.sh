@@ -1,8 +1,9 @@
 #!/bin/sh
 # The browser tests drive the Chromium of this machine. Install it where that is one command; else say what to do.
+# Debian has one without a window, which is enough here and takes a quarter less of the processor.
 set -eu
 
-for name in chromium chromium-browser google-chrome google-chrome-stable; do
+for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
   if command -v "$name" >/dev/null 2>&1; then exit 0; fi
 done
 for app in "Google Chrome" Chromium; do
@@ -11,11 +12,13 @@ done
 
 as_root=""
 if [ "$(id -u)" -ne 0 ]; then as_root="sudo -n"; fi
+installed() {
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install --yes --no-install-recommends "$1" >>"$log" 2>&1
+}
 if command -v apt-get >/dev/null 2>&1; then
   echo "installing Chromium for the browser tests"
   log=$(mktemp)
-  if $as_root apt-get update >"$log" 2>&1 &&
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install --yes --no-install-recommends chromium >>"$log" 2>&1; then
+  if $as_root apt-get update >"$log" 2>&1 && { installed chromium-headless-shell || installed chromium; }; then
     rm "$log"
     exit 0
   fi
