@@ -1,0 +1,53 @@
+"""Who takes part: organisers have the list, each has their own part, the client has neither."""
+
+from typing import Any
+
+from kring.core.circles.tables import Form, read_table, write_table
+from kring.web.enrolment.actions.tables import put_down
+from kring.web.programmes.access import programme_of_organiser
+from tests.web.access.roles import IN_THE_LIST, ORGANISER, PARTICIPANT, SIGNED_IN, TAKES_PART, VISITOR
+from tests.web.access.table import deed, for_all, page
+
+LIST = ["people-of-programme", "person-in-programme", "remove-person"]
+PAGES = ["new-person", "pooling", "table", "template-xlsx", "template-csv", "table-in-hand", "faulty-rows"]
+OWN = ["mine", "my-facts", "leave-programme", "download-my-part"]
+LINK = {"token": "enrolment token"}
+TOLD = {"name": "Imane", "profession": "zorg", "online": "on", "slots": ["tue-evening", "mon-morning"]}
+
+ROWS = [
+    for_all(page("enrol", about=LINK)),
+    for_all(deed("enrol", about=LINK, sent={"mail": "iemand@example.org"})).but(inside=422, other={VISITOR: 200}),
+    for_all(page("enrol-form", about=LINK), 410),  # the link in the mail has more
+    for_all(deed("enrol-form", about=LINK), 410),
+    *(page(name, ORGANISER, shows=IN_THE_LIST) for name in LIST),
+    *(page(name, ORGANISER) for name in PAGES),
+    deed("new-person", ORGANISER, sent=TOLD),
+    deed("enrolment-link", ORGANISER),
+    deed("pooling", ORGANISER),
+    deed("table", ORGANISER, inside=422),
+    deed("table-in-hand", ORGANISER),
+    deed("take-in", ORGANISER, sent={"good": "1", "faulty": "0"}),
+    deed("give-up", ORGANISER),
+    deed("person-in-programme", ORGANISER, sent=TOLD),
+    deed("remove-person", ORGANISER),
+    *(page(name, *TAKES_PART) for name in OWN),
+    deed("my-voice", *TAKES_PART, sent={"number": "1", "answer": "yes"}),
+    deed("my-facts", *TAKES_PART, sent=TOLD),
+    deed("leave-programme", *TAKES_PART, inside=200),
+    page("pooling-agreements", ORGANISER),
+    deed("pooling-agreements", ORGANISER, sent={"name": "Beroepsvereniging Zuid"}),
+    deed("stop-pooling", ORGANISER),
+]
+
+
+def furnish(world: Any) -> None:
+    """Karin has a table in hand, and somebody's page before her."""
+    leading = programme_of_organiser(world.people[ORGANISER], world.programme.pk)
+    content = write_table(("Naam", "Mail", "Vak"), [["Nieuw", "nieuw@example.org", "zorg"]], Form.CSV)
+    table = put_down(leading, "mensen.csv", read_table(content), now=world.now)
+    world.at |= {
+        "participant": world.participants[PARTICIPANT].pk,
+        "table": table.pk,
+        "enrolment token": world.enrolling.enrolment_token,
+        "other": world.other_organisation.pk,
+    }

@@ -1,0 +1,14 @@
+"""Learning goals and reflections are their circle's; which of them open is the vault's to say."""
+
+from typing import Any
+from uuid import uuid4
+
+from tests.web.access.roles import IN_CIRCLE
+from tests.web.access.table import page
+
+ROWS = [page(name, *IN_CIRCLE) for name in ("goals", "goals-guide", "goal", "reflections")]
+
+
+def furnish(world: Any) -> None:
+    """A goal, of which the server knows nothing."""
+    world.at["goal"] = uuid4()

@@ -1,0 +1,36 @@
+"""Turns and the path are their circle's."""
+
+from typing import Any
+
+from kring.web.rhythm.models import SwapRequest
+from tests.web.access.roles import FACILITATOR, IN_CIRCLE, MEMBER
+from tests.web.access.table import deed, page
+
+LEAD = {"duty": "facilitate", "said": "rather_not"}
+
+ROWS = [
+    page("turns", *IN_CIRCLE),
+    page("turn", *IN_CIRCLE),
+    page("path", *IN_CIRCLE),
+    deed("readiness", *IN_CIRCLE, sent=LEAD),
+    deed("taking", *IN_CIRCLE),
+    deed("turn-method", *IN_CIRCLE, sent={"method": "incident-kort"}),
+    deed("swaps", *IN_CIRCLE),
+    deed("swap-answer", FACILITATOR, sent={"answer": "no"}),  # whom it was put to
+    deed("swap-withdrawal", MEMBER),  # who put it
+    deed("path", *IN_CIRCLE, sent={"deed": "step_back", "step": "self_guided"}),
+    deed("path-beginning", *IN_CIRCLE),
+]
+
+
+def furnish(world: Any) -> None:
+    """Noor asked Bram to take her turn."""
+    asked = SwapRequest.objects.create(
+        circle_id=world.at["circle"],
+        duty="facilitate",
+        by=world.people[MEMBER],
+        asked=world.people[FACILITATOR],
+        mine_id=world.at["date"],
+        at=world.now,
+    )
+    world.at |= {"swap": asked.pk, "duty": "facilitate"}

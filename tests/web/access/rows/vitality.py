@@ -1,0 +1,20 @@
+"""How a circle does is its own to know."""
+
+from typing import Any
+
+from kring.web.vitality.models import CheckRound
+from tests.web.access.roles import IN_CIRCLE
+from tests.web.access.table import deed, page, script
+
+ROWS = [
+    *(page(name, *IN_CIRCLE) for name in ("vitality", "vitality-facts", "check", "check-sheets")),
+    deed("checks", *IN_CIRCLE),
+    script("check-sheets", *IN_CIRCLE),
+    deed("check-closing", *IN_CIRCLE),
+]
+
+
+def furnish(world: Any) -> None:
+    """The circle checks itself."""
+    begun = CheckRound.objects.create(circle_id=world.at["circle"], opened_at=world.now)
+    world.at["round_id"] = begun.pk
