@@ -58,9 +58,14 @@ def ask(world: World, role: str, row: Row) -> Heard:
 
 def address_of(world: World, row: Row) -> str:
     """With what this world has in it."""
-    [(_path, words)] = get_resolver().reverse_dict.getlist(row.name)[0][0]
-    address = reverse(row.name, kwargs={word: world.at[row.about.get(word, word)] for word in words})
+    address = reverse(row.name, kwargs={word: world.at[row.about.get(word, word)] for word in words_of(row)})
     return f"{address}?{row.query.format_map(world.at)}" if row.query else address
+
+
+def words_of(row: Row) -> list[str]:
+    """What its address is about, outermost first."""
+    [(_path, words)] = get_resolver().reverse_dict.getlist(row.name)[0][0]
+    return list(words)
 
 
 def noting(changed: list[str]) -> Any:

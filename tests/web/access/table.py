@@ -11,11 +11,13 @@ Where what a row needs isn't in the world yet, the room's file puts it there in 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.web.access.roles import EVERYBODY, STRANGER, VISITOR
+from tests.web.access.roles import EVERYBODY, SIGNED_IN, STRANGER, VISITOR
 
 SIGN_IN = "asked to sign in"
 FORM, JSON = "multipart/form-data", "application/json"
@@ -40,6 +42,7 @@ class Row:
         query: Behind the question mark; with words of the world in braces.
         sent: What comes along.
         asks: Who is asked at all; two are enough where everybody who is signed in hears the same.
+        astray: What somebody hears who puts an address together from what is theirs and what isn't.
         shows: Roles of which names may stand on the page, for organisers; on a client's page nobody's.
     """
 
@@ -55,6 +58,7 @@ class Row:
     sent: Body | None = None
     kind: str = FORM
     asks: frozenset[str] = EVERYBODY
+    astray: Answer = 404
     shows: frozenset[str] = frozenset()
 
     def expected(self) -> dict[str, Answer]:
@@ -94,7 +98,7 @@ def for_all(row: Row, answer: Answer = 200) -> Row:
 
 def for_signed_in(row: Row) -> Row:
     """It is about oneself, or about nobody: whoever is signed in gets in."""
-    return row.but(roles=frozenset({STRANGER}), asks=frozenset({VISITOR, STRANGER}))
+    return row.but(roles=SIGNED_IN, asks=frozenset({VISITOR, STRANGER}))
 
 
 def rooms() -> list[str]:
@@ -103,14 +107,15 @@ def rooms() -> list[str]:
 
 
 def rows_of(room: str) -> list[Row]:
-    """
-    What the room says of its addresses.
-
-    Raises:
-        ModuleNotFoundError: it has no rows yet; they belong in `tests/web/access/rows/<room>.py`.
-    """
-    rows: list[Row] = import_module(f"tests.web.access.rows.{room}").ROWS
+    """What the room says of its addresses."""
+    rows: list[Row] = getattr(file_of(room), "ROWS", [])
     return rows
+
+
+def file_of(room: str) -> ModuleType | None:
+    """Where its rows stand; nothing as long as it has none."""
+    name = f"tests.web.access.rows.{room}"
+    return import_module(name) if find_spec(name) else None
 
 
 def addresses(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[URLPattern]:

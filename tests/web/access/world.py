@@ -1,13 +1,12 @@
 """An organisation with everything in it, and one of each role. Made once; what somebody does in it is rolled back."""
 
-from importlib import import_module
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.test import Client as Browser
 from django.utils import timezone
 
-from kring.web.enrolment.models import Participant, Source
+from kring.web.enrolment.models import Named, Participant, Said, Source
 from kring.web.organisations.actions import appoint, found_organisation
 from kring.web.organisations.models import Organisation
 from kring.web.people.claims import take_what_waits
@@ -21,6 +20,7 @@ from tests.web.access.roles import (
     FORMER_CLIENT,
     FORMER_ORGANISER,
     FORMER_PARTICIPANT,
+    MEMBER,
     ORGANISER,
     OTHER_CLIENT,
     OTHER_FACILITATOR,
@@ -29,9 +29,11 @@ from tests.web.access.roles import (
     TAKES_PART,
     VISITOR,
 )
-from tests.web.access.table import rooms
+from tests.web.access.table import file_of, rooms
 from tests.web.people.conftest import Account
 from tests.web.programmes.conftest import a_programme
+
+AVOIDED = "Margriet Tegenspel"  # whom Noor would rather not sit with: for forming alone
 
 
 class World:
@@ -56,7 +58,7 @@ class World:
             take_what_waits(self.people[role])
         seating.sit_together(self)
         for room in rooms():
-            furnish = getattr(import_module(f"tests.web.access.rows.{room}"), "furnish", None)
+            furnish = getattr(file_of(room), "furnish", None)
             if furnish is not None:
                 furnish(self)
 
@@ -89,6 +91,7 @@ class World:
         leads = {FACILITATOR, OTHER_FACILITATOR}
         for role in sorted(TAKES_PART):
             self.participants[role] = self.take_in(self.programme, role, facilitates=role in leads, capacity=2 * (role in leads))
+        Named.objects.create(participant=self.participants[MEMBER], text=AVOIDED, said=Said.APART)
         self.participants[FORMER_PARTICIPANT] = self.take_in(self.programme, FORMER_PARTICIPANT, left_at=self.now)
         self.participants[POOLED] = self.take_in(self.elsewhere, POOLED, pooled_into=self.programme)
 
@@ -114,7 +117,7 @@ def mail_of(role: str) -> str:
 
 def english() -> Browser:
     """Nobody is signed in there."""
-    return Browser(headers={"accept-language": "en"})
+    return Browser(headers={"accept-language": "en", "host": "localhost"})
 
 
 def signed_up(role: str) -> Account:

@@ -5,12 +5,13 @@ from typing import Any
 from kring.core.circles.tables import Form, read_table, write_table
 from kring.web.enrolment.actions.tables import put_down
 from kring.web.programmes.access import programme_of_organiser
-from tests.web.access.roles import IN_THE_LIST, ORGANISER, PARTICIPANT, SIGNED_IN, TAKES_PART, VISITOR
+from tests.web.access.roles import OTHER_ORGANISER, ORGANISER, PARTICIPANT, POOLED, TAKES_PART, VISITOR
 from tests.web.access.table import deed, for_all, page
 
 LIST = ["people-of-programme", "person-in-programme", "remove-person"]
 PAGES = ["new-person", "pooling", "table", "template-xlsx", "template-csv", "table-in-hand", "faulty-rows"]
 OWN = ["mine", "my-facts", "leave-programme", "download-my-part"]
+ELSEWHERE = {"programme": "programme elsewhere"}
 LINK = {"token": "enrolment token"}
 TOLD = {"name": "Imane", "profession": "zorg", "online": "on", "slots": ["tue-evening", "mon-morning"]}
 
@@ -19,7 +20,7 @@ ROWS = [
     for_all(deed("enrol", about=LINK, sent={"mail": "iemand@example.org"})).but(inside=422, other={VISITOR: 200}),
     for_all(page("enrol-form", about=LINK), 410),  # the link in the mail has more
     for_all(deed("enrol-form", about=LINK), 410),
-    *(page(name, ORGANISER, shows=IN_THE_LIST) for name in LIST),
+    *(page(name, ORGANISER, shows=TAKES_PART) for name in LIST),
     *(page(name, ORGANISER) for name in PAGES),
     deed("new-person", ORGANISER, sent=TOLD),
     deed("enrolment-link", ORGANISER),
@@ -31,6 +32,8 @@ ROWS = [
     deed("person-in-programme", ORGANISER, sent=TOLD),
     deed("remove-person", ORGANISER),
     *(page(name, *TAKES_PART) for name in OWN),
+    *(page(name, POOLED, about=ELSEWHERE) for name in OWN),
+    page("people-of-programme", OTHER_ORGANISER, about=ELSEWHERE, shows=frozenset({POOLED})),
     deed("my-voice", *TAKES_PART, sent={"number": "1", "answer": "yes"}),
     deed("my-facts", *TAKES_PART, sent=TOLD),
     deed("leave-programme", *TAKES_PART, inside=200),

@@ -7,9 +7,11 @@ from kring.web.kickoff.models import KickOff
 from tests.web.access.roles import ORGANISER, TAKES_PART
 from tests.web.access.table import deed, page, script
 
+WHEN = {"on": "2099-01-05", "at": "14:00", "minutes": "120", "place": "De Kamer"}
+
 ROWS = [
     page("kick-off", ORGANISER),
-    deed("kick-off", ORGANISER),
+    deed("kick-off", ORGANISER, sent=WHEN),
     deed("tell-of-kick-off", ORGANISER),
     script("kick-off-room", ORGANISER),
     page("my-kick-off", *TAKES_PART),

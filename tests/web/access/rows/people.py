@@ -19,9 +19,9 @@ IN_BETWEEN = [  # steps of coming in, for who has taken the one before
 STEPS = ["account_email_verification_sent", "mfa_authenticate", "mfa_login_webauthn"]
 SURE = [  # asked whether it is really them, or there is nothing to do
     "mfa_activate_totp", "mfa_generate_recovery_codes", "mfa_add_webauthn", "mfa_reauthenticate",
-    "mfa_reauthenticate_webauthn",
+    "mfa_reauthenticate_webauthn", "mfa_remove_webauthn",
 ]  # fmt: skip
-NOT_THERE = ["mfa_deactivate_totp", "mfa_remove_webauthn"]  # nobody here has a second factor
+NOT_THERE = ["mfa_deactivate_totp"]  # nobody here has a second factor
 OWN = ["me", "mfa_index", "mfa_list_webauthn", "socialaccount_connections", "account_reauthenticate", "account_email"]
 
 ROWS = [
@@ -42,14 +42,17 @@ ROWS = [
     for_signed_in(deed("account_email")),
     for_signed_in(deed("end_device")),
     for_signed_in(page("download_mine")),
-    *(for_signed_in(ask("leaving", inside=SIGN_IN)) for ask in (page, deed)),
+    *(for_signed_in(ask("leaving", inside=302)) for ask in (page, deed)),
     *(for_signed_in(ask(name, inside=302)) for name in SURE for ask in (page, deed)),
     *(for_signed_in(ask(name, inside=404)) for name in NOT_THERE for ask in (page, deed)),
     for_signed_in(page("mfa_view_recovery_codes", inside=404)),
     *(for_all(ask("openid_connect_login"), SIGN_IN) for ask in (page, deed)),
-    for_all(page("openid_connect_callback")),
+    for_all(page("openid_connect_callback"), 401),
     *(for_all(ask("saml_login"), SIGN_IN) for ask in (page, deed)),
-    *(for_all(page(name)) for name in ("saml_acs", "saml_finish_acs", "saml_sls", "saml_metadata")),
+    *(for_all(ask("saml_acs"), SIGN_IN) for ask in (page, deed)),
+    for_all(page("saml_finish_acs"), 401),
+    *(for_all(ask("saml_sls"), 400) for ask in (page, deed)),
+    for_all(page("saml_metadata")),
 ]
 
 

@@ -12,13 +12,13 @@ ROWS = [
     page("turns", *IN_CIRCLE),
     page("turn", *IN_CIRCLE),
     page("path", *IN_CIRCLE),
-    deed("readiness", *IN_CIRCLE, sent=LEAD),
-    deed("taking", *IN_CIRCLE),
-    deed("turn-method", *IN_CIRCLE, sent={"method": "incident-kort"}),
-    deed("swaps", *IN_CIRCLE),
+    deed("readiness", MEMBER, sent=LEAD, other={FACILITATOR: 422}),
+    deed("taking", FACILITATOR, other={MEMBER: 409}),
+    deed("turn-method", FACILITATOR, sent={"method": "incident-kort"}, other={MEMBER: 409}),
+    deed("swaps", *IN_CIRCLE, inside=422),
     deed("swap-answer", FACILITATOR, sent={"answer": "no"}),  # whom it was put to
     deed("swap-withdrawal", MEMBER),  # who put it
-    deed("path", *IN_CIRCLE, sent={"deed": "step_back", "step": "self_guided"}),
+    deed("path", *IN_CIRCLE, sent={"deed": "step_back", "step": "self_guided"}, inside=409),
     deed("path-beginning", *IN_CIRCLE),
 ]
 

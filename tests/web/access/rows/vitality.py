@@ -8,9 +8,9 @@ from tests.web.access.table import deed, page, script
 
 ROWS = [
     *(page(name, *IN_CIRCLE) for name in ("vitality", "vitality-facts", "check", "check-sheets")),
-    deed("checks", *IN_CIRCLE),
+    deed("checks", *IN_CIRCLE, inside=422),
     script("check-sheets", *IN_CIRCLE),
-    deed("check-closing", *IN_CIRCLE),
+    deed("check-closing", *IN_CIRCLE, inside=409),
 ]
 
 
