@@ -41,5 +41,6 @@ EVERYBODY = SIGNED_IN | {VISITOR}
 
 IN_CIRCLE = frozenset({MEMBER, FACILITATOR})
 TAKES_PART = frozenset({PARTICIPANT, MEMBER, FACILITATOR, OTHER_MEMBER, OTHER_FACILITATOR, FORMER_MEMBER})
-IN_THE_LIST = TAKES_PART | {POOLED}  # whom an organiser sees in the list of people, by the nature of it
+LEAD = frozenset({FACILITATOR, OTHER_FACILITATOR})
+SEATED = TAKES_PART - LEAD | {POOLED}  # those for whom the organiser looks for a circle
 SAT_DOWN = TAKES_PART | {FORMER_PARTICIPANT, POOLED}  # who ever gave their name to take part

@@ -103,13 +103,11 @@ def furnish(world: Any, circle: Members) -> None:
         minutes=120,
     )
     Presence.objects.create(held=held, person=world.people[MEMBER], attendance="present")
-    item = uuid4()
-    assert circle.keep(member, "meeting.record", item).status_code == 200
+    assert circle.keep(member, "meeting.record", held.pk).status_code == 200
     world.at |= {
         "date": dates[0].pk,
         "later date": dates[1].pk,
         "held": held.pk,
-        "item": item,
         "invitation": circle.invite(member),
         "version": UUID(put_rules(circle, member)),
         "person_id": world.people[FACILITATOR].pk,

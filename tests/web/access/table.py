@@ -42,7 +42,8 @@ class Row:
         query: Behind the question mark; with words of the world in braces.
         sent: What comes along.
         asks: Who is asked at all; two are enough where everybody who is signed in hears the same.
-        astray: What somebody hears who puts an address together from what is theirs and what isn't.
+        astray: What somebody hears who puts an address together from a circle, programme or organisation of theirs and
+            something that isn't in it; none where nothing in the address is anybody's.
         shows: Roles of which names may stand on the page, for organisers; on a client's page nobody's.
     """
 
@@ -58,7 +59,7 @@ class Row:
     sent: Body | None = None
     kind: str = FORM
     asks: frozenset[str] = EVERYBODY
-    astray: Answer = 404
+    astray: Answer | None = 404
     shows: frozenset[str] = frozenset()
 
     def expected(self) -> dict[str, Answer]:

@@ -1,12 +1,9 @@
 """Each role against each page and action: who isn't meant to get in finds nothing, and nothing changes."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
-from django.db import transaction
-from pytest_django.plugin import DjangoDbBlocker
 
 from kring.web.people.models import Person
 from tests.web.access.asking import ask, words_of
@@ -17,20 +14,12 @@ from tests.web.access.world import World
 pytestmark = pytest.mark.django_db
 
 ROWS = [row for room in rooms() for row in rows_of(room)]
-FIRST = {row.name: row for row in reversed(ROWS)}
+OURS = list({row.name: row for room in rooms() if room != "people" for row in rows_of(room)}.values())  # those of `people` are allauth's
 ASTRAY = [
     (OTHER_MEMBER, "circle", "other circle"),
     (OTHER_ORGANISER, "programme", "programme elsewhere"),
     (OTHER_ORGANISER, "organisation", "other organisation"),
 ]
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """Made once; nothing of it is left afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield World()
-        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
@@ -58,7 +47,7 @@ def test_no_two_addresses_are_called_the_same() -> None:
 def test_what_has_no_row_does_nothing(world: World, method: str) -> None:
     """What isn't in the table takes nothing in: it says so, or shows the way to the page with the button."""
     said = {(row.name, row.method) for row in ROWS}
-    rest = [row.but(method=method, sent={}, query="") for row in FIRST.values() if (row.name, method) not in said]
+    rest = [row.but(method=method, sent={}, query="") for row in OURS if (row.name, method) not in said]
 
     heard = {(row.name, role): ask(world, role, row) for row in rest for role in (VISITOR, ORGANISER, MEMBER)}
 
@@ -70,12 +59,12 @@ def test_what_has_no_row_does_nothing(world: World, method: str) -> None:
 def test_nobody_gets_at_something_by_way_of_what_is_theirs(
     world: World, role: str, whole: str, theirs: str
 ) -> None:
-    rows = [row for row in ROWS if words_of(row)[:1] == [whole] and len(words_of(row)) > 1 and not row.about]
+    rows = [row for row in ROWS if row.astray and words_of(row)[:1] == [whole] and words_of(row)[1:] and not row.about]
 
-    heard = {str(row): ask(world, role, row.but(about={whole: theirs})) for row in rows}
+    heard = [(row, ask(world, role, row.but(about={whole: theirs}))) for row in rows]
 
-    assert {row: one.answer for row, one in heard.items()} == {str(row): row.astray for row in rows}
-    assert {row: one.changed for row, one in heard.items() if one.changed} == {}
+    assert {str(row): one.answer for row, one in heard if one.answer != row.astray} == {}
+    assert {str(row): one.changed for row, one in heard if one.changed} == {}
 
 
 def test_what_is_in_a_circle_is_for_its_members_alone() -> None:

@@ -6,7 +6,11 @@ from uuid import uuid4
 from tests.web.access.roles import IN_CIRCLE
 from tests.web.access.table import page
 
-ROWS = [page(name, *IN_CIRCLE) for name in ("cases", "new-case", "case")]
+ROWS = [
+    page("cases", *IN_CIRCLE),
+    page("new-case", *IN_CIRCLE),
+    page("case", *IN_CIRCLE, astray=200),  # a page without a case: the server knows of none
+]
 
 
 def furnish(world: Any) -> None:

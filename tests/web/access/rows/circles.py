@@ -36,7 +36,7 @@ ROWS = [
     deed("agreed", *IN_CIRCLE, sent={"name": "Kring", "rhythm": "monthly", "minutes": "120", "guided": "yes"}),
     deed("withdrawal", *IN_CIRCLE),
     deed("authority", *IN_CIRCLE),
-    deed("assent", *IN_CIRCLE),
+    deed("assent", *IN_CIRCLE, astray=409),
     deed("confidence", *IN_CIRCLE, sent={"deed": "stop", "seen": "0"}),
     deed("role", *IN_CIRCLE, sent={"role": "member"}),
     deed("removal", *IN_CIRCLE, inside=422),
@@ -57,7 +57,7 @@ ROWS = [
     script("take-place", FACILITATOR, MEMBER, about=UNBEGUN),
     # whoever has the link
     for_all(page("invitation")),
-    for_signed_in(script("invitation")),
+    for_signed_in(script("invitation", astray=400)),
     deed("decline", *EVERYBODY),
     for_all(page("calendar")),
 ]

@@ -7,17 +7,16 @@ from kring.web.forming.models import Division, ProposedCircle, Seat
 from kring.web.forming.queries.telling import outcome_of
 from tests.web.access.roles import (
     FORMER_MEMBER,
-    IN_THE_LIST,
+    LEAD,
     MEMBER,
     ORGANISER,
     OTHER_MEMBER,
     PARTICIPANT,
     POOLED,
+    SEATED,
 )
 from tests.web.access.table import deed, page
 
-PAGES = ["forming-rules", "forming-progress", "forming-publish"]
-WITH_NAMES = ["forming", "forming-circle", "forming-person", "forming-csv", "forming-report"]
 TOGETHER = [(MEMBER, FORMER_MEMBER), (OTHER_MEMBER,), (PARTICIPANT, POOLED)]
 MOVE = "kind=take-out&who={participant}"
 
@@ -27,9 +26,11 @@ RULES = {
 }  # fmt: skip
 
 ROWS = [
-    *(page(name, ORGANISER) for name in PAGES),
-    *(page(name, ORGANISER, shows=IN_THE_LIST) for name in WITH_NAMES),
-    page("forming-change", ORGANISER, query=MOVE, shows=IN_THE_LIST),
+    *(page(name, ORGANISER) for name in ("forming-rules", "forming-progress", "forming-publish")),
+    *(page(name, ORGANISER, shows=SEATED) for name in ("forming", "forming-csv", "forming-report")),
+    page("forming-circle", ORGANISER, shows=LEAD.union(TOGETHER[-1])),  # and who could lead it
+    page("forming-person", ORGANISER, shows=frozenset({PARTICIPANT})),
+    page("forming-change", ORGANISER, query=MOVE, shows=frozenset(TOGETHER[-1])),
     deed("forming-change", ORGANISER, query=MOVE, inside=409),  # no page was looked at before
     deed("forming-rules", ORGANISER, sent=RULES),
     deed("forming-start", ORGANISER),

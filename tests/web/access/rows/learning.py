@@ -6,7 +6,10 @@ from uuid import uuid4
 from tests.web.access.roles import IN_CIRCLE
 from tests.web.access.table import page
 
-ROWS = [page(name, *IN_CIRCLE) for name in ("goals", "goals-guide", "goal", "reflections")]
+ROWS = [
+    *(page(name, *IN_CIRCLE) for name in ("goals", "goals-guide", "reflections")),
+    page("goal", *IN_CIRCLE, astray=200),  # a page without a goal: the server knows of none
+]
 
 
 def furnish(world: Any) -> None:

@@ -16,7 +16,7 @@ NEW = {
     "weeks_between": "4",
     "minutes": "120",
 }
-PAGES = ["organisation", "organisers", "trail", "enquiry", "new-programme", "new-programme-from"]
+PAGES = ["organisation", "organisers", "trail", "enquiry", "new-programme"]
 OF_PROGRAMME = ["programme", "agreed-programme", "propose-anew", "trail-of-programme"]
 ASKS = {"what_for": "To learn.", "name": "Somebody", "mail": "somebody@example.org"}
 TO_AGREE = {"programme": "proposed programme"}
@@ -29,15 +29,16 @@ ROWS = [
     for_all(deed("my-enquiry", sent={"text": "Thank you."}), 302),
     *(page(name, ORGANISER) for name in [*PAGES, *OF_PROGRAMME]),
     deed("organisers", ORGANISER, sent={"mail": "iemand@example.org"}),
-    deed("dismiss-organiser", ORGANISER),
+    deed("dismiss-organiser", ORGANISER, astray=302),
     deed("take-requests", ORGANISER, sent={"takes": "no"}),
     deed("enquiry", ORGANISER, sent={"text": "Of course."}),
     deed("close-enquiry", ORGANISER),
     deed("remove-enquiry", ORGANISER),
-    deed("new-programme-from", ORGANISER, sent={"guided": "yes", **NEW}),
+    page("new-programme-from", ORGANISER, astray=None),  # templates are everybody's
+    deed("new-programme-from", ORGANISER, sent={"guided": "yes", **NEW}, astray=None),
     deed("propose-anew", ORGANISER, about=TO_AGREE, sent={"guided": "no", **NEW}),
     deed("name-client", ORGANISER, sent={"mail": "iemand@example.org"}),
-    deed("dismiss-client", ORGANISER),
+    deed("dismiss-client", ORGANISER, astray=302),
     deed("begin-enrolment", ORGANISER, about={"programme": "programme that waits"}),
     deed("end-programme", ORGANISER),
     page("client", CLIENT),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.web.access.roles import MEMBER, VISITOR
-from tests.web.access.table import for_all, for_signed_in, page, script
+from tests.web.access.table import deed, for_all, for_signed_in, page, script
 from tests.web.keys import Link, Peer, key, knock
 
 OWN = ["former_keys", "found_again", "open_vault", "recovery_sheet", "change_passphrase", "own_keys"]
@@ -30,5 +30,6 @@ ROWS = [
     for_signed_in(script("own_kept_here", method="DELETE", inside=200)),
     for_signed_in(script("former_keys", method="DELETE")),
     for_all(page("sign_in_by_code")).but(other={VISITOR: 200}, inside=302),
+    for_all(deed("sign_in_by_code")).but(other={VISITOR: 200}, inside=302),
     for_all(script("recovery_entrance"), 400),
 ]
