@@ -71,7 +71,7 @@ def words_of(row: Row) -> list[str]:
 def noting(changed: list[str]) -> Any:
     """Keep what writes."""
 
-    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+    def note(execute: Any, sql: str, params: Any, many: Any, context: Any) -> Any:
         result = execute(sql, params, many, context)
         is_write = sql.startswith(WRITES) and "session" not in sql.split(maxsplit=3)[2]
         if is_write and context["cursor"].rowcount:

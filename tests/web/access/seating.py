@@ -1,13 +1,12 @@
 """The circles of the world: one of Noor, Bram and Ruud, who left; one of Olga and Sander; one that nobody began yet."""
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from kring.web.circles.actions.gathering import Sitter, put_together
 from kring.web.circles.actions.starting import Agreed
 from kring.web.circles.models import Held, PlannedDate, Presence, Role
-from tests.web import keys
 from tests.web.access.roles import (
     CALLED,
     FACILITATOR,
@@ -16,9 +15,11 @@ from tests.web.access.roles import (
     OTHER_FACILITATOR,
     OTHER_MEMBER,
 )
-from tests.web.circles.conftest import Members, put_rules
-from tests.web.keys import Link, key
+from tests.web.circles.conftest import Members, begin, come, put_rules
 from tests.web.people.conftest import Account
+
+if TYPE_CHECKING:
+    from tests.web.access.world import World
 
 AGREED = Agreed(
     name="Kring Noord",
@@ -33,25 +34,26 @@ AGREED = Agreed(
 )
 
 
-def sit_together(world: Any) -> None:
+def sit_together(world: "World") -> None:
     """Put the circles together, and let all but the last begin."""
     member, facilitator, former = (world.accounts[role] for role in (MEMBER, FACILITATOR, FORMER_MEMBER))
     circle = gathered(world, FACILITATOR, MEMBER, FORMER_MEMBER)
-    begin(circle, member)
+    assert begin(circle, member).status_code == 200
     come_in(circle, facilitator, by=member, there=[member])
     come_in(circle, former, by=member, there=[member, facilitator])
     assert former.browser.post(circle.path("leaving/")).status_code == 302
     assert circle.begin_epoch(member, [member, facilitator], why="remove").status_code == 200
     other = gathered(world, OTHER_FACILITATOR, OTHER_MEMBER)
-    begin(other, world.accounts[OTHER_MEMBER])
-    come_in(other, world.accounts[OTHER_FACILITATOR], by=world.accounts[OTHER_MEMBER], there=[world.accounts[OTHER_MEMBER]])
+    other_member = world.accounts[OTHER_MEMBER]
+    assert begin(other, other_member).status_code == 200
+    come_in(other, world.accounts[OTHER_FACILITATOR], by=other_member, there=[other_member])
     unbegun = gathered(world, FACILITATOR, MEMBER)
-    world.circle, world.other_circle = circle, other
+    world.circle = circle
     world.at |= {"circle": circle.id, "other circle": other.id, "unbegun circle": unbegun.id}
     furnish(world, circle)
 
 
-def gathered(world: Any, leads: str, *sit: str) -> Members:
+def gathered(world: "World", leads: str, *sit: str) -> Members:
     """Published, with a chair for each."""
     sitters = [
         Sitter(
@@ -67,25 +69,14 @@ def gathered(world: Any, leads: str, *sit: str) -> Members:
     return Members(row.pk)
 
 
-def begin(circle: Members, one: Account) -> None:
-    """With the first keys."""
-    peer = circle.peer(one)
-    signed = keys.statement(
-        Link(meeting=str(circle.id)), epoch=0, by=peer, members=[peer], why="create"
-    )
-    body = {"statement": signed, "grant": key(80), "box": {"id": str(uuid4()), "salt": key()}}
-    answer = one.post(circle.path("begin/"), body)
-    assert answer.status_code == 200, answer.content
-
-
 def come_in(circle: Members, one: Account, *, by: Account, there: list[Account]) -> None:
     """To the door, and let in."""
-    assert one.post(circle.path("place/"), {"member": circle.peer(one).member}).status_code == 200
+    assert come(circle, one).status_code == 200
     answer = circle.begin_epoch(by, [*there, one], [one])
     assert answer.status_code == 200, answer.content
 
 
-def furnish(world: Any, circle: Members) -> None:
+def furnish(world: "World", circle: Members) -> None:
     """Dates, meetings, an invitation, ground rules and a sealed text."""
     member = world.accounts[MEMBER]
     dates = [

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.access.roles import EVERYBODY, SIGNED_IN, STRANGER, VISITOR
@@ -83,13 +84,16 @@ def page(name: str, /, *roles: str, **other: Any) -> Row:
 
 def deed(name: str, /, *roles: str, sent: Body | None = None, **other: Any) -> Row:
     """A form; who gets in is sent to a page afterwards."""
-    return Row(**{"name": name, "roles": frozenset(roles), "method": "POST", "inside": 302, "sent": sent or {}} | other)
+    form = Row(name=name, roles=frozenset(roles), method="POST", inside=302, sent=sent or {})
+    return replace(form, **other)
 
 
 def script(name: str, /, *roles: str, sent: Body | None = None, **other: Any) -> Row:
     """Posted by a script. With nothing sent, who gets in hears that it isn't whole, and nobody else gets so far."""
-    usual = {"method": "POST", "inside": 400, "visitor": 401, "sent": sent or {}, "kind": JSON}
-    return Row(**{"name": name, "roles": frozenset(roles)} | usual | other)
+    json = Row(
+        name=name, roles=frozenset(roles), method="POST", inside=400, visitor=401, sent=sent or {}, kind=JSON
+    )
+    return replace(json, **other)
 
 
 def for_all(row: Row, answer: Answer = 200) -> Row:
@@ -104,7 +108,8 @@ def for_signed_in(row: Row) -> Row:
 
 def rooms() -> list[str]:
     """Those that have addresses, the lower ones first."""
-    return [part.urlconf_name.__name__.split(".")[-2] for part in get_resolver().url_patterns]
+    files = import_module(settings.ROOT_URLCONF).urlpatterns
+    return [part.urlconf_module.__name__.split(".")[-2] for part in files]
 
 
 def rows_of(room: str) -> list[Row]:

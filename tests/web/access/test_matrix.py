@@ -14,7 +14,9 @@ from tests.web.access.world import World
 pytestmark = pytest.mark.django_db
 
 ROWS = [row for room in rooms() for row in rows_of(room)]
-OURS = list({row.name: row for room in rooms() if room != "people" for row in rows_of(room)}.values())  # those of `people` are allauth's
+OURS = list(
+    {row.name: row for room in rooms() if room != "people" for row in rows_of(room)}.values()
+)  # those of `people` are allauth's
 ASTRAY = [
     (OTHER_MEMBER, "circle", "other circle"),
     (OTHER_ORGANISER, "programme", "programme elsewhere"),
@@ -59,7 +61,11 @@ def test_what_has_no_row_does_nothing(world: World, method: str) -> None:
 def test_nobody_gets_at_something_by_way_of_what_is_theirs(
     world: World, role: str, whole: str, theirs: str
 ) -> None:
-    rows = [row for row in ROWS if row.astray and words_of(row)[:1] == [whole] and words_of(row)[1:] and not row.about]
+    rows = [
+        row
+        for row in ROWS
+        if row.astray and words_of(row)[:1] == [whole] and words_of(row)[1:] and not row.about
+    ]
 
     heard = [(row, ask(world, role, row.but(about={whole: theirs}))) for row in rows]
 

@@ -42,7 +42,12 @@ def named_in(text: str) -> set[str]:
 
 def test_names_would_be_found(world: World) -> None:
     """What the server tells about somebody to themselves has their name, and whom they would rather avoid."""
-    [mine] = [row for room in rooms() for row in rows_of(room) if row.name == "my-facts" and row.method == "GET" and not row.about]
+    [mine] = [
+        row
+        for room in rooms()
+        for row in rows_of(room)
+        if row.name == "my-facts" and row.method == "GET" and not row.about
+    ]
     text = ask(world, "member", mine).text
 
     assert named_in(text) == {"member"}

@@ -30,6 +30,7 @@ from tests.web.access.roles import (
     VISITOR,
 )
 from tests.web.access.table import file_of, rooms
+from tests.web.circles.conftest import Members
 from tests.web.people.conftest import Account
 from tests.web.programmes.conftest import a_programme
 
@@ -42,8 +43,11 @@ class World:
 
     Attributes:
         accounts, people, participants: By role.
+        circle: That of Noor and Bram, as their browsers know it.
         at: What stands in addresses, by the word that stands there; a room adds its own in `furnish`.
     """
+
+    circle: Members
 
     def __init__(self) -> None:
         self.now = timezone.now()
@@ -90,9 +94,13 @@ class World:
     def _take_part(self) -> None:
         leads = {FACILITATOR, OTHER_FACILITATOR}
         for role in sorted(TAKES_PART):
-            self.participants[role] = self.take_in(self.programme, role, facilitates=role in leads, capacity=2 * (role in leads))
+            self.participants[role] = self.take_in(
+                self.programme, role, facilitates=role in leads, capacity=2 * (role in leads)
+            )
         Named.objects.create(participant=self.participants[MEMBER], text=AVOIDED, said=Said.APART)
-        self.participants[FORMER_PARTICIPANT] = self.take_in(self.programme, FORMER_PARTICIPANT, left_at=self.now)
+        self.participants[FORMER_PARTICIPANT] = self.take_in(
+            self.programme, FORMER_PARTICIPANT, left_at=self.now
+        )
         self.participants[POOLED] = self.take_in(self.elsewhere, POOLED, pooled_into=self.programme)
 
     def take_in(self, programme: Programme, role: str, **facts: Any) -> Participant:
@@ -107,7 +115,6 @@ class World:
             enrolled_at=self.now,
             **{**given, **facts},
         )
-
 
 
 def mail_of(role: str) -> str:

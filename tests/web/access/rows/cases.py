@@ -1,10 +1,10 @@
 """Cases are their circle's; which of them open is the vault's to say."""
 
-from typing import Any
 from uuid import uuid4
 
 from tests.web.access.roles import IN_CIRCLE
 from tests.web.access.table import page
+from tests.web.access.world import World
 
 ROWS = [
     page("cases", *IN_CIRCLE),
@@ -13,6 +13,6 @@ ROWS = [
 ]
 
 
-def furnish(world: Any) -> None:
+def furnish(world: World) -> None:
     """A case, of which the server knows nothing."""
     world.at["case"] = uuid4()

@@ -1,10 +1,10 @@
 """A circle is its members' alone: not its organiser's, not the client's, not that of who leads another one."""
 
 from datetime import timedelta
-from typing import Any
 
 from tests.web.access.roles import EVERYBODY, FACILITATOR, IN_CIRCLE, MEMBER
 from tests.web.access.table import deed, for_all, for_signed_in, page, script
+from tests.web.access.world import World
 
 OF_ONESELF = ["circles", "start-circle", "share-method", "coming-back", "circle-ended", "archive"]
 PAGES = [
@@ -16,7 +16,7 @@ SEALED = ["circle-epochs", "circle-grants", "circle-own-box", "circle-sealed", "
 HELD, UNBEGUN = {"meeting": "held"}, {"circle": "unbegun circle"}
 
 
-def next_year(world: Any, _role: str) -> dict[str, object]:
+def next_year(world: World, _role: str) -> dict[str, object]:
     """Until when the circle goes on."""
     return {"until": (world.now + timedelta(days=300)).date().isoformat()}
 
@@ -33,7 +33,9 @@ ROWS = [
     script("circle-sealed", *IN_CIRCLE, method="DELETE"),
     script("invitations", *IN_CIRCLE),
     script("rules", *IN_CIRCLE),
-    deed("agreed", *IN_CIRCLE, sent={"name": "Kring", "rhythm": "monthly", "minutes": "120", "guided": "yes"}),
+    deed(
+        "agreed", *IN_CIRCLE, sent={"name": "Kring", "rhythm": "monthly", "minutes": "120", "guided": "yes"}
+    ),
     deed("withdrawal", *IN_CIRCLE),
     deed("authority", *IN_CIRCLE),
     deed("assent", *IN_CIRCLE, astray=409),

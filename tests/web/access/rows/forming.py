@@ -1,12 +1,11 @@
 """Who is to sit with whom is for organisers alone, until it is published."""
 
-from typing import Any
-
 from kring.core.circles.forming.formed import Formed
 from kring.web.forming.models import Division, ProposedCircle, Seat
 from kring.web.forming.queries.telling import outcome_of
 from tests.web.access.roles import (
     FORMER_MEMBER,
+    FORMER_PARTICIPANT,
     LEAD,
     MEMBER,
     ORGANISER,
@@ -16,6 +15,7 @@ from tests.web.access.roles import (
     SEATED,
 )
 from tests.web.access.table import deed, page
+from tests.web.access.world import World
 
 TOGETHER = [(MEMBER, FORMER_MEMBER), (OTHER_MEMBER,), (PARTICIPANT, POOLED)]
 MOVE = "kind=take-out&who={participant}"
@@ -30,6 +30,7 @@ ROWS = [
     *(page(name, ORGANISER, shows=SEATED) for name in ("forming", "forming-csv", "forming-report")),
     page("forming-circle", ORGANISER, shows=LEAD.union(TOGETHER[-1])),  # and who could lead it
     page("forming-person", ORGANISER, shows=frozenset({PARTICIPANT})),
+    page("forming-person", about={"participant": "who left"}),
     page("forming-change", ORGANISER, query=MOVE, shows=frozenset(TOGETHER[-1])),
     deed("forming-change", ORGANISER, query=MOVE, inside=409),  # no page was looked at before
     deed("forming-rules", ORGANISER, sent=RULES),
@@ -42,7 +43,7 @@ ROWS = [
 ]
 
 
-def furnish(world: Any) -> None:
+def furnish(world: World) -> None:
     """Circles were formed, of which the last isn't published."""
     outcome = outcome_of(Formed(circles=(), left_out=(), people=5, cost=0, blocks=(), is_whole=True))
     division = Division.objects.create(
@@ -58,4 +59,4 @@ def furnish(world: Any) -> None:
         row = ProposedCircle.objects.create(division=division, number=number, published=circle)
         for role in sit:
             Seat.objects.create(division=division, circle=row, participant=world.participants[role])
-    world.at["number"] = len(TOGETHER)
+    world.at |= {"number": len(TOGETHER), "who left": world.participants[FORMER_PARTICIPANT].pk}

@@ -1,14 +1,14 @@
 """Intentions are their circle's, and a reminder is for who wrote the intention."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 from tests.web.access.roles import IN_CIRCLE, MEMBER
 from tests.web.access.table import page, script
+from tests.web.access.world import World
 
 
-def in_a_week(world: Any, _role: str) -> dict[str, str]:
+def in_a_week(world: World, _role: str) -> dict[str, str]:
     """When the mail is to come."""
     return {"on": (world.now + timedelta(days=7)).date().isoformat()}
 
@@ -20,7 +20,7 @@ ROWS = [
 ]
 
 
-def furnish(world: Any) -> None:
+def furnish(world: World) -> None:
     """Noor intends something."""
     item = uuid4()
     answer = world.circle.keep(world.accounts[MEMBER], "intention.mine", item)

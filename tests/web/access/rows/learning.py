@@ -1,10 +1,10 @@
 """Learning goals and reflections are their circle's; which of them open is the vault's to say."""
 
-from typing import Any
 from uuid import uuid4
 
 from tests.web.access.roles import IN_CIRCLE
 from tests.web.access.table import page
+from tests.web.access.world import World
 
 ROWS = [
     *(page(name, *IN_CIRCLE) for name in ("goals", "goals-guide", "reflections")),
@@ -12,6 +12,6 @@ ROWS = [
 ]
 
 
-def furnish(world: Any) -> None:
+def furnish(world: World) -> None:
     """A goal, of which the server knows nothing."""
     world.at["goal"] = uuid4()

@@ -1,6 +1,5 @@
 """A meeting of a circle is its members' alone; what is in it takes a seat as well, and only Noor has taken hers."""
 
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -14,6 +13,7 @@ from kring.web.meetings.queries import plan_for
 from tests.web import keys
 from tests.web.access.roles import EVERYBODY, IN_CIRCLE, MEMBER
 from tests.web.access.table import deed, for_all, page, script
+from tests.web.access.world import World
 from tests.web.keys import Link, Peer
 
 SEATED = {"visitor": 404}
@@ -33,15 +33,13 @@ ROWS = [
 ]
 
 
-def furnish(world: Any) -> None:
+def furnish(world: World) -> None:
     """The circle's room is open, and Noor sits in it."""
     link, peer = Link(), Peer(acct=str(world.people[MEMBER].pk))
     body = keys.beginning(link, peer)
     new = msgspec.convert({name: body[name] for name in NewGroup.__struct_fields__}, NewGroup, strict=False)
     plan = plan_for(msgspec.convert(body["agenda"], Agenda), pace=Pace.LIVE)
-    token = open_meeting(
-        new.meeting, plan, first_keys(new), now=world.now, members_of=world.at["circle"]
-    )
+    token = open_meeting(new.meeting, plan, first_keys(new), now=world.now, members_of=world.at["circle"])
     world.browsers[MEMBER].cookies["seat"] = token
     world.at["meeting"] = UUID(link.meeting)
     Held.objects.create(

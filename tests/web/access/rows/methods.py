@@ -1,9 +1,8 @@
 """The library is anybody's; what somebody makes of their own stays in their browser."""
 
-from typing import Any
-
 from kring.core.growth.load import load_exercises
 from tests.web.access.table import for_all, page, script
+from tests.web.access.world import World
 
 PAGES = [
     "methods", "compare", "booklet", "question", "advice", "own", "own-edit", "own-print",
@@ -16,6 +15,6 @@ ROWS = [
 ]
 
 
-def furnish(world: Any) -> None:
+def furnish(world: World) -> None:
     """A method, and an exercise."""
     world.at |= {"id": "incident-kort", "exercise": load_exercises()[0].id}

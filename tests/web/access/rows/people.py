@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.web.access.roles import STRANGER, VISITOR
 from tests.web.access.table import SIGN_IN, Row, deed, for_all, for_signed_in, page, script
+from tests.web.access.world import World
 
 
 def for_visitors(row: Row, visitor: Any, signed_in: Any = 302) -> Row:
@@ -22,7 +23,14 @@ SURE = [  # asked whether it is really them, or there is nothing to do
     "mfa_reauthenticate_webauthn", "mfa_remove_webauthn",
 ]  # fmt: skip
 NOT_THERE = ["mfa_deactivate_totp"]  # nobody here has a second factor
-OWN = ["me", "mfa_index", "mfa_list_webauthn", "socialaccount_connections", "account_reauthenticate", "account_email"]
+OWN = [
+    "me",
+    "mfa_index",
+    "mfa_list_webauthn",
+    "socialaccount_connections",
+    "account_reauthenticate",
+    "account_email",
+]
 
 ROWS = [
     *(for_visitors(ask(name), 200) for name in ("account_signup", "account_login") for ask in (page, deed)),
@@ -56,6 +64,6 @@ ROWS = [
 ]
 
 
-def furnish(world: Any) -> None:
+def furnish(world: World) -> None:
     """Organisations to sign in with, as the host named them."""
     world.at |= {"provider_id": "hogeschool", "organization_slug": "gemeente", "pk": 1}

@@ -1,12 +1,11 @@
 """Intake, organisations and programmes: organisers have theirs, a client has the one page."""
 
-from typing import Any
-
 from kring.web.organisations.actions import appoint
 from kring.web.programmes.access import token_of
-from kring.web.programmes.models import Client, Enquiry
+from kring.web.programmes.models import Client, Enquiry, Stage
 from tests.web.access.roles import CLIENT, ORGANISER
 from tests.web.access.table import deed, for_all, page
+from tests.web.access.world import World, programme
 
 NEW = {
     "name": "Zomer",
@@ -46,10 +45,8 @@ ROWS = [
 ]
 
 
-def furnish(world: Any) -> None:
+def furnish(world: World) -> None:
     """Somebody asked, and others have roles that can be taken away."""
-    from tests.web.access.world import programme
-
     asked = Enquiry.objects.create(
         organisation=world.organisation,
         name="Iemand",
@@ -61,7 +58,7 @@ def furnish(world: Any) -> None:
     client = Client.objects.create(
         programme=world.programme, mail="anders@example.org", name="Anders", named_at=world.now
     )
-    waits = programme(world.organisation, "Nazomer", "proposed", CLIENT)
+    waits = programme(world.organisation, "Nazomer", Stage.PROPOSED, CLIENT)
     waits.clients.all().delete()  # otherwise the client has to agree first
     world.at |= {
         "enquiry": asked.pk,

@@ -1,16 +1,16 @@
 """Turns and the path are their circle's."""
 
-from typing import Any
-
 from kring.web.rhythm.models import SwapRequest
 from tests.web.access.roles import FACILITATOR, IN_CIRCLE, MEMBER
 from tests.web.access.table import deed, page
+from tests.web.access.world import World
 
 LEAD = {"duty": "facilitate", "said": "rather_not"}
 
 ROWS = [
     page("turns", *IN_CIRCLE),
     page("turn", *IN_CIRCLE),
+    page("turn", about={"duty": "no duty"}),
     page("path", *IN_CIRCLE),
     deed("readiness", MEMBER, sent=LEAD, other={FACILITATOR: 422}),
     deed("taking", FACILITATOR, other={MEMBER: 409}),
@@ -23,7 +23,7 @@ ROWS = [
 ]
 
 
-def furnish(world: Any) -> None:
+def furnish(world: World) -> None:
     """Noor asked Bram to take her turn."""
     asked = SwapRequest.objects.create(
         circle_id=world.at["circle"],
@@ -33,4 +33,4 @@ def furnish(world: Any) -> None:
         mine_id=world.at["date"],
         at=world.now,
     )
-    world.at |= {"swap": asked.pk, "duty": "facilitate"}
+    world.at |= {"swap": asked.pk, "duty": "facilitate", "no duty": "wash_up"}

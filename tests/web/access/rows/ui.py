@@ -1,9 +1,8 @@
 """What belongs to no room."""
 
-from typing import Any
-
 from kring.web.ui.assets import asset
 from tests.web.access.table import deed, for_all, page
+from tests.web.access.world import World
 
 ROWS = [
     for_all(page("home")),
@@ -13,6 +12,6 @@ ROWS = [
 ]
 
 
-def furnish(world: Any) -> None:
+def furnish(world: World) -> None:
     """A file that every page needs."""
     world.at["file"] = asset("vault.js").file

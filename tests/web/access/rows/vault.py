@@ -4,13 +4,14 @@ from typing import Any
 
 from tests.web.access.roles import MEMBER, VISITOR
 from tests.web.access.table import deed, for_all, for_signed_in, page, script
+from tests.web.access.world import World
 from tests.web.keys import Link, Peer, key, knock
 
 OWN = ["former_keys", "found_again", "open_vault", "recovery_sheet", "change_passphrase", "own_keys"]
 OWN_DEEDS = ["own_keys", "own_slots", "own_passphrase", "own_recovery", "own_kept_here", "former_keys"]
 
 
-def knocks(world: Any, role: str) -> Any:
+def knocks(world: World, role: str) -> Any:
     """Whoever it is, with the secret of the link and keys of their own."""
     person = world.people.get(role)
     peer = Peer(acct=str(person.pk)) if person else Peer()
