@@ -32,4 +32,4 @@ async def test_keys_that_changed_while_a_room_was_opened_are_known_in_it(
 
     assert room is not None
     await asyncio.gather(*hub._tasks)
-    assert room.boxes == {BEFORE, AFTER}
+    assert room.boxes == {BEFORE.bytes, AFTER.bytes}

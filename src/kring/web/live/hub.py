@@ -152,7 +152,7 @@ class Hub:
         if walls is None:
             return
         if walls.epoch > room.epoch:
-            room.epoch, room.boxes = walls.epoch, set(walls.boxes)
+            room.epoch, room.boxes = walls.epoch, {box.bytes for box in walls.boxes}
             room.tell_all(protocol.keys(walls.epoch))
         waits = {PersonId(str(seat.acct)): seat.waits for seat in walls.seats}
         for line in room.every_line():
