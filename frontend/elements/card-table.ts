@@ -1,4 +1,5 @@
 import type { Card, RoomNow, Writing } from "../live/seen.ts";
+import { sitsByCircle } from "./by-circle.ts";
 import { keepRows, make, say, sayOpened, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
 import { pick, votesFor } from "./picking.ts";
@@ -21,7 +22,7 @@ export class CardTable extends RoomElement {
   showRoom(room: RoomNow): void {
     this.#room = room;
     const all = piles(room);
-    show(this, all.length > 0);
+    show(this, all.length > 0 && !(room.onWall && sitsByCircle(room)));
     const now = all.filter(({ isNow }) => isNow);
     const before = all.filter(({ isNow }) => !isNow);
     keepRows(

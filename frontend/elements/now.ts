@@ -14,6 +14,7 @@ const TURN: ReadonlySet<Now> = new Set<Now>([
   "vote",
   "choose",
   "go_on",
+  "sit",
   "may_start",
   "may_take_over",
   "play",
@@ -59,14 +60,15 @@ export interface Sentence {
 export function sentence(room: RoomNow, texts: Texts): Sentence {
   if (room.onWall) return forEverybody(room, texts);
   const { now } = room.view;
+  const key = now === "may_start" && someAreMissing(room) ? "now.may_start.most" : `now.${now}`;
   return {
     tone: TURN.has(now) ? "turn" : LISTEN.has(now) ? "listen" : "plain",
     step: step(room, texts),
     say: largest(room, texts),
     more: WITH_INSTRUCTION.has(now)
       ? instruction(room)
-      : texts.has(`now.${now}.more`)
-        ? texts.say(`now.${now}.more`)
+      : texts.has(`${key}.more`)
+        ? texts.say(`${key}.more`)
         : "",
     aside: aside(room, texts),
     atOnce: AT_ONCE.has(now),
@@ -117,8 +119,12 @@ function largest(room: RoomNow, texts: Texts): string {
     const part = room.phase?.phase.parts.find(({ id }) => id === room.me?.part);
     if (part) return texts.say("now.play.as", { part: part.name[room.language] });
   }
+  if (now === "may_start" && someAreMissing(room)) return texts.say("now.may_start.most");
   return texts.say(`now.${now}`);
 }
+
+/** Whether some still have to agree where most of them are enough. */
+const someAreMissing = ({ view }: RoomNow): boolean => view.people_to_wait_for.length > 0;
 
 function instruction({ phase, view, language }: RoomNow): string {
   if (!phase || !view.role) return "";
@@ -131,7 +137,12 @@ function aside(room: RoomNow, texts: Texts): string {
   const nameOf = (id: string): string =>
     people.find((person) => person.id === id)?.name ?? texts.say("somebody");
   // Who has still to do something hears of the others afterwards: a line that grows would move the button under a finger.
-  if (view.now === "introduce" || view.now === "assent") return "";
+  if (view.now === "introduce" || view.now === "assent" || view.now === "sit") return "";
+  if (stage === "gathering" && (room.plan.circles ?? []).length > 0) {
+    const here = people.filter(({ hasLeft, isAway }) => !hasLeft && !isAway);
+    const ready = here.length - view.people_to_wait_for.length;
+    return texts.say("aside.agreed", { ready, all: here.length });
+  }
   if (stage === "gathering") {
     const waited = view.people_to_wait_for.filter((id) => id !== room.me?.id);
     return waited.length > 0 ? texts.say("aside.waiting", { names: texts.list(waited.map(nameOf)) }) : "";
