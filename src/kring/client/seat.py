@@ -78,9 +78,9 @@ class Seat:
         return cls(Link(site.origin, meeting, begun.secret), site, vault, begun.acct)
 
     @classmethod
-    async def knock(cls, link: Link, language: str = "nl") -> Self:
-        """Knock with a link. Somebody inside will open; `fetch_keys` tells when."""
-        vault, site = Vault(), Site(link.origin, language)
+    async def knock(cls, link: Link, language: str = "nl", site: Site | None = None) -> Self:
+        """Knock with a link, on a device of its own or on this one. Somebody inside will open; `fetch_keys` tells when."""
+        vault, site = Vault(), site or Site(link.origin, language)
         knocked = vault.knock(group=link.meeting, secret=link.secret)
         body = {
             "door_token": knocked.door_token,
