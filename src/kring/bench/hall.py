@@ -72,7 +72,7 @@ class CountingSite(Site):
     async def get(self, path: str) -> Answer:
         """As any site."""
         answer = await super().get(path)
-        if path.endswith("keys/"):
+        if "/keys/" in path:
             self.keys_bytes += len(msgspec.json.encode(answer.body))
         return answer
 
