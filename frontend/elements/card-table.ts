@@ -72,8 +72,12 @@ export class CardTable extends RoomElement {
   }
 
   #fillPile(row: HTMLElement, { writing, cards, hidden }: Pile): void {
-    say(row.querySelector("[data-part=heading]"), this.texts.say(`kind.${writing.kind}`));
-    say(row.querySelector("[data-part=prompt]"), writing.prompt[this.#room?.language ?? "nl"]);
+    // A hall looks from far away: there the question itself is what stands above the cards.
+    const inHall = (this.#room?.plan.circles ?? []).length > 0;
+    const prompt = writing.prompt[this.#room?.language ?? "nl"];
+    say(row.querySelector("[data-part=heading]"), inHall ? prompt : this.texts.say(`kind.${writing.kind}`));
+    const line = row.querySelector<HTMLElement>("[data-part=prompt]");
+    if (show(line, !inHall)) say(line, prompt);
     const waiting = row.querySelector<HTMLElement>("[data-part=waiting]");
     if (show(waiting, hidden > 0)) say(waiting, this.texts.count("table.hidden", hidden));
     const list = row.querySelector("[data-part=cards]");

@@ -42,19 +42,19 @@ export class CircleWall extends RoomElement {
         make(
           "section",
           { class: "circle-wall__heap" },
-          make("h2", { "data-part": "name" }),
+          make("h2"),
           make("div", { class: "flow", "data-part": "questions" }),
         ),
       (row, heap) => this.#fillHeap(row, heap),
     );
   }
 
-  #fillHeap(row: HTMLElement, { name, isMine, questions }: OfCircle): void {
+  #fillHeap(row: HTMLElement, { circle, name, isMine, questions }: OfCircle): void {
+    const heading = row.querySelector("h2");
+    if (heading) heading.id = `heap-${circle || "others"}`;
+    row.setAttribute("aria-labelledby", `heap-${circle || "others"}`);
     row.classList.toggle("circle-wall__heap--mine", isMine);
-    say(
-      row.querySelector("[data-part=name]"),
-      isMine ? this.texts.say("circle.mine", { circle: name }) : name,
-    );
+    say(heading, isMine ? this.texts.say("circle.mine", { circle: name }) : name);
     const place = row.querySelector("[data-part=questions]");
     if (!place) return;
     keepRows(

@@ -114,6 +114,7 @@ function largest(room: RoomNow, texts: Texts): string {
   if (now === "listen" && floor?.answered_by && floor.answered_by === room.view.role)
     return texts.say("now.listen.answering");
   if (now === "vote" && choice(room).ballot === null) return texts.say("now.vote.other");
+  if (now === "in_group" && (room.plan.circles ?? []).length > 0) return texts.say("now.in_group.circle");
   if (now === "in_group") return texts.say("now.in_group.with", { names: texts.list(groupNames(room)) });
   if (now === "play") {
     const part = room.phase?.phase.parts.find(({ id }) => id === room.me?.part);
