@@ -47,7 +47,8 @@ export class CircleChoice extends RoomElement {
         this.piece("words"),
         name === null ? this.texts.say("circle.none") : this.texts.say("circle.sits", { circle: name }),
       );
-    show(this.piece("change"), may);
+    if (show(this.piece("change"), may))
+      say(this.piece("change"), this.texts.say(name === null ? "circle.choose" : "circle.change"));
     for (const way of this.querySelectorAll<HTMLElement>("[data-way]"))
       show(way, way.dataset.way === circle && circle !== "" && isAfterTheWall(room));
     show(this, isIn);

@@ -1,5 +1,6 @@
 /** Which sentence is the largest on somebody's screen, and in which tone it is said. */
 import type { Now, RoomNow } from "../live/seen.ts";
+import { sitsByCircle } from "./by-circle.ts";
 import { choice } from "./choice.ts";
 import type { Texts } from "./texts.ts";
 
@@ -111,6 +112,7 @@ function largest(room: RoomNow, texts: Texts): string {
   const { floor } = room.phase?.phase ?? {};
   if (now === "may_speak" && floor?.question_only && room.view.role !== "presenter")
     return texts.say("now.may_speak.question");
+  if (now === "listen" && sitsByCircle(room)) return texts.say("now.listen.circles");
   if (now === "listen" && floor?.answered_by && floor.answered_by === room.view.role)
     return texts.say("now.listen.answering");
   if (now === "vote" && choice(room).ballot === null) return texts.say("now.vote.other");

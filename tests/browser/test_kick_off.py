@@ -78,7 +78,9 @@ async def test_a_hall_writes_ambitions_that_come_onto_the_wall_without_names(
         for one in (karin, noor):
             await one.assent()
         # Noor's place is known; the others say where they sit, and one who doesn't do anything keeps nobody waiting
-        await expect(noor.page.get_by_text(noor.text("You sit with {circle}.", circle="Kring 3"))).to_be_visible()
+        await expect(
+            noor.page.get_by_text(noor.text("You sit with {circle}.", circle="Kring 3"))
+        ).to_be_visible()
         await asyncio.gather(
             *(room.do("sit_with", circle=circles_of_it[n % 2]) for n, room in enumerate(rooms))
         )
@@ -117,7 +119,11 @@ async def test_a_hall_writes_ambitions_that_come_onto_the_wall_without_names(
         # and on to one's own circle, whose ground rules are nobody else's
         await karin.go_on_anyway("kick_off_ground_rules")
         async with noor.page.expect_popup() as opened:
-            await noor.press(noor.page.get_by_role("link", name=noor.text("To your circle: %(name)s") % {"name": "Kring 3"}))
+            await noor.press(
+                noor.page.get_by_role(
+                    "link", name=noor.text("To your circle: %(name)s") % {"name": "Kring 3"}
+                )
+            )
         circle = await opened.value
         await circle.get_by_role("button", name=noor.text("Begin"), exact=True).click()
         await circle.wait_for_url(circles.A_CIRCLE)

@@ -42,7 +42,11 @@ APART_SECONDS = 0.5  # between two who point their camera at the wall
 AMBITION, GOAL = "kick_off_ambition", "kick_off_goal"
 LONGEST_SECONDS = 300
 
-GOALS = (Goal("last_inside_seconds", most=5), Goal("wall_seconds", most=10), Goal("keys_kb_per_phone", most=1500))
+GOALS = (
+    Goal("last_inside_seconds", most=10),
+    Goal("wall_seconds", most=10),
+    Goal("keys_kb_per_phone", most=1500),
+)
 
 
 def measure(*, quick: bool) -> Figures:
@@ -96,13 +100,15 @@ class CountingRoom(Room):
         super()._hear(message)
 
 
-async def play(opener: Seat, people: int) -> Figures:
-    """Everybody comes in, agrees, sits down, writes and sees the walls."""
+async def play(opener: Seat, people: int, apart: float = APART_SECONDS) -> Figures:
+    """Everybody comes in, so many seconds after one another; agrees, sits down, writes and sees the walls."""
     async with asyncio.timeout(LONGEST_SECONDS), AsyncExitStack() as stack:
         before = process_time()
         rooms = [await stack.enter_async_context(CountingRoom(opener))]
         waits: list[float] = []
-        await asyncio.gather(*(come_in(stack, opener.link, rooms, waits, n) for n in range(people - 1)))
+        await asyncio.gather(
+            *(come_in(stack, opener.link, rooms, waits, n * apart) for n in range(people - 1))
+        )
         inside = perf_counter()
         leads = rooms[0]
         await asyncio.gather(*(agree(room, number) for number, room in enumerate(rooms)))
@@ -145,10 +151,10 @@ def kb_of_keys(room: Room) -> float:
 
 
 async def come_in(
-    stack: AsyncExitStack, link: Link, rooms: list[CountingRoom], waits: list[float], place: int
+    stack: AsyncExitStack, link: Link, rooms: list[CountingRoom], waits: list[float], after: float
 ) -> None:
     """When it is one's turn in the queue."""
-    await asyncio.sleep(place * APART_SECONDS)
+    await asyncio.sleep(after)
     begin = perf_counter()
     seat = await Seat.knock(link, site=CountingSite(link.origin))
     room = await stack.enter_async_context(CountingRoom(seat))
@@ -173,7 +179,9 @@ async def write(rooms: list[CountingRoom], slot: str) -> None:
         await go_on(leads)
     phase = leads.state.phase if leads.state else 0
     await until(rooms, lambda room: room.state is not None and room.state.phase == phase)
-    await asyncio.gather(*(room.contribute(slot, f"what {n} wants, in a sentence or two") for n, room in enumerate(rooms)))
+    await asyncio.gather(
+        *(room.contribute(slot, f"what {n} wants, in a sentence or two") for n, room in enumerate(rooms))
+    )
 
 
 def slots_of(room: Room) -> set[str]:
@@ -245,12 +253,11 @@ def main(people: int) -> None:
     shelf = {PartKind.BLOCK: load_own_blocks()}
     plan = unroll(Agenda(parts=(Part(kind=PartKind.BLOCK, id="kick_off"),), minutes=90), shelf)
     circles = tuple(
-        PlannedCircle(id=str(uuid4()), name=f"Circle {number + 1}") for number in range(-(-people // PER_CIRCLE))
+        PlannedCircle(id=str(uuid4()), name=f"Circle {number + 1}")
+        for number in range(-(-people // PER_CIRCLE))
     )
     plan = replace(plan, circles=circles, starts_with=(2, 3))
-    token = open_meeting(
-        new.meeting, plan, first_keys(new), now=datetime.now(UTC), admits=MOST_IN_A_HALL
-    )
+    token = open_meeting(new.meeting, plan, first_keys(new), now=datetime.now(UTC), admits=MOST_IN_A_HALL)
     sys.stdout.write(f"{token}\n")
 
 

@@ -50,7 +50,9 @@ class Seat:
 
     def __init__(self, link: Link, site: Site, vault: Vault, acct: str) -> None:
         self.link, self.site, self.vault, self.acct = link, site, vault, acct
-        self.chain: tuple[Statement, ...] = ()  # as far as it was fetched; the vault looks at the whole every time
+        self.chain: tuple[
+            Statement, ...
+        ] = ()  # as far as it was fetched; the vault looks at the whole every time
 
     @classmethod
     async def open_meeting(cls, site: Site, *, method: str, pace: str = "live") -> Self:

@@ -140,4 +140,6 @@ def test_heap_of_a_circle_never_comes_from_fewer_than_three(tables: list[str], c
     for heap in heaps:
         by = {writers[entry] for entry in heap.entries}
         assert list(heap.entries) == sorted(heap.entries)
-        assert heap.circle == "" or (len(by) >= FEWEST_WRITERS and {seats[one] for one in by} == {heap.circle})
+        assert heap.circle == "" or (
+            len(by) >= FEWEST_WRITERS and {seats[one] for one in by} == {heap.circle}
+        )

@@ -35,7 +35,9 @@ def circles_seated(state: State) -> tuple[tuple[PersonId, ...], ...]:
 def heaps(state: State) -> tuple[Heap, ...]:
     """The cards that lie open for everybody, by circle in the order of the plan; the rest comes last."""
     entries = [entry for entry in state.entries.values() if _lies_open(state, entry)]
-    named = {circle.id for circle in state.plan.circles if _writers(state, entries, circle.id) >= FEWEST_WRITERS}
+    named = {
+        circle.id for circle in state.plan.circles if _writers(state, entries, circle.id) >= FEWEST_WRITERS
+    }
     rows = {circle.id: list[Entry]() for circle in state.plan.circles if circle.id in named}
     rest: list[Entry] = []
     for entry in entries:

@@ -96,9 +96,7 @@ def hall(meeting: UUID, person: Person | None) -> Hall | None:
 
 def told_to_participant(participant: Participant, now: datetime) -> dict[str, Any] | None:
     """For somebody's own page: when and where, until it is over."""
-    kick_off = KickOff.objects.filter(
-        programme=participant.programme_id, starts_at__gt=now - STAYS
-    ).first()
+    kick_off = KickOff.objects.filter(programme=participant.programme_id, starts_at__gt=now - STAYS).first()
     if kick_off is None:
         return None
     return {

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-_AT_HOME = frozenset({"Europe/Amsterdam", "Europe/Brussels"})  # one clock, and hardly anybody calls it by a city
+_AT_HOME = frozenset(
+    {"Europe/Amsterdam", "Europe/Brussels"}
+)  # one clock, and hardly anybody calls it by a city
 
 
 def zone_name(zone: str) -> str:
