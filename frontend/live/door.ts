@@ -158,10 +158,13 @@ export class Door {
   /** Waiting for one's turn to help must keep nobody from the keys that come meanwhile. */
   #helpSoon(): void {
     const together = this.#roster.length < A_HALL ? 0 : TOGETHER_MS;
-    this.#willHelp ??= setTimeout(() => {
-      this.#willHelp = null;
-      this.#busy = this.#busy.then(() => this.#help()).catch((error: unknown) => this.#missed(error));
-    }, together + this.#before() * NEXT_HELPS_AFTER_MS);
+    this.#willHelp ??= setTimeout(
+      () => {
+        this.#willHelp = null;
+        this.#busy = this.#busy.then(() => this.#help()).catch((error: unknown) => this.#missed(error));
+      },
+      together + this.#before() * NEXT_HELPS_AFTER_MS,
+    );
   }
 
   /**
@@ -174,10 +177,7 @@ export class Door {
 
   async #fetch(): Promise<Keys | null> {
     const known = this.#chain;
-    const { status, body } = await ask<Keys>(
-      "GET",
-      `/m/${this.#group}/keys/?since=${String(known.length)}`,
-    );
+    const { status, body } = await ask<Keys>("GET", `/m/${this.#group}/keys/?since=${String(known.length)}`);
     if (status === 202) return null;
     try {
       const { epochs, grants, boxes, proofs } = body;

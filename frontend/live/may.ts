@@ -208,9 +208,7 @@ function mayStart({ state, me }: Moment): boolean {
   const people = awaited(state);
   const [part, whole] = state.plan.starts_with ?? [1, 1];
   const ready = people.filter(isReady).length;
-  return (
-    people.length >= FEWEST && me !== undefined && isReady(me) && ready * whole >= people.length * part
-  );
+  return people.length >= FEWEST && me !== undefined && isReady(me) && ready * whole >= people.length * part;
 }
 
 function mayGoOn({ state, by, phase, now }: Moment): boolean {

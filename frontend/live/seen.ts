@@ -2,7 +2,17 @@
 import type { Language } from "../vault/vault.ts";
 import type { LineState } from "./connection.ts";
 import type { Outgoing } from "./outbox.ts";
-import type { CardKind, Heap, NumberedEvent, Plan, PlannedPhase, Role, Tag, Text, Writing } from "./messages.ts";
+import type {
+  CardKind,
+  Heap,
+  NumberedEvent,
+  Plan,
+  PlannedPhase,
+  Role,
+  Tag,
+  Text,
+  Writing,
+} from "./messages.ts";
 import { roleOf } from "./standing.ts";
 import type { Person, State } from "./state.ts";
 import { hasDeclined, presenterAt } from "./state.ts";

@@ -3,7 +3,17 @@ import type { ClockWords } from "./clock.ts";
 import { clockWords, remainingSeconds } from "./clock.ts";
 import { mayNow } from "./may.ts";
 import type { CardKind, EntryId, FloorNow, PersonId, Phase, Role, Tag } from "./messages.ts";
-import { QUESTIONING, awaited, counted, isHere, isReady, isWritten, presenterIsApart, roleOf, running } from "./standing.ts";
+import {
+  QUESTIONING,
+  awaited,
+  counted,
+  isHere,
+  isReady,
+  isWritten,
+  presenterIsApart,
+  roleOf,
+  running,
+} from "./standing.ts";
 import type { Person, State } from "./state.ts";
 import type { SlotNow } from "./writing.ts";
 import { hasToWrite, leftIn, mayRead, slotsNow, slotsOf } from "./writing.ts";

@@ -31,7 +31,7 @@ export function person(name: string, more: Partial<Seated> = {}): Seated {
     hasPresented: false,
     asksBreak: false,
     part: null,
-  circle: null,
+    circle: null,
     turns: 0,
     floorSeconds: 0,
     ...more,

@@ -95,7 +95,7 @@ def test_each_circle_sits_together_and_sees_its_cards() -> None:
     for number, person in enumerate(PEOPLE):
         write(circle, person, f"card-{number}")
     on_to(circle, AMBITION_WALL)
-    assert circle.state.heaps == ()
+    assert not circle.state.heaps
     on_to(circle, BY_CIRCLE)
 
     assert circle.state.groups == ((NOOR, IMANE, JOOST), (WEI, OLGA, RUUD))
