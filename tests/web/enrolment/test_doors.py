@@ -24,8 +24,10 @@ FOR_ORGANISERS = [
     "people/table/{table}/faulty/",
 ]
 DEEDS_OF_ORGANISERS = [
+    "people/{participant}/letter/",
     "people/new/",
     "people/link/",
+    "people/letters/",
     "people/pooling/",
     "people/table/",
     "people/{participant}/",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kring.web.enrolment.access import participant_in
 from kring.web.enrolment.actions.claiming import claim_all
 from kring.web.enrolment.actions.lines import report_to, settle
-from kring.web.enrolment.models import Named, Participant, Source
+from kring.web.enrolment.models import Asked, Invitation, Named, Participant, Source
 from kring.web.enrolment.parts import tell_going
 from kring.web.organisations.actions import trace
 from kring.web.programmes.access import Leading
@@ -52,7 +52,8 @@ def change(leading: Leading, participant: UUID, facts: Facts, manager: str, *, n
     row, programme = participant_in(leading, participant), leading.programme
     see_that_free(programme, facts["mail"], but=row)
     if facts["mail"] != row.mail:
-        row.person = None
+        forget_letters(row)
+        row.person, row.told_at = None, None
     for column, value in facts.items():
         setattr(row, column, value)
     row.save()
@@ -74,6 +75,7 @@ def take_away(row: Participant) -> None:
     """The row, whom they named and who named them, and lines of authority that came to them."""
     tell_going(row)
     forget_words_about(row)
+    forget_letters(row)
     row.delete()
 
 
@@ -86,6 +88,12 @@ def forget_words_about(row: Participant) -> None:
         meant |= Q(manager_key__iexact=word)
     Named.objects.filter(said, participant__programme=row.programme_id).delete()
     Participant.objects.filter(meant, programme=row.programme_id).update(manager_key="")
+
+
+def forget_letters(row: Participant) -> None:
+    """What was written to their address, and the links in it."""
+    Invitation.objects.filter(participant=row).delete()
+    Asked.objects.filter(programme=row.programme_id, mail=row.mail).delete()
 
 
 @transaction.atomic

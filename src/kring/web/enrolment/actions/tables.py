@@ -122,8 +122,8 @@ def _change(row: Participant, change: Change) -> set[str]:
         setattr(row, column, value)
     if "mail" not in values:
         return set(values)
-    row.person = None  # the role goes with the address
-    return {*values, "person"}
+    row.person = row.told_at = None  # the role goes with the address
+    return {*values, "person", "told_at"}
 
 
 def _put_under(

@@ -41,7 +41,7 @@ def people_of(programme: Programme, search: str, number: str) -> People:
         without_mail=Count("pk", filter=Q(mail="")),
         changed=Count("pk", filter=Q(changed_since_forming=True)),
     )
-    found = there.order_by("name", "key")
+    found = there.select_related("invitation").order_by("name", "key")
     for word in search.split()[:5]:
         found = found.filter(
             Q(name__icontains=word)
