@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from kring.core.circles.tables import Form, read_table, write_table
 from kring.web.enrolment.actions.tables import forget_tables
-from kring.web.enrolment.models import Participant, TableInHand
+from kring.web.enrolment.models import Named, Participant, Said, TableInHand
 from kring.web.organisations.models import Trace
 from kring.web.programmes.models import Programme
 from tests.browser.spreadsheets import FAULTS, HEADINGS, rows
@@ -60,14 +60,55 @@ def test_same_table_again_doubles_nobody(karin: Somebody, programme: Programme) 
     assert Participant.objects.get(key="1000").team == "Team Zuid"
 
 
-def test_what_a_row_leaves_empty_stays_as_it_was(karin: Somebody, programme: Programme) -> None:
-    taken_in(programme, "Noor", slots=["mon-morning"], wishes="Rust")
-    headings = ("Naam", "Mail", "Vak", "Dagdelen", "Team")
+def test_an_empty_cell_empties_and_a_column_left_out_doesnt(karin: Somebody, programme: Programme) -> None:
+    saskia = taken_in(programme, "Saskia")
+    taken_in(programme, "Noor", slots=["mon-morning"], wishes="Rust", team="Noord", manager=saskia)
+    headings = ("Naam", "Mail", "Vak", "Dagdelen", "Team", "Leidinggevende")
+    table = choose(karin, programme, [["Noor", "noor@example.org", "zorg", "", "", ""]], headings)
 
-    take_in(karin, choose(karin, programme, [["Noor", "noor@example.org", "zorg", "", "Noord"]], headings), 1)
+    page = karin.get(table).content.decode()
+    unseen = take_in(karin, table, 1)
 
+    assert "3 empty cells empty what we knew" in page
+    assert "<strong>Row 2</strong><span>Noor: Team, Available, Reports to</span>" in page
+    assert (unseen.status_code, Participant.objects.get(name="Noor").team) == (422, "Noord")
+    take_in(karin, table, 1, emptied=3)
+    noor = Participant.objects.get(name="Noor")
+    assert (noor.slots, noor.team, noor.manager, noor.wishes) == ([], "", None, "Rust")
+
+
+def test_an_empty_cell_leaves_what_people_told_themselves(karin: Somebody, programme: Programme) -> None:
+    saskia = taken_in(programme, "Saskia")
+    noor = taken_in(programme, "Noor", slots=["mon-morning"], told_at=timezone.now())
+    bram = taken_in(programme, "Bram", manager=saskia)
+    Named.objects.create(participant=saskia, text="Bram", said=Said.REPORTS, other=bram)
+    headings = ("Naam", "Mail", "Vak", "Dagdelen", "Leidinggevende")
+    rows = [[name, f"{name.lower()}@example.org", "zorg", "", ""] for name in ("Noor", "Bram")]
+
+    table = choose(karin, programme, rows, headings)
+    assert "Of 2 people something stays" in karin.get(table).content.decode()
+    take_in(karin, table, 2)
+
+    noor.refresh_from_db()
+    bram.refresh_from_db()
+    assert (noor.slots, bram.manager) == (["mon-morning"], saskia)
+
+
+def test_learning_goals_are_taken_for_those_of_the_form(karin: Somebody, programme: Programme) -> None:
+    headings = ("Naam", "Mail", "Vak", "Leerdoelen")
+    rows = [["Noor", "noor@example.org", "zorg", "Feedback geven, delegeren"]]
+    table = choose(karin, programme, rows, headings)
+
+    page = karin.get(table).content.decode()
+    take_in(karin, table, 1)
+
+    assert "<strong>“Feedback geven”</strong><span>giving clear feedback · 1 person</span>" in page
+    assert "<strong>“delegeren”</strong><span>1 person</span>" in page
     noor = Participant.objects.get()
-    assert (noor.slots, noor.wishes, noor.team) == (["mon-morning"], "Rust", "Noord")
+    assert noor.goals == ["feedback", "delegeren"]
+    form = karin.get(path(programme, f"{noor.pk}/")).content.decode()
+    assert 'value="feedback" checked' in form
+    assert 'value="delegeren"' in form
 
 
 def test_nothing_comes_in_when_the_list_changed_meanwhile(karin: Somebody, programme: Programme) -> None:

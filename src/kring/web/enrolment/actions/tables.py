@@ -57,9 +57,10 @@ def forget_tables(now: datetime) -> int:
     return 0
 
 
-def take_in(leading: Leading, in_hand: TableInHand, agreed: tuple[int, int], *, now: datetime) -> Plan:
+def take_in(leading: Leading, in_hand: TableInHand, agreed: tuple[int, int, int], *, now: datetime) -> Plan:
     """
-    Take in all good rows at once. `agreed` is how many good and how many faulty rows the organiser saw.
+    Take in all good rows at once. `agreed` is what the organiser saw: how many good rows, faulty ones, and cells that empty
+    what was known.
 
     Raises:
         Refused: it isn't what the organiser saw any more.
@@ -69,7 +70,7 @@ def take_in(leading: Leading, in_hand: TableInHand, agreed: tuple[int, int], *, 
         programme = Programme.objects.select_for_update(of=("self",)).get(pk=leading.programme.pk)
         look.again()
         plan = look.plan
-        if plan is None or (plan.good, len(look.faulty_rows)) != agreed:
+        if plan is None or (plan.good, len(look.faulty_rows), plan.emptied) != agreed:
             say = _(
                 "The list has changed in the meantime. Look at the numbers once more; nothing was taken in."
             )
