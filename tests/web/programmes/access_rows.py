@@ -76,6 +76,7 @@ ROWS = [
     deed("dismiss-client", ORGANISER, _="_"),
     deed("begin-enrolment", ORGANISER, _="_"),
     deed("end-programme", ORGANISER, _="_"),
+    deed("open-programme-again", ORGANISER, _="_"),
     page("trail-of-programme", ORGANISER),
     page("client", CLIENT),
     deed("client-voice", CLIENT, number="1", answer="yes"),

@@ -18,7 +18,12 @@ class EnrolmentConfig(AppConfig):
         from kring.web.enrolment.mailing import send_invitations
         from kring.web.enrolment.queries import enrolled, held_of, on_programme, places_of
         from kring.web.people import belongings, claims, places
-        from kring.web.programmes.parts import people_are, show_on_programme, show_way
+        from kring.web.programmes.parts import (
+            people_are,
+            show_on_programme,
+            show_way,
+            show_way_of_organisation,
+        )
 
         say_traces()
         claims.at_confirming(claim_part)
@@ -29,6 +34,7 @@ class EnrolmentConfig(AppConfig):
         remind_also(forget_asked)
         remind_also(send_invitations)
         show_way(10, "people-of-programme", _("People"))
+        show_way_of_organisation(50, "pooling-agreements", _("Together with others"))
         show_on_programme(10, "enrolment/_on_programme.html", on_programme)
         people_are(enrolled)
 

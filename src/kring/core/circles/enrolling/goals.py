@@ -62,5 +62,5 @@ _NAMES: Mapping[str, str] = MappingProxyType(
     {_plain(name): goal.value for goal, names in NAMES.items() for name in (goal.value, names.nl, names.en)}
 )
 _GOALS: Mapping[str, str] = MappingProxyType(
-    {_plain(name): goal.value for goal, names in ALSO.items() for name in names} | _NAMES
+    {**{_plain(name): goal.value for goal, names in ALSO.items() for name in names}, **_NAMES}
 )

@@ -1,9 +1,11 @@
 """What an organiser does with one participant, by hand."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -31,7 +33,8 @@ def add(leading: Leading, facts: Facts, manager: str, *, now: datetime) -> Parti
     """
     programme = leading.programme
     see_that_free(programme, facts["mail"])
-    made = Participant(programme=programme, source=Source.FORM, enrolled_at=now, **facts)
+    language = language_for(programme, facts["languages"])
+    made = Participant(programme=programme, source=Source.FORM, enrolled_at=now, language=language, **facts)
     made.key = free_key(programme, facts["mail"] or f"{facts['name'][:80]} {made.pk.hex[:6]}")
     made.save()
     report_to(made, manager)
@@ -107,6 +110,13 @@ def open_link(leading: Leading, *, is_open: bool, now: datetime) -> None:
 def note_forming(programme: Programme) -> None:
     """Circles were formed anew with what everybody told: who changed something before that doesn't count any more."""
     programme.participants.filter(changed_since_forming=True).update(changed_since_forming=False)
+
+
+def language_for(programme: Programme, spoken: Sequence[str]) -> str:
+    """In which somebody is written to: the programme's, but to who doesn't speak that another of the site's."""
+    if not spoken or programme.language in spoken:
+        return programme.language
+    return next((code for code, _name in settings.LANGUAGES if code in spoken), programme.language)
 
 
 def see_that_free(programme: Programme, mail: str, but: Participant | None = None) -> None:

@@ -86,7 +86,7 @@ def show(
         "table": found,
         "twice": twice,
         "late": late,
-        **dry_run(Look(found)),
+        **dry_run(Look(found).compare()),
     }
     return render(request, "enrolment/table_in_hand.html", told, status=422 if twice or late else 200)
 
@@ -129,7 +129,7 @@ def faulty(request: HttpRequest, leading: Leading, table: UUID) -> HttpResponse:
     found = table_in_hand(leading, table, timezone.now())
     if found is None:
         return gone(leading)
-    look = Look(found)
+    look = Look(found).compare()
     wrong: dict[int, list[str]] = {}
     for fault in look.faults:
         wrong.setdefault(fault.row, []).append(telling.told_row(fault, look.columns))
