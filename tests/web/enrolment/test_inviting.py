@@ -178,4 +178,6 @@ def test_faults_of_mail_are_told_or_tried_again(
     assert [letter.to for letter in mail.outbox] == [["noor@example.org"], ["wei@example.org"]]
     page = karin.get(path(programme)).content.decode()
     assert "1 mailbox didn't take the mail" in page
-    assert "mail doesn't arrive" in page
+    listed = karin.get(path(programme, "?mail=failed")).content.decode()
+    assert ["<strong>Bram</strong>" in listed, "<strong>Noor</strong>" in listed] == [True, False]
+    assert "mail doesn't arrive" in listed

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from openpyxl import load_workbook
+from pytest_django import DjangoAssertNumQueries
 
 from kring.core.circles.tables import Form, read_table, write_table
 from kring.web.enrolment.actions.tables import forget_tables
@@ -207,3 +208,27 @@ def test_somebody_with_an_account_finds_their_part(karin: Somebody, programme: P
     take_in(karin, choose(karin, programme, [["Wei", "WEI@example.org", "zorg"]], ("Naam", "Mail", "Vak")), 1)
 
     assert wei.get(f"/programmes/{programme.pk}/mine/").status_code == 200
+
+
+def test_two_thousand_people_cost_a_bounded_number_of_queries(
+    karin: Somebody, programme: Programme, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    headings = ("Naam", "Mail", "Vak", "Team", "Leidinggevende")
+    people = [[f"P{n}", f"p{n}@example.org", "zorg", "Noord", f"P{n // 10 * 10}"] for n in range(2_000)]
+    for person in people[::10]:
+        person[-1] = ""
+    table = choose(karin, programme, people, headings)
+
+    with django_assert_max_num_queries(20):
+        assert len(karin.get(table).content) < 60_000
+    with django_assert_max_num_queries(120):
+        take_in(karin, table, 2_000)
+    with django_assert_max_num_queries(20):
+        page = karin.get(path(programme, "?page=3&search=p1")).content.decode()
+
+    assert (page.count("people-list__item"), "Page 3 of 23" in page) == (50, True)
+    assert Participant.objects.exclude(manager=None).count() == 1_800
+    again = choose(karin, programme, [[*person[:3], "Zuid", person[4]] for person in people], headings)
+    with django_assert_max_num_queries(60):
+        take_in(karin, again, 2_000)
+    assert Participant.objects.filter(team="Zuid").count() == 2_000

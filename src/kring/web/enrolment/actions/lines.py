@@ -10,7 +10,14 @@ from kring.web.enrolment.models import Named, Participant, Said
 from kring.web.programmes.models import Programme
 from kring.web.ui.refusal import Refused
 
-_NEEDED = ("programme", "key", "name", "mail", "manager", "manager_key")  # of everybody: a programme may have thousands
+_NEEDED = (
+    "programme",
+    "key",
+    "name",
+    "mail",
+    "manager",
+    "manager_key",
+)  # of everybody: a programme may have thousands
 
 
 def settle(programme: Programme, of: Participant | None = None) -> None:

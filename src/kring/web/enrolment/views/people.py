@@ -32,9 +32,11 @@ def people(request: HttpRequest, leading: Leading) -> HttpResponse:
 def people_page(request: HttpRequest, leading: Leading, *, say: str = "", status: int = 200) -> HttpResponse:
     """With a sentence about what can't be done, if something can't."""
     search = request.GET.get("search", "")[:120].strip()
+    failed = request.GET.get("mail") == "failed"
     told = {
         "programme": leading.programme,
-        "people": people_of(leading.programme, search, request.GET.get("page", "1")),
+        "people": people_of(leading.programme, search, request.GET.get("page", "1"), failed=failed),
+        "failed": failed,
         "search": search,
         "taken": count_in(request, "taken"),
         "written": count_in(request, "written"),
