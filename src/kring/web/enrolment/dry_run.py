@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import Any
 
 from kring.core.circles.enrolling.comparing import Change
-from kring.core.circles.enrolling.goals import is_named_so
 from kring.core.circles.enrolling.reading import FIELDS
+from kring.core.growth.naming import is_named_so
 from kring.web.enrolment import telling
 from kring.web.enrolment.queries.known import Look
 

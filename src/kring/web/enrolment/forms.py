@@ -11,8 +11,8 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from kring.core.circles.columns import MOST_YEARS, many
 from kring.core.circles.enrolling.entry import LONGEST, MOST_GOALS
-from kring.core.circles.enrolling.goals import goal_named
 from kring.core.circles.enrolling.slots import DAYS, PARTS, SLOTS, in_order
+from kring.core.growth.naming import goal_named
 from kring.web.enrolment.actions.own import Told
 from kring.web.enrolment.models import Participant, Said
 from kring.web.enrolment.queries.own import manager_of, named_by

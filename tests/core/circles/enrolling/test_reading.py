@@ -5,16 +5,16 @@ from hypothesis import given, strategies as st
 
 from kring.core.circles.columns import HEADINGS, guess
 from kring.core.circles.enrolling.entry import Fault, Mend
-from kring.core.circles.enrolling.goals import goal_called
 from kring.core.circles.enrolling.reading import FIELDS, Entries, Goal, lacking, read
 from kring.core.circles.enrolling.slots import SLOTS, slots_of
 from kring.core.circles.tables import Table
+from kring.core.growth.naming import goal_called
 
 
 def told(headings: str, *rows: str) -> Entries:
     names = tuple(headings.split(";"))
     cells = tuple(tuple(row.split(";")) for row in rows)
-    return read(Table(names, cells, tuple(range(2, len(rows) + 2))), guess(names))
+    return read(Table(names, cells, tuple(range(2, len(rows) + 2))), guess(names), goal_called)
 
 
 @given(

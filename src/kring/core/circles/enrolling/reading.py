@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import msgspec
@@ -20,7 +20,6 @@ from kring.core.circles.enrolling.entry import (
     Mend,
     Value,
 )
-from kring.core.circles.enrolling.goals import goal_called
 from kring.core.circles.enrolling.slots import in_order, slots_of
 from kring.core.circles.tables import Table
 
@@ -75,8 +74,12 @@ def lacking(columns: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-def read(table: Table, columns: Mapping[str, str]) -> Entries:
-    """Everybody of whom a row says enough. A row with a fault says nothing."""
+def read(table: Table, columns: Mapping[str, str], goal_called: Callable[[str], str | None]) -> Entries:
+    """
+    Everybody of whom a row says enough. A row with a fault says nothing.
+
+    `goal_called` knows the learning goals: which one is meant, if any.
+    """
     place = {
         field: table.headings.index(heading)
         for field, heading in columns.items()
@@ -89,7 +92,7 @@ def read(table: Table, columns: Mapping[str, str]) -> Entries:
     goals: Counter[str] = Counter()
     first_written: dict[str, str] = {}
     for number, row in zip(table.numbers, table.rows, strict=True):
-        reader = _Row(number, {field: row[index] for field, index in place.items()})
+        reader = _Row(number, {field: row[index] for field, index in place.items()}, goal_called)
         entry = reader.entry()
         reader.once("id", entry.key, keys)
         if entry.mail:
@@ -108,8 +111,10 @@ def read(table: Table, columns: Mapping[str, str]) -> Entries:
 class _Row:
     """One row, and what is wrong with it."""
 
-    def __init__(self, number: int, cells: Mapping[str, str]) -> None:
-        self.number, self.cells = number, cells
+    def __init__(
+        self, number: int, cells: Mapping[str, str], goal_called: Callable[[str], str | None]
+    ) -> None:
+        self.number, self.cells, self._goal_called = number, cells, goal_called
         self.faults: list[Fault] = []
 
     def entry(self) -> Entry:
@@ -218,4 +223,4 @@ class _Row:
             self._fault("goals", Mend.TOO_MANY)
         elif any(len(goal) > LONGEST["region"] for goal in goals):
             self._fault("goals", Mend.TOO_LONG)
-        return tuple(dict.fromkeys(goal_called(goal) or goal for goal in goals))
+        return tuple(dict.fromkeys(self._goal_called(goal) or goal for goal in goals))

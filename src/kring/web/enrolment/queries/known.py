@@ -11,6 +11,7 @@ from kring.core.circles.enrolling.comparing import Plan, compare
 from kring.core.circles.enrolling.entry import MANAGER, NOTHING, Fault, Known
 from kring.core.circles.enrolling.reading import FIELDS, lacking, read
 from kring.core.circles.tables import Form, Table
+from kring.core.growth.naming import goal_called
 from kring.web.enrolment.models import Named, Said, TableInHand
 from kring.web.programmes.models import Programme
 
@@ -71,7 +72,7 @@ class Look:
         self.in_hand, self.table = in_hand, unpacked(in_hand)
         self.columns = choices_of(in_hand.columns)
         self.lacking = lacking(self.columns)
-        self.entries = None if self.lacking else read(self.table, self.columns)
+        self.entries = None if self.lacking else read(self.table, self.columns, goal_called)
         self.plan: Plan | None = None
         self._names: dict[str, str] = {}
         self.faults: tuple[Fault, ...] = ()
