@@ -12,6 +12,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client as Browser
 from django.utils import timezone
+from pytest_django import Settings
 
 from kring.web.enrolment.mailing import send_invitations
 from kring.web.enrolment.models import Asked, Invitation, Participant
@@ -162,9 +163,9 @@ class Faulty(EmailBackend):
 
 
 def test_faults_of_mail_are_told_or_tried_again(
-    karin: Somebody, programme: Programme, settings: object, monkeypatch: pytest.MonkeyPatch
+    karin: Somebody, programme: Programme, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(settings, "EMAIL_BACKEND", f"{__name__}.Faulty")
+    settings.EMAIL_BACKEND = f"{__name__}.Faulty"
     monkeypatch.setattr(Faulty, "away", True)
     for name in ("Noor", "Bram", "Wei"):
         taken_in(programme, name)
