@@ -6,7 +6,7 @@ from kring.core.programmes.templates import load_templates
 from kring.web.enrolment.models import Participant
 from kring.web.organisations.models import Organisation, Trace
 from kring.web.programmes.models import Programme, Stage
-from tests.web.programmes.access_rows import NEW
+from tests.web.access.rows.programmes import NEW
 from tests.web.programmes.conftest import Somebody, a_programme
 
 TEMPLATE = load_templates()[0]
