@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from kring.web.enrolment.models import Participant
 from kring.web.forming.models import Division
 from kring.web.programmes.models import Programme, Stage
-from tests.web.forming.conftest import change, formed, path, people, sits
+from tests.web.forming.conftest import change, formed, path, people, searched, sits
 from tests.web.programmes.conftest import Somebody, a_programme
 
 
@@ -21,9 +21,9 @@ def test_before_forming_the_page_says_what_will_be_done(karin: Somebody, program
     assert "4 to 8 people in a circle, rather 6." in page
 
 
-def test_everybody_has_a_circle_or_a_reason(
-    karin: Somebody, programme: Programme, division: Division
-) -> None:
+def test_everybody_has_a_circle_or_a_reason(karin: Somebody, programme: Programme) -> None:
+    formed(programme, by=searched)
+
     page = karin.get(path(programme)).content.decode()
 
     assert "2 circles, with 11 of 12 people" in page
