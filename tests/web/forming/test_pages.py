@@ -98,11 +98,43 @@ def test_circles_leave_as_a_table(karin: Somebody, programme: Programme, divisio
     assert "'=1+1" in {row["name"] for row in rows}
 
 
-def test_report_has_everybody(karin: Somebody, programme: Programme, division: Division) -> None:
-    page = karin.get(path(programme, "report.html")).content.decode()
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "nl",
+            (
+                "Binnen 3,0 % van het best mogelijke, bewezen voor 12 van de 12 mensen.",
+                "<dt>Wat verschilt</dt>",
+                "Begeleid door Bram",
+                "Met maandagavond en dinsdagavond erbij is er plaats in kring 1.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "Within 3.0 % of the best possible, proven for 12 of 12 people.",
+                "<dt>What differs</dt>",
+                "Led by Bram",
+                "With Monday evening and Tuesday evening as well there is room in circle 1.",
+            ),
+        ),
+    ],
+)
+def test_report_has_everybody_and_says_how_good_it_is(
+    karin: Somebody, programme: Programme, division: Division, language: str, told: tuple[str, ...]
+) -> None:
+    karin.person.language = language
+    karin.person.save()
 
+    answer = karin.browser.get(path(programme, "report.html"), headers={"accept-language": language})
+
+    page = answer.content.decode()
     assert [name for name in programme.participants.values_list("name", flat=True) if name not in page] == []
-    assert "<script" not in page
+    assert [sentence for sentence in told if sentence not in page] == []
+    assert "<dt>Ruud (Zorg)</dt>" in page
+    assert ("<script" in page, "http" in page) == (False, False)
+    assert answer["Content-Disposition"] == 'attachment; filename="report.html"'
 
 
 def test_without_people_there_is_nothing_to_press(karin: Somebody, programme: Programme) -> None:

@@ -34,10 +34,10 @@ def outcome_of(formed: Formed) -> dict[str, Any]:
     return dict(msgspec.to_builtins(told))
 
 
-def bound_of(division: Division, language: Language) -> str:
-    """How near it came to the best possible when it was formed."""
+def proven_of(division: Division) -> Formed:
+    """What was proven when it was formed; who sits where isn't in it."""
     told = msgspec.convert(division.outcome, Outcome)
-    formed = Formed(
+    return Formed(
         circles=(),
         left_out=(),
         people=told.people,
@@ -45,7 +45,11 @@ def bound_of(division: Division, language: Language) -> str:
         blocks=told.blocks,
         is_whole=told.is_whole,
     )
-    return told_bound(formed, language)
+
+
+def bound_of(division: Division, language: Language) -> str:
+    """How near it came to the best possible when it was formed."""
+    return told_bound(proven_of(division), language)
 
 
 def masked_reason(reason: Reason) -> Reason:
