@@ -1,6 +1,6 @@
 """Each page and action of forming against each role: the organiser of the programme alone gets in."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.test import Client as Browser
@@ -11,6 +11,7 @@ from kring.web.forming.models import Change, Division, ProposedCircle, Seat
 from kring.web.forming.urls import pages
 from kring.web.organisations.models import Organiser
 from kring.web.programmes.models import Client, Programme
+from tests.web.forming.conftest import formed
 from tests.web.people.conftest import nobody_was_too_fast  # noqa: F401 -- fixture
 from tests.web.programmes.conftest import Somebody, somebody
 
@@ -49,7 +50,8 @@ def test_only_the_organiser_gets_in(
     karin: Somebody, programme: Programme, division: Division, outsiders: dict[str, Browser]
 ) -> None:
     noor = Participant.objects.get(name="P003")
-    at: dict[str, UUID | int] = {"programme": programme.pk, "participant": noor.pk, "number": 1}
+    formed(programme)
+    at = {"programme": programme.pk, "participant": noor.pk, "number": 1, "division": division.pk}
     kept = everything()
 
     for page in pages:

@@ -10,15 +10,17 @@ from kring.core.circles.forming.formed import Progress
 from kring.core.circles.forming.forming import is_installed
 from kring.core.circles.forming.people import Rules
 from kring.core.circles.forming.saying import Language
+from kring.core.circles.forming.telling import points_each
 from kring.web.enrolment.queries.seating import assumed_of, to_seat
 from kring.web.enrolment.telling import told_assumed
 from kring.web.forming import running
 from kring.web.forming.models import Division
 from kring.web.forming.queries.alone import Alone, alone_in, reasons_of, told_why
 from kring.web.forming.queries.cards import Card, card_of
+from kring.web.forming.queries.earlier import Earlier, told_earlier
 from kring.web.forming.queries.rules import rules_of
 from kring.web.forming.queries.seats import Seated, seated
-from kring.web.forming.queries.telling import bound_of
+from kring.web.forming.queries.telling import bound_of, proven_of
 from kring.web.programmes.models import Programme
 
 CARDS = 12  # on a page
@@ -73,6 +75,8 @@ class Result:
         alone: A page of people without a circle.
         placed: How many have one.
         can_undo: Whether something was changed by hand that can be taken back.
+        points: For each person, as it was when it was formed; fewer is better.
+        earlier: Divisions to go back to.
     """
 
     bound: str
@@ -85,6 +89,8 @@ class Result:
     alone: "Page[UUID]"
     shown_alone: Sequence[Alone]
     can_undo: bool
+    points: float
+    earlier: Sequence[Earlier]
 
 
 def state_of(programme: Programme) -> State:
@@ -133,12 +139,16 @@ def result_of(division: Division, asked: dict[str, str], language: Language) -> 
             Alone(known.rows[str(pk)], told_why(reasons.get(pk), seats, known, language)) for pk in alone
         ],
         can_undo=division.changes.exists(),
+        points=points_each(proven_of(division)),
+        earlier=told_earlier(division),
     )
 
 
 def _looked_for(name: str, seats: Seated) -> list[int]:
-    """Places of all circles, or of those with somebody of that name."""
+    """Places of all circles, of the one with that number, or of those with somebody of that name."""
     if not name.strip():
         return seats.standing
+    if name.strip().isdecimal():
+        return [place for place in seats.standing if place + 1 == int(name)]
     found = seats.division.seats.filter(participant__name__icontains=name.strip(), participant__left_at=None)
     return sorted(number - 1 for number in set(found.values_list("circle__number", flat=True)))

@@ -59,12 +59,17 @@ def masked_reason(reason: Reason) -> Reason:
     Leaving those people out of the counts would give their number away, since the rest adds up to everybody. So they
     are counted with the rule that keeps most others away.
     """
-    counts = dict(reason.kept_apart)
+    return replace(reason, kept_apart=without_secrets(reason.kept_apart))
+
+
+def without_secrets(kept: Mapping[Rule, int]) -> dict[Rule, int]:
+    """The same sum, without what only forming may know; nothing where that was all."""
+    counts = dict(kept)
     hidden = counts.pop(Rule.NOT_WITH, 0)
     if hidden and counts:
         most = max(counts, key=lambda rule: (counts[rule], rule.value))
         counts[most] += hidden
-    return replace(reason, kept_apart=counts)
+    return counts
 
 
 def masked_why(here: WhyHere) -> WhyHere:
