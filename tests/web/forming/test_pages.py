@@ -4,13 +4,11 @@ import csv
 from io import StringIO
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from kring.web.enrolment.models import Participant
 from kring.web.forming.models import Division
 from kring.web.programmes.models import Programme, Stage
-from tests.web.forming.conftest import change, formed, path, people, searched, sits
+from tests.web.forming.conftest import change, formed, path, searched, sits
 from tests.web.programmes.conftest import Somebody, a_programme
 
 
@@ -63,20 +61,6 @@ def test_a_profession_that_nobody_has_is_told(karin: Somebody, programme: Progra
     assert "Zorg, bakker</textarea>" in page
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_a_page_costs_the_same_however_many_circles(
-    karin: Somebody, programme: Programme, count: int
-) -> None:
-    people(programme, 12 * count, region="Zwolle", online=False)
-    formed(programme)
-    karin.get(path(programme))
-
-    with CaptureQueriesContext(connection) as asked:
-        karin.get(path(programme))
-
-    assert len(asked) == 23
-
-
 def test_looking_for_a_name_finds_its_circle(
     karin: Somebody, programme: Programme, division: Division
 ) -> None:
@@ -86,6 +70,15 @@ def test_looking_for_a_name_finds_its_circle(
 
     assert page.count("<article") == 1
     assert f'data-circle="{sits(division, somebody)}"' in page
+
+
+def test_looking_for_a_number_finds_that_circle(
+    karin: Somebody, programme: Programme, division: Division
+) -> None:
+    page = karin.get(path(programme, "?q=2")).content.decode()
+
+    assert (page.count("<article"), 'data-circle="2"' in page) == (1, True)
+    assert "No circle has the number “3”" in karin.get(path(programme, "?q=3")).content.decode()
 
 
 def test_circles_leave_as_a_table(karin: Somebody, programme: Programme, division: Division) -> None:

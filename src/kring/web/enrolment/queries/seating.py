@@ -14,7 +14,6 @@ from kring.core.circles.forming.people import MOST_KINDS, Person
 from kring.web.enrolment.models import Participant, Participants
 from kring.web.programmes.models import Programme
 
-
 FEW = 1_000  # people: of these one asks by name, of more by programme
 
 
