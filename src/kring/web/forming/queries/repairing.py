@@ -17,7 +17,11 @@ GONE = "gone"  # stands for somebody who isn't in the programme any more
 
 
 def fitted(wanted: Wanted, seated: Seated, language: Language) -> Proposed:
-    """First where nobody else has to move, circles that have begun included; then with others of those not published."""
+    """
+    First where nobody else has to move, circles that have begun included; then with others of those not published.
+
+    What is locked stays as it is.
+    """
     who, known = str(wanted.who), seated.whole()
     if place_of(who, seated.circles) is not None:
         return nothing()
@@ -30,7 +34,7 @@ def fitted(wanted: Wanted, seated: Seated, language: Language) -> Proposed:
             known,
             language,
         )
-    answer = join(who, seated.circles, known.everybody, closed=seated.published)
+    answer = join(who, seated.circles, known.everybody, closed=seated.published | seated.locked)
     if answer.unplaced:
         return Proposed((), isnt=_("There is no place in any circle, even if two others move."))
     return _repaired(answer, seated, known, language)
@@ -39,6 +43,8 @@ def fitted(wanted: Wanted, seated: Seated, language: Language) -> Proposed:
 def _rooms(who: str, seated: Seated, known: Known) -> Iterator[tuple[int, Moved]]:
     everybody = known.everybody
     for place in seated.standing:
+        if place in seated.locked:
+            continue
         if everybody.family(seated.circles[place].members[0]) == everybody.family(who):
             yield place, move(who, seated.circles, everybody, into=place)
 
@@ -49,7 +55,10 @@ def taken_out(wanted: Wanted, seated: Seated, language: Language) -> Proposed:
     if place_of(who, seated.circles) is None:
         return nothing()
     return _repaired(
-        leave(who, seated.circles, known.everybody, closed=seated.published), seated, known, language
+        leave(who, seated.circles, known.everybody, closed=seated.published | seated.locked),
+        seated,
+        known,
+        language,
     )
 
 
@@ -62,7 +71,7 @@ def mended(wanted: Wanted, seated: Seated, language: Language) -> Proposed:
         return Proposed((), isnt=_("This circle has people enough."))
     with_gone = list(seated.circles)
     with_gone[place] = msgspec.structs.replace(circle, members=(*circle.members, GONE))
-    answer = leave(GONE, with_gone, known.everybody, closed=seated.published)
+    answer = leave(GONE, with_gone, known.everybody, closed=seated.published | seated.locked)
     found = _repaired(answer, seated, known, language)
     return found if found.steps else Proposed((), isnt=_("No other circle can spare somebody for this one."))
 

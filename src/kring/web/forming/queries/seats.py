@@ -44,6 +44,11 @@ class Seated:
         return [place for place, circle in enumerate(self.circles) if circle.members]
 
     @property
+    def locked(self) -> frozenset[int]:
+        """Places of the circles that stay as they are; what is published is another matter."""
+        return frozenset(place for place, row in enumerate(self.rows) if row.locked_at and not row.published)
+
+    @property
     def published(self) -> frozenset[int]:
         """Places of the circles that are published."""
         return frozenset(place for place, row in enumerate(self.rows) if row.published)
@@ -63,7 +68,8 @@ def seated(division: Division) -> Seated:
     """Who sits where."""
     rows = list(division.circles.order_by("number"))
     members: dict[int, list[str]] = {}
-    seats = division.seats.filter(participant__left_at=None).order_by("participant__name", "participant")
+    looking = to_seat(division.programme)  # not who left, was lent to another programme or leads circles now
+    seats = division.seats.filter(participant__in=looking).order_by("participant__name", "participant")
     for circle, participant in seats.values_list("circle_id", "participant_id"):
         members.setdefault(circle, []).append(str(participant))
     leading = set(division.programme.participants.facilitators().values_list("pk", flat=True))
