@@ -53,6 +53,6 @@ def swaps_of(participant: Participant, seats: Seated, asked: dict[str, str]) -> 
         found_out = swap(str(participant.pk), str(pk), seats.circles, known.everybody)
         effect = "breaks" if found_out.broken else "worse" if found_out.more > 0 else "better"
         others.append(Other(known.rows[str(pk)], number, effect))
-    if page.paginator.num_pages == 1:  # on a single page the best stands on top; otherwise one looks up a name
+    if page.paginator.num_pages == 1:  # of many one looks up a name
         others.sort(key=lambda other: EFFECTS.index(other.effect))
     return Swaps(participant, None if here is None else here + 1, page, others)
