@@ -5,10 +5,11 @@ from typing import Any
 from django.utils import timezone
 
 from kring.web.enrolment.models import Participant
+from kring.web.forming.mailing import tell_placed
 from kring.web.forming.models import Division
 from kring.web.programmes.models import Programme
 from tests.web.forming.conftest import formed, path, people, sits
-from tests.web.programmes.conftest import Somebody
+from tests.web.programmes.conftest import Somebody, somebody
 
 
 def go_back(one: Somebody, programme: Programme, division: Division) -> Any:
@@ -62,6 +63,32 @@ def test_nothing_comes_back_once_circles_are_published(
 
     assert (answer.status_code, current(programme)) == (409, later)
     assert "Earlier divisions" not in karin.get(path(programme)).content.decode()
+
+
+def test_who_was_written_to_hears_of_it_again(
+    karin: Somebody, programme: Programme, division: Division
+) -> None:
+    karin.post(path(programme, "publishing/"))
+    before = tell_placed(timezone.now())
+    later = formed(programme)
+    for number in later.circles.values_list("number", flat=True):
+        karin.post(path(programme, f"circles/{number}/publishing/"))
+
+    go_back(karin, programme, division)
+    karin.post(path(programme, "publishing/"))
+
+    assert current(programme) == division
+    assert (before, tell_placed(timezone.now())) == (13, 13)
+
+
+def test_who_leaves_sits_in_no_earlier_division(programme: Programme, division: Division) -> None:
+    formed(programme)
+    noor = somebody("P003")
+
+    noor.post(f"/programmes/{programme.pk}/mine/leaving/")
+
+    assert not division.seats.filter(participant__person=noor.person).exists()
+    assert division.seats.count() == 10
 
 
 def test_the_last_few_are_kept(karin: Somebody, programme: Programme, division: Division) -> None:

@@ -39,6 +39,8 @@ def go_back(dividing: Dividing, division: UUID, *, now: datetime) -> None:
         say = _("That division isn't kept any more. Look again which there are.")
         raise Refused(409, "gone", say)
     wanted.seats.exclude(participant__in=to_seat(programme)).delete()
+    wanted.seats.update(told_at=None)  # nothing is published: whoever was written to once hears of it again
+    wanted.circles.update(facilitator_told_at=None)
     Division.objects.filter(pk=current.pk).update(is_current=False)
     Division.objects.filter(pk=wanted.pk).update(is_current=True)
     trace(dividing.leading, "went-back-to-circles", programme=programme.pk, now=now)
