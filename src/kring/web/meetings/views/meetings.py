@@ -141,6 +141,7 @@ def closing(request: HttpRequest, meeting: UUID) -> HttpResponse:
 def going_on(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """Invitations to a circle that lasts, for who was here: sealed in the meeting, and gone with it."""
     if request.method == "POST":
+        member_seat(meeting, seat_token(request))
         given = body_of(request, GoingOn)
         actions.go_on(meeting, seat_token(request), given.circle, given.text, now=timezone.now())
     elif queries.evidence(meeting).destroyed:
