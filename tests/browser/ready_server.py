@@ -55,6 +55,12 @@ def begin(config: Config, data: Path, port: int) -> None:
     Server(config).run()
 
 
+def say(line: str) -> None:
+    """To who asked."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Until nobody asks any more."""
     from django.db import connection
@@ -65,14 +71,14 @@ def main() -> None:
     connection.close()
     serve.collect_garbage_seldom()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who stops is gone at once
-    print("ready", flush=True)
+    say("ready")
     for line in iter(sys.stdin.readline, ""):
         asked = json.loads(line)
         process = os.fork()
         if process == 0:
             begin(config, Path(asked["data"]), asked["port"])
             return
-        print(process, flush=True)
+        say(str(process))
 
 
 main()
