@@ -38,8 +38,8 @@ class Effort(msgspec.Struct, frozen=True):
             much effort the choice may take, in the deterministic seconds of CP-SAT.
         most_columns: How many circles there may be to choose from.
         first_choice: The effort for choosing among what the prices brought up; none where that is left out.
-        candidates: How many may be looked at in all to find prices. Where everybody fits everybody there are too many
-            circles to look through, and no bound comes of it, or a weaker one.
+        candidates: How many may be looked at for each person to find prices. Where everybody fits everybody there are
+            too many circles to look through, and no bound comes of it, or a weaker one.
     """
 
     gap: float
@@ -49,9 +49,9 @@ class Effort(msgspec.Struct, frozen=True):
     candidates: int
 
 
-TO_THE_END = Effort(0.0, ((0.125, 3.0), (0.25, 3.0), (0.5, 3.0), (1.0, 12.0)), 200_000, 3.0, 400_000_000)
-FOR_THE_BOUND = Effort(0.001, (), 0, 2.0, 400_000_000)
-FOR_A_FEW = Effort(0.0, ((0.25, 0.5),), 20_000, 0.5, 10_000_000)
+TO_THE_END = Effort(0.0, ((0.125, 3.0), (0.25, 3.0), (0.5, 3.0), (1.0, 12.0)), 200_000, 3.0, 6_000_000)
+FOR_THE_BOUND = Effort(0.001, (), 0, 2.0, 6_000_000)
+FOR_A_FEW = Effort(0.0, ((0.25, 0.5),), 20_000, 0.5, 200_000)
 
 
 class Solved(msgspec.Struct, frozen=True):
@@ -95,7 +95,7 @@ class _Search:
     ) -> None:
         self.part, self.limits, self.effort, self.going = part, limits, effort, going
         self.size = len(part.people)
-        self.seeker = Seeker(part, limits, going, effort.candidates)
+        self.seeker = Seeker(part, limits, going, effort.candidates * self.size)
         self.circles = tuple(sorted(start))
         self.cost: dict[Places, int] = {}
         self._add(self.circles)

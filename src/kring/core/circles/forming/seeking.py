@@ -14,7 +14,7 @@ from kring.core.circles.forming.population import Part
 from kring.core.circles.forming.seating import Places
 
 WORTH = 1e-4  # points: a circle that gains less isn't added
-ROOTS_AT_ONCE = 8  # between two questions whether to go on
+NODES_AT_ONCE = 40_000  # between two questions whether to go on, or those of one root: some tenths of a second
 
 
 class Found(NamedTuple):
@@ -69,11 +69,12 @@ class Seeker:
 
     def _steps(self, most_nodes: int) -> Iterator[Roots]:
         """As long as it goes on."""
+        at_once = max(1, NODES_AT_ONCE // most_nodes)
         for size in range(self.limits.size_min, self.limits.size_max + 1):
-            for begin in range(0, self.size, ROOTS_AT_ONCE):
+            for begin in range(0, self.size, at_once):
                 if not self._going():
                     return
-                yield Roots(size, begin, min(begin + ROOTS_AT_ONCE, self.size), most_nodes)
+                yield Roots(size, begin, min(begin + at_once, self.size), most_nodes)
 
 
 def _circles(found: NDArray[np.int32]) -> list[Places]:
