@@ -2,8 +2,8 @@
 Dividing people over circles: the rules kept without exception, the wishes as well as can be.
 
 First everybody gets a quick answer, so that there is one to stop at. Then blocks are looked at by themselves, two at a
-time: a small one is solved to the end, with proof; a larger one is annealed, and the best is
-bettered by freeing a few circles at a time.
+time: a small one is solved to the end, with proof; a larger one is annealed, and bettered by freeing a few circles at a
+time.
 """
 
 from __future__ import annotations

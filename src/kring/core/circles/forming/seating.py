@@ -12,7 +12,7 @@ from kring.core.circles.forming.people import NOT_PLACED, SCALE
 from kring.core.circles.forming.population import Part
 
 HOT, COLD = 200.0, 3.0  # points
-STRETCHES, LONGEST = 20, 50_000  # at least so many, of at most so many proposals: a tenth of a second or a few
+STRETCHES, LONGEST = 20, 50_000  # at least so many, of at most so many proposals: some tenths of a second
 # Proposals for each person, by how many there are together: large populations profit less from each.
 PROPOSALS = ((1_000, 10_000), (5_000, 6_000))
 PROPOSALS_FOR_MANY = 1_000

@@ -14,7 +14,7 @@ from kring.core.circles.forming.population import Part
 from kring.core.circles.forming.seating import Places
 
 WORTH = 1e-4  # points: a circle that gains less isn't added
-NODES_AT_ONCE = 40_000  # between two questions whether to go on, or those of one root: some tenths of a second
+NODES_AT_ONCE = 40_000  # between two questions whether to go on, or those of one root: tenths of a second
 
 
 class Found(NamedTuple):
