@@ -8,7 +8,7 @@ first time on a machine takes about half a minute more.
 from __future__ import annotations
 
 import resource
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from time import perf_counter, process_time
@@ -16,8 +16,8 @@ from types import MappingProxyType
 
 import msgspec
 
-from kring.bench.peers import beside
-from kring.bench.population import population
+from kring.bench.peers import beside, expressible
+from kring.bench.population import KINDS, population
 from kring.bench.report import Figures, Goal
 from kring.core.circles.checker import check
 from kring.core.circles.forming.formed import Progress
@@ -29,11 +29,16 @@ from kring.core.circles.forming.population import limits_of, parts_of
 from kring.core.circles.forming.tables import answer_rows, as_row
 from kring.core.circles.forming.telling import points_each
 
+EVERYBODY = "everybody"  # no times, places or languages that keep people apart: all of a profession fit
+PRESETS = (*KINDS, EVERYBODY)
+SEEDS = range(1, 21)
 QUICK = ((40, "normal", 1), (400, "normal", 1))
 MORE = (
+    (40, "tight", 1),
     *((400, "normal", seed) for seed in (2, 3)),
     *((400, "tight", seed) for seed in (1, 2, 3)),
-    (4_000, "normal", 1),
+    (400, EVERYBODY, 1),
+    *((4_000, kind, 1) for kind in ("normal", "tight")),
     (40_000, "normal", 1),
 )
 BESIDE_PEERS = (40, 400)
@@ -50,29 +55,64 @@ MOST: Mapping[int, Mapping[str, float]] = MappingProxyType(
 )
 GOALS = tuple(
     Goal(f"{count}_{kind}_{seed}_{what}", most=most)
-    for count, kind, seed in (*QUICK, *MORE)
-    for what, most in MOST[count].items()
+    for count, goals in MOST.items()
+    for kind in PRESETS
+    for seed in SEEDS
+    for what, most in goals.items()
 )
 
 
-def measure(*, quick: bool) -> Figures:
-    """Each size once; the large ones only where there is time."""
+class Chosen(msgspec.Struct, frozen=True):
+    """Other populations than those of a whole run; what is left out is taken as there."""
+
+    people: tuple[int, ...] = ()
+    presets: tuple[str, ...] = ()
+    seeds: tuple[int, ...] = ()
+    peers: bool | None = None
+
+    def cases(self, *, quick: bool) -> Iterator[tuple[int, str, int]]:
+        """Each with how many people, which kind and which seed."""
+        if not (self.people or self.presets or self.seeds):
+            yield from (*QUICK, *(() if quick else MORE))
+            return
+        for count in self.people or BESIDE_PEERS:
+            for kind in self.presets or ("normal",):
+                yield from ((count, kind, seed) for seed in self.seeds or (SEED,))
+
+    def beside(self, *, quick: bool) -> tuple[int, ...]:
+        """How many people to give to other programs too."""
+        wanted = not quick and not (self.people or self.presets or self.seeds)
+        wanted = wanted if self.peers is None else self.peers
+        return (
+            tuple(count for count in self.people or BESIDE_PEERS if count in BESIDE_PEERS) if wanted else ()
+        )
+
+
+def measure(*, quick: bool, chosen: Chosen | None = None) -> Figures:
+    """Each population once; the large ones only where there is time."""
     figures: Figures = {}
-    for count, kind, seed in (*QUICK, *(() if quick else MORE)):
+    chosen = chosen or Chosen()
+    for count, kind, seed in chosen.cases(quick=quick):
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:
             own.submit(_divided, 40, "easy", SEED).result()  # so that what is compiled is loaded
             figures |= {
                 f"{count}_{kind}_{seed}_{what}": figure
                 for what, figure in own.submit(_divided, count, kind, seed).result().items()
             }
-    if not quick:
-        for count in BESIDE_PEERS:
-            figures |= beside(population(count, SEED), Rules(), f"{count}_beside")
+    for count in chosen.beside(quick=quick):
+        figures |= beside(population(count, SEED), Rules(), f"{count}_beside")
     return figures
 
 
+def _people(count: int, kind: str, seed: int, rules: Rules) -> list[Person]:
+    if kind == EVERYBODY:
+        return expressible(population(count, seed), rules)
+    return population(count, seed, kind)
+
+
 def _divided(count: int, kind: str, seed: int) -> Mapping[str, float]:
-    people, rules = population(count, seed, kind), Rules()
+    rules = Rules()
+    people = _people(count, kind, seed, rules)
     heard: list[float] = []
     begun, used = perf_counter(), process_time()
 
@@ -106,5 +146,5 @@ def _divided(count: int, kind: str, seed: int) -> Mapping[str, float]:
 def _unplaceable(people: list[Person], rules: Rules) -> int:
     """How many no circle at all could hold: searched to the end."""
     limits = limits_of(rules)
-    parts = parts_of(people, rules, Lineage(people), seed=SEED)
+    parts = parts_of(people, rules, Lineage(people))
     return sum(int((~all_placeable(part.block.people, limits)).sum()) for part in parts)

@@ -86,7 +86,7 @@ def test_leading_where_one_sits_is_told_and_time_is_counted() -> None:
     assert not has_time("coach", CIRCLES, everybody)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(people=populations(least=6))
 def test_a_move_tells_just_the_rules_that_the_circles_then_break(people: tuple[Person, ...]) -> None:
     everybody = Everybody(people, SMALL_RULES)

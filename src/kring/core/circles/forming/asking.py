@@ -32,7 +32,7 @@ def reasons(
     limits = limits_of(everybody.rules)
     concerned = {everybody.family(who) for who in waiting}
     people = [one for one in everybody.by_id.values() if everybody.family(one.id) in concerned]
-    parts = parts_of(people, everybody.rules, everybody.lineage, seed=1)
+    parts = parts_of(people, everybody.rules, everybody.lineage)
     places = {one.id: (part, place) for part in parts for place, one in enumerate(part.people)}
     rooms = _Rooms(circles, everybody)
     found = []

@@ -2,8 +2,8 @@
 Dividing people over circles: the rules kept without exception, the wishes as well as can be.
 
 First everybody gets a quick answer, so that there is one to stop at. Then blocks are looked at by themselves, two at a
-time: a small one is solved to the end, with proof; a larger one is annealed from several beginnings, and the best is
-bettered by freeing a few circles at a time.
+time: a small one is solved to the end, with proof; a larger one is annealed, and bettered by freeing a few circles at a
+time.
 """
 
 from __future__ import annotations
@@ -25,11 +25,10 @@ from kring.core.circles.forming.watching import Watch
 from kring.core.circles.forming.wishes import cost_of
 
 SMALL = 60  # people: up to here a block is solved to the end
-BOUNDED = 150  # people: up to here a bound is worked out
-BEGINNINGS = 1
-QUICK = 400  # proposals for each person of the first answer
+BOUNDED = 300  # people: up to here a bound is worked out
+QUICK, QUICK_FOR_MANY = 400, 100  # proposals for each person of the first answer
 ENOUGH = 2_000  # proposals for each person of a small block: only a beginning, since the rest is solved
-MANY = 5_000  # people: above this one beginning has to do
+MANY = 5_000  # people
 AT_ONCE = 2
 
 
@@ -94,7 +93,8 @@ class _Task:
         if self.people < self.limits.size_min:
             self.bound = self.people * NOT_PLACED * SCALE
         else:
-            self._take(self._annealed(QUICK, self.seed, told=lambda _share: True))
+            each = QUICK if self.people <= MANY else QUICK_FOR_MANY
+            self._take(self._annealed(each, self.seed, told=lambda _share: True))
         self.watch.has_begun(self.number, placed=self._placed())
 
     def better(self) -> None:
@@ -115,10 +115,7 @@ class _Task:
             self.circles, self.bound = solved.circles, solved.bound
 
     def _search(self) -> None:
-        beginnings = 1 if self.people > MANY else BEGINNINGS
-        for one in range(beginnings):
-            told = self._part_of(0.5 * one / beginnings, 0.5 * (one + 1) / beginnings)
-            self._take(self._annealed(self.proposals, self.seed + one, told=told))
+        self._take(self._annealed(self.proposals, self.seed, told=self._part_of(0.0, 0.5)))
         around = Neighbourhoods(self.part, self.limits, self.circles, seed=self.seed)
         around.better(told=self._part_of(0.5, 0.8), going=self.watch.goes_on)
         self._take(around.circles)

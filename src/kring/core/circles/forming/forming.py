@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from kring.core.circles.forming.formed import Formed, Progress
 from kring.core.circles.forming.people import Circle, Person, Rules
 
-NEEDED = ("numba", "numpy", "ortools", "scipy")
+NEEDED = ("highspy", "numba", "numpy", "ortools", "scipy")
 INSTALL = "pip install 'kring[forming]'"
 
 

@@ -56,9 +56,11 @@ def limits_of(rules: Rules) -> Limits:
     )
 
 
-def parts_of(people: Sequence[Person], rules: Rules, lineage: Lineage, *, seed: int) -> list[Part]:
+def parts_of(
+    people: Sequence[Person], rules: Rules, lineage: Lineage, *, seed: int | None = None
+) -> list[Part]:
     """
-    The blocks, the largest first.
+    The blocks, the largest first; with a seed also who is near whom, which only annealing and freeing need.
 
     Raises:
         TooManyKinds: more different slots, languages or goals than fit.
@@ -90,9 +92,12 @@ def _bits(what: str, sets: Iterable[frozenset[str]]) -> dict[str, int]:
 
 
 def _part(
-    row: tuple[Person, ...], rules: Rules, lineage: Lineage, masks: _Masks, limits: Limits, seed: int
+    row: tuple[Person, ...], rules: Rules, lineage: Lineage, masks: _Masks, limits: Limits, seed: int | None
 ) -> Part:
     columns = _columns(row, rules, lineage, masks)
+    if seed is None:
+        nobody = np.empty((len(row), 0), np.int32)
+        return Part(row, Block(columns, nobody, np.zeros(len(row), np.int32)))
     rows, counts = near(columns, limits, np.arange(len(row), dtype=np.int32), seed)
     return Part(row, Block(columns, rows, counts))
 

@@ -12,9 +12,9 @@ from kring.core.circles.forming.people import NOT_PLACED, SCALE
 from kring.core.circles.forming.population import Part
 
 HOT, COLD = 200.0, 3.0  # points
-STRETCHES, LONGEST = 20, 150_000  # at least so many, of at most so many proposals: a few tenths of a second
+STRETCHES, LONGEST = 20, 50_000  # at least so many, of at most so many proposals: some tenths of a second
 # Proposals for each person, by how many there are together: large populations profit less from each.
-PROPOSALS = ((1_000, 10_000), (5_000, 3_000))
+PROPOSALS = ((1_000, 10_000), (5_000, 6_000))
 PROPOSALS_FOR_MANY = 1_000
 
 Places = tuple[int, ...]  # people of a block, by their place in it
@@ -32,7 +32,9 @@ def nobody_seated(part: Part, limits: Limits) -> Seating:
     members = np.full((size, limits.size_max + 1), -1, np.int32)
     members[:, 0] = np.arange(size)
     cost = np.full(size, limits.unplaced[1], np.int64)
-    return Seating(np.arange(size, dtype=np.int32), members, np.ones(size, np.int32), cost)
+    return Seating(
+        np.arange(size, dtype=np.int32), members, np.ones(size, np.int32), cost, np.zeros(size, np.int64)
+    )
 
 
 def seated(part: Part, limits: Limits, circles: Iterable[Places]) -> Seating:

@@ -10,7 +10,17 @@ from typing import NamedTuple
 import numpy as np
 
 from kring.core.circles.forming.kernels import compiled
-from kring.core.circles.forming.kernels.columns import Columns, Ints, Limits, Small, circle_cost, may_join
+from kring.core.circles.forming.kernels.columns import (
+    Columns,
+    Ints,
+    Limits,
+    Small,
+    circle_cost,
+    cost_with,
+    may_join,
+    pairs_among,
+    pairs_with,
+)
 
 SWAPS = 0.6  # share of proposals that change two people over
 FOR_UNPLACED = 0.25  # share that begin with somebody without a circle, while there are any
@@ -27,12 +37,14 @@ class Seating(NamedTuple):
         circle: By person.
         members: By circle, the first `size` of a row.
         cost: By circle.
+        pairs: By circle, the points of its pairs, kept so that a change adds up those of one person alone.
     """
 
     circle: Small
     members: Small
     size: Small
     cost: Ints
+    pairs: Ints
 
 
 class Block(NamedTuple):
@@ -73,12 +85,13 @@ def others(seating: Seating, circle: int, but: int, into: Small) -> int:
 
 
 @compiled
-def sit(seating: Seating, circle: int, members: Small, count: int, cost: int) -> None:
+def sit(seating: Seating, circle: int, members: Small, count: int, pairs: int, cost: int) -> None:
     """Make these the members of a circle."""
     for k in range(count):
         seating.members[circle, k] = members[k]
         seating.circle[members[k]] = circle
     seating.size[circle] = count
+    seating.pairs[circle] = pairs
     seating.cost[circle] = cost
 
 
@@ -99,18 +112,24 @@ def move_or_swap(block: Block, limits: Limits, seating: Seating, i: int, heat: f
     if not may_join(block.people, limits, i, joined, joined_count):
         return False
     joined[joined_count] = i
-    left_count = others(seating, here, i, left)
+    left_count = staying = others(seating, here, i, left)
     if back >= 0:
         if not may_join(block.people, limits, back, left, left_count):
             return False
         left[left_count] = back
         left_count += 1
-    cost_left = circle_cost(block.people, limits, left, left_count)
-    cost_joined = circle_cost(block.people, limits, joined, joined_count + 1)
+    people = block.people
+    pairs_left = seating.pairs[here] - pairs_with(people, limits, i, left, staying)
+    pairs_joined = seating.pairs[there] + pairs_with(people, limits, i, joined, joined_count)
+    if back >= 0:
+        pairs_left += pairs_with(people, limits, back, left, staying)
+        pairs_joined -= pairs_with(people, limits, back, joined, joined_count)
+    cost_left = cost_with(people, limits, left, left_count, pairs_left)
+    cost_joined = cost_with(people, limits, joined, joined_count + 1, pairs_joined)
     if not accepted(cost_left + cost_joined - seating.cost[here] - seating.cost[there], heat):
         return False
-    sit(seating, here, left, left_count, cost_left)
-    sit(seating, there, joined, joined_count + 1, cost_joined)
+    sit(seating, here, left, left_count, pairs_left, cost_left)
+    sit(seating, there, joined, joined_count + 1, pairs_joined, cost_joined)
     return True
 
 
@@ -161,8 +180,9 @@ def build(block: Block, limits: Limits, seating: Seating, around: int, heat: flo
         return False
     for s in range(source_count):
         staying = without(seating, sources[s], new, count, left)
-        sit(seating, sources[s], left, staying, circle_cost(block.people, limits, left, staying))
-    sit(seating, empty_circle(seating), new, count, cost)
+        pairs = pairs_among(block.people, limits, left, staying)
+        sit(seating, sources[s], left, staying, pairs, cost_with(block.people, limits, left, staying, pairs))
+    sit(seating, empty_circle(seating), new, count, pairs_among(block.people, limits, new, count), cost)
     return True
 
 
@@ -202,17 +222,22 @@ def dissolve(block: Block, limits: Limits, seating: Seating, circle: int, heat: 
             break
         to[k], before[k] = there, seating.cost[there]
         more += cost - seating.cost[there]
+        seating.pairs[there] += pairs_with(
+            block.people, limits, members[k], seating.members[there], seating.size[there]
+        )
         seating.members[there, seating.size[there]] = members[k]
         seating.size[there] += 1
         seating.cost[there] = cost
         seating.circle[members[k]] = there
         done += 1
     if done == count and accepted(more, heat):
-        seating.size[circle] = 0
-        seating.cost[circle] = 0
+        seating.size[circle], seating.pairs[circle], seating.cost[circle] = 0, 0, 0
         return True
     for k in range(done - 1, -1, -1):
         seating.size[to[k]] -= 1
+        seating.pairs[to[k]] -= pairs_with(
+            block.people, limits, members[k], seating.members[to[k]], seating.size[to[k]]
+        )
         seating.cost[to[k]] = before[k]
         seating.circle[members[k]] = circle
     return False
@@ -232,7 +257,8 @@ def best_place(block: Block, limits: Limits, seating: Seating, i: int, but: int)
         if not may_join(block.people, limits, i, row, count):
             continue
         row[count] = i
-        cost = circle_cost(block.people, limits, row, count + 1)
+        pairs = seating.pairs[there] + pairs_with(block.people, limits, i, row, count)
+        cost = cost_with(block.people, limits, row, count + 1, pairs)
         if cost - seating.cost[there] < cheapest:
             best, cheapest, found = there, cost - seating.cost[there], cost
     return best, found

@@ -117,19 +117,42 @@ def pair_cost(people: Columns, limits: Limits, i: int, j: int) -> int:
 
 
 @compiled
-def circle_cost(people: Columns, limits: Limits, members: Small, count: int) -> int:
-    """Points of the first `count` of `members`; what they cost without a circle where they are too few."""
+def pairs_with(people: Columns, limits: Limits, who: int, members: Small, count: int) -> int:
+    """Points of somebody with each of the first `count` of `members`, but for themselves."""
+    pairs = 0
+    for a in range(count):
+        if members[a] != who:
+            pairs += pair_cost(people, limits, who, members[a])
+    return pairs
+
+
+@compiled
+def pairs_among(people: Columns, limits: Limits, members: Small, count: int) -> int:
+    """Points of every pair of the first `count` of `members`."""
+    pairs = 0
+    for a in range(count):
+        pairs += pairs_with(people, limits, members[a], members, a)
+    return pairs
+
+
+@compiled
+def cost_with(people: Columns, limits: Limits, members: Small, count: int, pairs: int) -> int:
+    """Points of the first `count` of `members`, whose pairs have so many; without a circle where they are too few."""
     if count < limits.size_min:
         return limits.unplaced[count]
-    slots, pairs = people.slots[members[0]], 0
+    slots = people.slots[members[0]]
     for a in range(count):
         slots &= people.slots[members[a]]
-        for b in range(a):
-            pairs += pair_cost(people, limits, members[a], members[b])
     short = max(0, limits.slots_wanted - bits(slots))
     off = count - limits.size_target
     each = limits.size * off * off + limits.slots * short
     return pairs * (2 * limits.scale // (count - 1)) + limits.scale * count * each
+
+
+@compiled
+def circle_cost(people: Columns, limits: Limits, members: Small, count: int) -> int:
+    """Points of the first `count` of `members`; what they cost without a circle where they are too few."""
+    return cost_with(people, limits, members, count, pairs_among(people, limits, members, count))
 
 
 @compiled

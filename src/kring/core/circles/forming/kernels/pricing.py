@@ -19,6 +19,33 @@ Reals = NDArray[np.float64]
 NONE_FITS = 1e9  # points: more than any circle costs
 
 
+class Market(NamedTuple):
+    """
+    A block with what a place is worth to each.
+
+    Attributes:
+        fits, cost: Of each pair.
+        order: The people, those with few companions first, which keeps the search small.
+        prices: By person.
+    """
+
+    people: Columns
+    limits: Limits
+    fits: NDArray[np.bool_]
+    cost: Small
+    order: Small
+    prices: Reals
+
+
+class Roots(NamedTuple):
+    """Circles of `size` that begin at one of the places in the order from `begin` up to `end`; of each at most so many nodes."""
+
+    size: int
+    begin: int
+    end: int
+    most_nodes: int
+
+
 class Search(NamedTuple):
     """
     Where a search stands, by depth: how many are in the circle already.
@@ -71,16 +98,14 @@ def keep_least(row: Reals, filled: int, most: int, value: float) -> int:
 
 
 @compiled
-def nearest_sums(
-    fits: NDArray[np.bool_], cost: Small, who: Small, count: int, size: int, sums: Reals
-) -> None:
+def nearest_sums(market: Market, who: Small, count: int, size: int, sums: Reals) -> None:
     """For each candidate, the points of its 0, 1, 2 … cheapest company among the candidates, as halves of pairs."""
     row = np.empty(size, np.float64)
     for a in range(count):
         filled, total = 0, 0.0
         for b in range(count):
-            if a != b and fits[who[a], who[b]]:
-                filled = keep_least(row, filled, size - 2, cost[who[a], who[b]])
+            if a != b and market.fits[who[a], who[b]]:
+                filled = keep_least(row, filled, size - 2, market.cost[who[a], who[b]])
         sums[who[a], 0] = 0.0
         for k in range(size - 2):
             total += row[k] if k < filled else NONE_FITS
@@ -107,65 +132,53 @@ def short_cost(limits: Limits, slots: int, size: int) -> int:
 
 
 @compiled
-def deeper(
-    search: Search,
-    people: Columns,
-    limits: Limits,
-    fits: NDArray[np.bool_],
-    cost: Small,
-    depth: int,
-    size: int,
-) -> bool:
+def deeper(search: Search, market: Market, depth: int, size: int) -> bool:
     """Choose the next candidate and gather who is left for the next depth; whether a circle is still possible."""
+    people, least_slots = market.people, market.limits.slots_min
     a = search.at[depth]
     search.at[depth] += 1
     one = search.who[depth, a]
     slots = search.slots[depth] & people.slots[one]
     language = search.language[depth] & people.language[one]
-    if language == 0 or bits(slots) < limits.slots_min:
+    if language == 0 or bits(slots) < least_slots:
         return False
     search.chosen[depth] = one
+    search.slots[depth + 1], search.language[depth + 1] = slots, language
+    search.value[depth + 1] = search.value[depth] + search.worth[depth, a]
+    if depth + 1 == size:
+        return True
     left = 0
     for b in range(a + 1, search.many[depth]):
         other = search.who[depth, b]
         if (
-            fits[one, other]
-            and bits(slots & people.slots[other]) >= limits.slots_min
+            market.fits[one, other]
+            and bits(slots & people.slots[other]) >= least_slots
             and (language & people.language[other]) != 0
         ):
             search.who[depth + 1, left] = other
-            search.worth[depth + 1, left] = search.worth[depth, b] + 2.0 * cost[one, other] / (size - 1)
+            search.worth[depth + 1, left] = search.worth[depth, b] + 2.0 * market.cost[one, other] / (
+                size - 1
+            )
             left += 1
-    search.slots[depth + 1], search.language[depth + 1] = slots, language
-    search.value[depth + 1] = search.value[depth] + search.worth[depth, a]
     search.many[depth + 1], search.at[depth + 1] = left, 0
     return left >= size - depth - 1
 
 
 @compiled
-def begin(
-    search: Search,
-    people: Columns,
-    limits: Limits,
-    fits: NDArray[np.bool_],
-    cost: Small,
-    prices: Reals,
-    order: Small,
-    x: int,
-    size: int,
-) -> int:
+def begin(search: Search, market: Market, x: int, size: int) -> int:
     """Choose a root; its candidates are those after it in the order, so that each circle is found once. How many."""
+    people, limits, order = market.people, market.limits, market.order
     root, count = order[x], 0
     off = size - limits.size_target
     for y in range(x + 1, order.size):
         other = order[y]
-        if fits[root, other]:
+        if market.fits[root, other]:
             search.who[1, count] = other
-            search.worth[1, count] = 2.0 * cost[root, other] / (size - 1) - prices[other]
+            search.worth[1, count] = 2.0 * market.cost[root, other] / (size - 1) - market.prices[other]
             count += 1
     search.chosen[0] = root
     search.slots[1], search.language[1] = people.slots[root], people.language[root]
-    search.value[1] = size * limits.size * off * off - prices[root]
+    search.value[1] = size * limits.size * off * off - market.prices[root]
     search.many[1], search.at[1] = count, 0
     return count
 
@@ -186,44 +199,31 @@ def room_for(many: int, size: int) -> Search:
 
 
 @compiled
-def cheapest(
-    people: Columns,
-    limits: Limits,
-    fits: NDArray[np.bool_],
-    cost: Small,
-    prices: Reals,
-    order: Small,
-    begin_at: int,
-    end_at: int,
-    size: int,
-    most_nodes: int,
-    found: Small,
-    value: Reals,
-) -> int:
+def cheapest(market: Market, roots: Roots, found: Small, value: Reals) -> int:
     """
-    For each root from one place in the order up to another, the circle of `size` that costs least against its prices, where that is less than `value` already holds.
+    For each root the circle that costs least against its prices, where that is less than `value` already holds.
 
-    `order` has the people, those with few companions first, which keeps the search small. Of each root no more than
-    `most_nodes` are looked at. `found` and `value` go by place in the order and are changed in place;
-    unused places of a row are -1.
+    `found` and `value` go by place in the order and are changed in place; unused places of a row are -1.
 
     Returns:
-        How many nodes were looked at; below zero where a root wasn't searched to the end.
+        How much was looked at, in candidates; below zero where a root wasn't searched to the end.
     """
-    search = room_for(order.size, size)
-    sums, row, is_whole = np.zeros((order.size, size), np.float64), np.empty(size, np.float64), True
+    size, limits = roots.size, market.limits
+    search = room_for(market.order.size, size)
+    sums, row, is_whole = np.zeros((market.order.size, size), np.float64), np.empty(size, np.float64), True
     total = 0
-    for x in range(begin_at, end_at):
-        count = begin(search, people, limits, fits, cost, prices, order, x, size)
+    for x in range(roots.begin, roots.end):
+        count = begin(search, market, x, size)
         if count < size - 1:
             continue
-        nearest_sums(fits, cost, search.who[1], count, size, sums)
+        nearest_sums(market, search.who[1], count, size, sums)
+        total += count * count
         depth, nodes = 1, 0
         while depth >= 1:
             if search.at[depth] == 0:
                 nodes += 1
-                total += 1
-                if nodes > most_nodes:
+                total += search.many[depth]
+                if nodes > roots.most_nodes:
                     is_whole = False
                     break
                 if least(search, limits, sums, depth, size, row) >= value[x] - 1e-9:
@@ -232,7 +232,7 @@ def cheapest(
             if search.many[depth] - search.at[depth] < size - depth:
                 depth -= 1
                 continue
-            if not deeper(search, people, limits, fits, cost, depth, size):
+            if not deeper(search, market, depth, size):
                 continue
             if depth + 1 < size:
                 depth += 1
@@ -246,45 +246,32 @@ def cheapest(
 
 
 @compiled
-def all_within(
-    people: Columns,
-    limits: Limits,
-    fits: NDArray[np.bool_],
-    cost: Small,
-    prices: Reals,
-    order: Small,
-    begin_at: int,
-    end_at: int,
-    size: int,
-    most_nodes: int,
-    most: float,
-    found: Small,
-    filled: int,
-) -> int:
+def all_within(market: Market, roots: Roots, most: float, found: Small, filled: int) -> int:
     """
-    Of those roots every circle of `size` that costs at most `most` against its prices, written after the first `filled` rows of `found`.
+    Every circle that costs at most `most` against its prices, written after the first `filled` rows of `found`.
 
     Returns:
-        How many rows are filled now, or -1 where they don't fit or a root takes more than `most_nodes`.
+        How many rows are filled now, or -1 where they don't fit or a root takes too many nodes.
     """
-    search = room_for(order.size, size)
-    sums, row = np.zeros((order.size, size), np.float64), np.empty(size, np.float64)
-    for x in range(begin_at, end_at):
-        count = begin(search, people, limits, fits, cost, prices, order, x, size)
+    size, limits = roots.size, market.limits
+    search = room_for(market.order.size, size)
+    sums, row = np.zeros((market.order.size, size), np.float64), np.empty(size, np.float64)
+    for x in range(roots.begin, roots.end):
+        count = begin(search, market, x, size)
         if count < size - 1:
             continue
-        nearest_sums(fits, cost, search.who[1], count, size, sums)
+        nearest_sums(market, search.who[1], count, size, sums)
         depth, nodes = 1, 0
         while depth >= 1:
             is_first = search.at[depth] == 0
             nodes += 1 if is_first else 0
-            if nodes > most_nodes:
+            if nodes > roots.most_nodes:
                 return -1
             if is_first and least(search, limits, sums, depth, size, row) > most:
                 depth -= 1
             elif search.many[depth] - search.at[depth] < size - depth:
                 depth -= 1
-            elif deeper(search, people, limits, fits, cost, depth, size):
+            elif deeper(search, market, depth, size):
                 if depth + 1 < size:
                     depth += 1
                 elif search.value[size] + short_cost(limits, search.slots[size], size) <= most:
