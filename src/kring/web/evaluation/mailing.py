@@ -83,7 +83,7 @@ def letter(asked: Asked, *, reminds: bool) -> EmailMessage:
     with translation.override(participant.language):
         about = {"programme": evaluation.programme.name}
         subject = (
-            _("Still open until the end: the evaluation of %(programme)s") if reminds
+            _("A reminder: the evaluation of %(programme)s") if reminds
             else _("How is %(programme)s for you?")
         )  # fmt: skip
         told = {
