@@ -80,13 +80,15 @@ def answer(person: Person, programme: UUID, sheet: Sheet, *, now: datetime) -> N
     """
     sitting = sitting_in(person, programme, now)
     evaluation = _open_for(sitting)
-    if open_items(questionnaire_for(evaluation), sheet):
+    asked = questionnaire_for(evaluation)
+    if open_items(asked, sheet):
         raise Refused(422, "open", _("Answer every sentence, or choose that it doesn't apply."))
     Asked.objects.get_or_create(evaluation=evaluation, participant=sitting.participant)
     mine = Asked.objects.filter(evaluation=evaluation, participant=sitting.participant, answered=False)
     if not mine.update(answered=True):
         raise Refused(409, "answered", _("You have answered already."))
-    for item, choice in sheet.items():
+    for item in asked.ids:
+        choice = sheet[item]
         counted = Tally.objects.filter(evaluation=evaluation, item=item, choice=choice)
         if not counted.update(count=F("count") + 1):  # a sentence that came with an upgrade in between
             Tally.objects.create(evaluation=evaluation, item=item, choice=choice, count=1)
