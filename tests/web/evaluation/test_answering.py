@@ -11,11 +11,11 @@ from kring.web.circles.reminding import forget_due
 from kring.web.evaluation.actions import close_due
 from kring.web.evaluation.mailing import write_to_asked
 from kring.web.evaluation.models import Asked, Evaluation, Tally, day_of
+from kring.web.evaluation.queries import figures_in
 from kring.web.people.belongings import held_of
 from kring.web.programmes.models import Programme
 from tests.web.evaluation.conftest import (
     HALFWAY,
-    Somebody,
     answer,
     close,
     enrol,
@@ -24,9 +24,9 @@ from tests.web.evaluation.conftest import (
     opened,
     path,
     sit,
-    somebody,
     text_of,
 )
+from tests.web.programmes.conftest import Somebody, somebody
 
 
 def counted() -> dict[tuple[str, int], int]:
@@ -96,7 +96,7 @@ def test_after_the_last_day_it_is_closed(
 
     forget_due(timezone.now())
     evaluation.refresh_from_db()
-    assert evaluation.figures["answered"] == 5
+    assert figures_in(evaluation).answered == 5
     assert (Asked.objects.count(), Tally.objects.count()) == (0, 0)
     assert close_due(timezone.now()) == 0
 

@@ -6,10 +6,9 @@ from django.utils import timezone
 
 from kring.web.enrolment.actions.own import leave
 from kring.web.evaluation.models import Asked, Evaluation, Tally
-from kring.web.organisations.models import Trace
+from kring.web.organisations.models import Organisation, Trace
 from kring.web.programmes.models import Programme
 from tests.web.evaluation.conftest import (
-    Somebody,
     answer,
     close,
     enrol,
@@ -18,8 +17,8 @@ from tests.web.evaluation.conftest import (
     opened,
     path,
     sit,
-    somebody,
 )
+from tests.web.programmes.conftest import Somebody, a_programme, somebody
 
 
 def test_organiser_gets_in_and_everybody_else_finds_nothing(
@@ -84,9 +83,6 @@ def test_who_left_the_programme_finds_nothing(
 def test_who_was_lent_to_the_programme_answers_about_it(
     programme: Programme, karin: Somebody, olga: Somebody, sitting: list[Somebody]
 ) -> None:
-    from kring.web.organisations.models import Organisation
-    from tests.web.evaluation.conftest import a_programme
-
     theirs = a_programme(Organisation.objects.get(name="Beroepsvereniging Zuid"), name="Zomer")
     guest = somebody("Ank")
     sit(programme, enrol(theirs, "Ank", person=guest.person, pooled_into=programme))

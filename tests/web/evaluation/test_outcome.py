@@ -7,11 +7,12 @@ from django.core import mail
 from django.utils import timezone
 
 from kring.core.evaluation.progress import Progress
+from kring.web.enrolment.actions.own import leave
 from kring.web.evaluation.models import Asked, Evaluation, Tally
+from kring.web.evaluation.queries import figures_in
 from kring.web.programmes.models import Programme
 from tests.web.evaluation.conftest import (
     END,
-    Somebody,
     answer,
     close,
     mine,
@@ -19,6 +20,7 @@ from tests.web.evaluation.conftest import (
     path,
     text_of,
 )
+from tests.web.programmes.conftest import Somebody
 
 
 def outcome(programme: Programme, questionnaire: str = "halfway") -> str:
@@ -145,8 +147,6 @@ def test_the_end_stands_beside_halfway(
 def test_who_leaves_while_it_is_open_stays_in_the_sums(
     programme: Programme, karin: Somebody, sitting: list[Somebody]
 ) -> None:
-    from kring.web.enrolment.actions.own import leave
-
     opened(karin, programme)
     for one in sitting:
         answer(one, programme)
@@ -154,5 +154,6 @@ def test_who_leaves_while_it_is_open_stays_in_the_sums(
 
     close(karin, programme)
 
-    assert (Evaluation.objects.get().figures["answered"], Evaluation.objects.get().figures["asked"]) == (6, 6)
+    found = figures_in(Evaluation.objects.get())
+    assert (found.answered, found.asked) == (6, 6)
     assert sitting[0].get(mine(programme)).status_code == 404
