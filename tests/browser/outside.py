@@ -44,7 +44,7 @@ def programme_of(site: Site, organiser: Fellow, participants: list[Fellow]) -> s
 
 
 def all_sit_together(site: Site, programme: str, others: list[str], client: Fellow) -> None:
-    """Everybody of a programme sits in one published circle, others without a screen among them; and it has a client."""
+    """Everybody of a programme sits in one published circle, others without a screen among them; it has a proposal and a client."""
     told = {"programme": programme, "others": others, "client": client.email, "acct": client.acct}
     done_outside(site, "seats", told)
 
@@ -146,9 +146,10 @@ def make_seats(told: dict[str, Any]) -> UUID:
     from kring.web.enrolment.models import Participant, Source
     from kring.web.forming.models import Division, ProposedCircle, Seat
     from kring.web.people.models import Person
-    from kring.web.programmes.models import Client, Programme
+    from kring.web.programmes.models import Client, Programme, Proposal
 
     programme, now = Programme.objects.get(pk=told["programme"]), timezone.now()
+    Proposal.objects.create(programme=programme, number=1, shape="Six meetings.", goals="To learn.", at=now)
     Client.objects.create(
         programme=programme, mail=told["client"], name="Pieter", person_id=told["acct"], named_at=now
     )
