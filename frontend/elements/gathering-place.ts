@@ -31,14 +31,15 @@ export class GatheringPlace extends RoomElement {
     const { me, stage, view } = room;
     this.#me = me?.id ?? "";
     const isGathering = stage === "gathering";
-    const mustIntroduce = view.now === "introduce";
+    const isUnnamed = view.now === "introduce";
     const mayAssent = view.may.includes("assent");
-    show(this, stage !== "closed" && (isGathering || mustIntroduce || mayAssent));
-    show(this.piece("introduce"), mustIntroduce);
-    show(this.piece("rules"), !mustIntroduce && (isGathering || mayAssent));
+    show(this, stage !== "closed" && (isGathering || isUnnamed || mayAssent));
+    // A name is sealed for a seat: whoever has none yet has nowhere to write it.
+    show(this.piece("introduce"), isUnnamed && me !== null);
+    show(this.piece("rules"), !isUnnamed && (isGathering || mayAssent));
     show(this.piece("assent"), mayAssent);
     show(this.piece("assented"), !mayAssent && me?.hasAssented === true);
-    show(this.piece("open-door"), isGathering && !mustIntroduce && room.link !== null);
+    show(this.piece("open-door"), isGathering && !isUnnamed && room.link !== null);
   }
 
   get #name(): HTMLInputElement | null {

@@ -213,6 +213,7 @@ export class Room {
     // Sealed under keys of a moment ago: fetch the new ones and send it again.
     if (code === "old_key") {
       this.#door.keysChanged();
+      this.#lookAgain();
       return;
     }
     this.#listener.refused(say, this.#outbox.settle(id));
@@ -261,7 +262,9 @@ export class Room {
   #lookAgain(): void {
     this.#willLook ??= setTimeout(() => {
       this.#willLook = undefined;
+      if (this.#line === "ended" || this.#outbox.waiting.every(({ id }) => this.#sent.has(id))) return;
       if (this.#line === "open") this.#door.keysChanged();
+      this.#lookAgain();
     }, LOOK_AGAIN_MS);
   }
 

@@ -10,22 +10,21 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import msgspec
 from playwright.async_api import StorageState, StorageStateCookie
 
+from kring.client import account
+from kring.client.account import Desk
 from kring.client.link import Link
 from kring.client.room import Room
 from kring.client.seat import AT_THE_DOOR, Seat
-from kring.client.site import TIMEOUT_SECONDS, Site
 from kring.client.vault import Opened, Sealed, Vault
-from kring.client.vault.keys import SlotKind, derive_keys, keep_key, make_slot, passphrase_keys
-from kring.client.vault.primitives import base64url
+from kring.client.vault.keys import keep_key
 from kring.client.vault.seat import ANONYMOUS
 from kring.core.meetings import usual
 from kring.core.methods.load import load_blocks, load_library
@@ -36,16 +35,8 @@ LOOK_AGAIN_SECONDS = 0.1
 LET_IN_WITHIN_SECONDS = 30
 
 
-class Device(Site):
-    """Where somebody is signed in: JSON, and plain forms besides."""
-
-    async def fill_in(self, path: str, **fields: str) -> int:
-        """Send a form; tells how it was answered, and goes no further."""
-        return await asyncio.to_thread(self._send, path, urlencode(fields))
-
-    async def look_at(self, path: str) -> int:
-        """A page; tells whether it is there."""
-        return await asyncio.to_thread(self._send, path, None)
+class Device(Desk):
+    """Where somebody is signed in, as a browser would remember it."""
 
     @property
     def cookies(self) -> list[StorageStateCookie]:
@@ -63,18 +54,6 @@ class Device(Site):
             }
             for name, value in self._cookies.items()
         ]
-
-    def _send(self, path: str, form: str | None) -> int:
-        line = HTTPConnection(self._host, self._port, timeout=TIMEOUT_SECONDS)
-        headers = {**self.cookie_headers, "Content-Type": "application/x-www-form-urlencoded"}
-        try:
-            line.request("GET" if form is None else "POST", path, form, headers)
-            response = line.getresponse()
-            response.read()
-            self._keep_cookies(response)
-        finally:
-            line.close()
-        return response.status
 
 
 @dataclass
@@ -98,7 +77,7 @@ class Fellow:
 
     @property
     def email(self) -> str:
-        return f"{self.name.lower()}@example.org"
+        return address_of(self.name)
 
     def path(self, rest: str = "") -> str:
         return f"/circles/{self.circle}/{rest}"
@@ -229,19 +208,17 @@ class Fellow:
 
 async def sign_up(origin: str, data: Path, name: str, language: Language) -> Fellow:
     """An account, its keys, and a passphrase that opens them in any browser."""
-    acct, vault_key, salt = str(uuid4()), secrets.token_bytes(32), secrets.token_bytes(16)
-    passphrase = secrets.token_urlsafe()
-    keys = await asyncio.to_thread(passphrase_keys, acct, passphrase, salt)
-    device = Device(origin, language)
-    one = Fellow(name, passphrase, acct, device, Vault((acct, vault_key)), vault_key)
-    given = {"name": name, "email": one.email, "password1": keys.auth, "salt": base64url(salt), "acct": acct}
-    assert await device.fill_in("/sign-up/", **given) == 302
-    assert await device.fill_in("/sign-up/code/", code=code_for(one.email, data)) == 302
-    own = derive_keys(vault_key, acct)
-    slot = make_slot(SlotKind.PASS, keys, acct, vault_key, salt=salt)
-    member = [acct, own.exchange_open, own.signing_open]
-    await device.post("/me/keys/", {"member": member, "slots": [slot]})
-    return one
+    passphrase, device = secrets.token_urlsafe(), Device(origin, language)
+    mail = address_of(name)
+    made = await account.sign_up(
+        device, name=name, mail=mail, passphrase=passphrase, code=lambda: code_for(mail, data)
+    )
+    vault = Vault((made.acct, made.vault_key))
+    return Fellow(name, passphrase, made.acct, device, vault, made.vault_key)
+
+
+def address_of(name: str) -> str:
+    return f"{name.lower()}@example.org"
 
 
 def code_for(email: str, data: Path) -> str:

@@ -1,10 +1,11 @@
 """Whatever happens to pages, lines and the server: who was there is there again, and what was written is written once."""
 
 import asyncio
+import re
 from pathlib import Path
 from uuid import uuid4
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, WebSocketRoute, expect
 
 from tests.browser import story
 from tests.browser.browsers import PHONE
@@ -30,6 +31,33 @@ async def test_reload_keeps_the_seat_the_cards_and_the_half_written_text(gatheri
     await expect(noor.notes).to_have_value("a note")
     await asyncio.gather(bram.take_turn(), noor.take_turn())
     assert await people_in_the_circle(bram) == 2
+
+
+async def test_a_name_waits_for_the_seat_it_is_for(gathering: Gathering) -> None:
+    bram, noor = await gathering.sit("Bram"), await gathering.sit("Noor", PHONE)
+    link = await bram.begin()
+    seated = asyncio.Event()
+
+    def slowly(line: WebSocketRoute) -> None:
+        """Nothing comes of what happens to her until the seat may be told."""
+        server = line.connect_to_server()
+
+        async def pass_on(message: str | bytes) -> None:
+            if '"joined"' in str(message) and "welcome" not in str(message):
+                await seated.wait()
+            line.send(message)
+
+        server.on_message(lambda message: asyncio.ensure_future(pass_on(message)))
+
+    await noor.page.route_web_socket(re.compile("/live/"), slowly)
+    await noor.page.goto(link)
+    await noor.sees_now("Welcome. Who are you?")
+    await expect(noor.button("Take a seat")).to_be_hidden()
+
+    seated.set()
+
+    await noor.introduce()
+    await expect(bram.seat("Noor")).to_be_visible()
 
 
 async def test_two_tabs_are_one_person(gathering: Gathering) -> None:

@@ -4,10 +4,11 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -41,9 +42,10 @@ def said_by(process: subprocess.Popen[str]) -> str:
     return "".join(lines)
 
 
-def test_it_prints_one_address_and_the_begin_page_offers_practice(tmp_path: Path) -> None:
+def test_it_prints_one_address_and_who_to_be_and_the_begin_page_offers_practice(tmp_path: Path) -> None:
     with demo("--port", "0", "--data", str(tmp_path / "kept")) as process:
-        addresses = ADDRESS.findall(said_by(process))
+        told = said_by(process)
+        addresses = ADDRESS.findall(told)
 
         assert len(addresses) == 1
         line = HTTPConnection("127.0.0.1", int(addresses[0]), timeout=10)
@@ -53,7 +55,11 @@ def test_it_prints_one_address_and_the_begin_page_offers_practice(tmp_path: Path
 
     assert 'href="/begin/?practice"' in page
     assert process.returncode == 0
-    assert (tmp_path / "kept" / "kring.sqlite3").exists()
+    with closing(sqlite3.connect(tmp_path / "kept" / "kring.sqlite3")) as database:
+        for role in ("organisations_organiser", "programmes_client", "enrolment_participant"):
+            [(mail,)] = database.execute(f"SELECT mail FROM {role} WHERE person_id IS NOT NULL")
+            assert re.search(rf"^  {re.escape(mail)} ", told, re.MULTILINE)
+        assert list(database.execute("SELECT stage FROM programmes_programme")) == [("enrolling",)]
 
 
 def test_a_port_in_use_is_said_and_got_round() -> None:

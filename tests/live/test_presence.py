@@ -1,5 +1,6 @@
 """Who is here: a glance away is no absence, and a room that nobody is in is forgotten."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -26,6 +27,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = 1000.0
+        self.create_task = asyncio.get_running_loop().create_task
 
     def time(self) -> float:
         return self.now
@@ -35,7 +37,7 @@ class Clock:
 async def hub(monkeypatch: pytest.MonkeyPatch) -> Hub:
     """The rooms of a server whose clock stands still until it is turned."""
     hub = Hub()
-    hub.loop = Clock()  # type: ignore[assignment]  # nothing else of the loop is asked for here
+    hub.loop = Clock()  # type: ignore[assignment]  # no more of the loop is asked for here
     return hub
 
 
@@ -148,6 +150,7 @@ async def test_after_a_restart_everybody_has_a_moment_to_come_back(
     told = Told(room.plan, room.expires_at, closed=False, events=tuple(room._log))
     walls = WallsNow(epoch=0, boxes=frozenset(), door_open=True, seats=())
     monkeypatch.setattr(hubs, "_look_up", lambda _: (told, walls))
+    monkeypatch.setattr(hubs, "_walls", lambda _: walls)
     hub.rooms.clear()
 
     again = await hub.room(room.meeting)

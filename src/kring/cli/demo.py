@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kring.cli import _demo_cast
+
 NAME = "demo"
 HELP = "Try Kring out on this machine, alone with companions or with colleagues."
 
 USUAL_PORT = 8000
-STARTS_WITHIN_SECONDS = 30
+STARTS_WITHIN_SECONDS = 120
 STOPS_WITHIN_SECONDS = 10
 
 
@@ -53,6 +55,7 @@ async def demonstrate(port: int, data: Path, pace: str) -> int:
     stop = asyncio.Event()
     for ending in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(ending, stop.set)
+    is_new = not _demo_cast.is_there(data)
     sites = frozenset({f"http://127.0.0.1:{port}", f"http://localhost:{port}"})
     async with Companions(sites, pace=FAST if pace == "fast" else HUMAN) as companions:
         server = start_server(port, data, companions.port)
@@ -64,6 +67,10 @@ async def demonstrate(port: int, data: Path, pace: str) -> int:
                         file=sys.stderr,
                     )
                 return 0 if stop.is_set() else 1
+            if is_new:
+                print("Seating three people and a programme of sixty ...", flush=True)
+                await _demo_cast.seat(f"http://127.0.0.1:{port}", data)
+                await asyncio.to_thread(_demo_cast.programme, data)
             print(welcome(port, data), flush=True)
             ended = asyncio.create_task(asyncio.to_thread(server.wait))
             await asyncio.wait({ended, asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)
@@ -116,13 +123,18 @@ def end(server: subprocess.Popen[bytes]) -> None:
 
 def welcome(port: int, data: Path) -> str:
     """The one thing to read."""
+    cast = "\n".join(f"  {role.mail:20}{role.what}" for role in _demo_cast.CAST)
     return f"""
 Kring is here:  http://127.0.0.1:{port}/
 
 Press 'Oefenen' ('Practise') for a meeting with four companions: you lead it, they take part.
 Or 'Begin nu' ('Begin now') for one with colleagues.
-'Mijn kringen' ('My circles') is for a circle that lasts. Be whoever you like: mails, such as the one with the code
-that confirms your address, are kept in {data / "mail"}. Ctrl-C stops it.
+
+'Aanmelden' ('Sign in') as one of these, with the passphrase '{_demo_cast.PASSPHRASE}':
+{cast}
+As the organiser, put the sixty people of '{_demo_cast.PROGRAMME}' into circles.
+Or be whoever you like: mails, such as the one with the code that confirms your address, are kept in
+{data / "mail"}. Ctrl-C stops it.
 """
 
 

@@ -110,7 +110,7 @@ def test_client_and_participants_read_the_same_once_it_is_published(
     assert karin.post(outcome(programme), advice="Ga door in het <voorjaar>.").status_code == 302
 
     pages = [text_of(pieter.get(client)), text_of(sitting[0].get(own))]
-    shown = [page.split('class="evaluation__advice"', 1)[1].split("</details>", 1)[0] for page in pages]
+    shown = [page.split('class="evaluation__advice flow"', 1)[1].split("</details>", 1)[0] for page in pages]
     published = [page[: page.rindex("</table>")] for page in shown]
     assert published[0] == published[1]
     assert "Ga door in het &lt;voorjaar&gt;." in published[0]

@@ -23,7 +23,7 @@ from kring.web.people.models import Person
 from kring.web.programmes.models import Programme
 
 ABOUT: Mapping[About, Any] = {  # Any: what gettext_lazy gives
-    About.CIRCLE: _("Your circle"),
+    About.CIRCLE: _("Circles"),
     About.YIELD: _("What it yields"),
     About.PROGRAMME: _("The programme"),
     About.GOING_ON: _("Going on"),
@@ -215,7 +215,13 @@ def form_for(sitting: Sitting, chosen: Mapping[str, int], *, is_sent: bool) -> F
     asked = questionnaire_for(sitting.evaluation)
     missing = open_items(asked, chosen) if is_sent else ()
     sentences = [ToAnswer(item, chosen.get(item.id), item.id in missing) for item in asked.items]
-    groups = [(ABOUT[about], [one for one in sentences if one.item.about is about]) for about in About]
+    groups = [
+        (
+            _("Your circle") if about is About.CIRCLE else ABOUT[about],
+            [one for one in sentences if one.item.about is about],
+        )
+        for about in About
+    ]
     return Form(
         asked, [group for group in groups if group[1]], [one.item for one in sentences if one.missing]
     )

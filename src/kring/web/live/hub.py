@@ -90,6 +90,8 @@ class Hub:
                     self._begin(in_thread(_give_up_seat, meeting, gone))  # where a fall came in between
                 self.rooms[meeting] = room
                 self._quiet.add(room)
+                # Keys that changed between looking and standing here were told to nobody.
+                self._begin(self._look_who_sits(room))
         return self.rooms.get(meeting)
 
     def holds(self, room: Room) -> bool:
@@ -149,6 +151,9 @@ class Hub:
         walls = await in_thread(_walls, room.meeting)
         if walls is None:
             return
+        if walls.epoch > room.epoch:
+            room.epoch, room.boxes = walls.epoch, {box.bytes for box in walls.boxes}
+            room.tell_all(protocol.keys(walls.epoch))
         waits = {PersonId(str(seat.acct)): seat.waits for seat in walls.seats}
         for line in room.every_line():
             if line.person not in waits:
