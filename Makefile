@@ -59,7 +59,7 @@ format: checks
 	npm --silent --prefix frontend run format
 
 bench: frontend
-	for name in rooms meeting pages forming; do kring bench $$name || exit 1; done
+	for name in rooms meeting pages forming hall; do kring bench $$name || exit 1; done
 
 frontend: install
 	$(BIN)/python hatch_build.py

@@ -1,4 +1,5 @@
 import type { Card, RoomNow, Writing } from "../live/seen.ts";
+import { sitsByCircle } from "./by-circle.ts";
 import { keepRows, make, say, sayOpened, show } from "./make.ts";
 import { RoomElement } from "./room-element.ts";
 import { pick, votesFor } from "./picking.ts";
@@ -21,7 +22,7 @@ export class CardTable extends RoomElement {
   showRoom(room: RoomNow): void {
     this.#room = room;
     const all = piles(room);
-    show(this, all.length > 0);
+    show(this, all.length > 0 && !(room.onWall && sitsByCircle(room)));
     const now = all.filter(({ isNow }) => isNow);
     const before = all.filter(({ isNow }) => !isNow);
     keepRows(
@@ -71,8 +72,12 @@ export class CardTable extends RoomElement {
   }
 
   #fillPile(row: HTMLElement, { writing, cards, hidden }: Pile): void {
-    say(row.querySelector("[data-part=heading]"), this.texts.say(`kind.${writing.kind}`));
-    say(row.querySelector("[data-part=prompt]"), writing.prompt[this.#room?.language ?? "nl"]);
+    // A hall looks from far away: there the question itself is what stands above the cards.
+    const inHall = (this.#room?.plan.circles ?? []).length > 0;
+    const prompt = writing.prompt[this.#room?.language ?? "nl"];
+    say(row.querySelector("[data-part=heading]"), inHall ? prompt : this.texts.say(`kind.${writing.kind}`));
+    const line = row.querySelector<HTMLElement>("[data-part=prompt]");
+    if (show(line, !inHall)) say(line, prompt);
     const waiting = row.querySelector<HTMLElement>("[data-part=waiting]");
     if (show(waiting, hidden > 0)) say(waiting, this.texts.count("table.hidden", hidden));
     const list = row.querySelector("[data-part=cards]");

@@ -5,6 +5,8 @@ import { moreTime } from "./more-time.ts";
 import { RoomElement } from "./room-element.ts";
 import { nextStep, someoneWaitsToPresent } from "./rotation.ts";
 
+const MOST_NAMED = 7; // in a hall of sixty a row of names is no sentence
+
 /**
  * What the facilitator steers with, what is whispered to them, and how the turns are shared.
  *
@@ -80,9 +82,11 @@ export class FacilitatorPanel extends RoomElement {
     this.#askedIn = room.phaseIndex;
     say(
       this.piece("sure-words"),
-      this.texts.say(waiting.length === 1 ? "panel.sure.one" : "panel.sure.many", {
-        names: this.texts.list(waiting.map(({ name }) => name)),
-      }),
+      waiting.length > MOST_NAMED
+        ? this.texts.say("panel.sure.hall", { count: waiting.length })
+        : this.texts.say(waiting.length === 1 ? "panel.sure.one" : "panel.sure.many", {
+            names: this.texts.list(waiting.map(({ name }) => name)),
+          }),
     );
     show(this.piece("sure"), true);
     this.piece("sure-yes")?.focus();

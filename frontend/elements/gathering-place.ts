@@ -39,7 +39,9 @@ export class GatheringPlace extends RoomElement {
     show(this.piece("rules"), !isUnnamed && (isGathering || mayAssent));
     show(this.piece("assent"), mayAssent);
     show(this.piece("assented"), !mayAssent && me?.hasAssented === true);
-    show(this.piece("open-door"), isGathering && !isUnnamed && room.link !== null);
+    // A hall comes in by the code on its wall: sixty people needn't each have the button that shuts the door.
+    const opens = (room.plan.circles ?? []).length === 0 || me?.isFacilitator === true;
+    show(this.piece("open-door"), isGathering && !isUnnamed && room.link !== null && opens);
   }
 
   get #name(): HTMLInputElement | null {

@@ -1,5 +1,6 @@
 /** Which sentence is the largest on somebody's screen, and in which tone it is said. */
 import type { Now, RoomNow } from "../live/seen.ts";
+import { sitsByCircle } from "./by-circle.ts";
 import { choice } from "./choice.ts";
 import type { Texts } from "./texts.ts";
 
@@ -14,6 +15,7 @@ const TURN: ReadonlySet<Now> = new Set<Now>([
   "vote",
   "choose",
   "go_on",
+  "sit",
   "may_start",
   "may_take_over",
   "play",
@@ -59,14 +61,15 @@ export interface Sentence {
 export function sentence(room: RoomNow, texts: Texts): Sentence {
   if (room.onWall) return forEverybody(room, texts);
   const { now } = room.view;
+  const key = now === "may_start" && someAreMissing(room) ? "now.may_start.most" : `now.${now}`;
   return {
     tone: TURN.has(now) ? "turn" : LISTEN.has(now) ? "listen" : "plain",
     step: step(room, texts),
     say: largest(room, texts),
     more: WITH_INSTRUCTION.has(now)
       ? instruction(room)
-      : texts.has(`now.${now}.more`)
-        ? texts.say(`now.${now}.more`)
+      : texts.has(`${key}.more`)
+        ? texts.say(`${key}.more`)
         : "",
     aside: aside(room, texts),
     atOnce: AT_ONCE.has(now),
@@ -109,16 +112,22 @@ function largest(room: RoomNow, texts: Texts): string {
   const { floor } = room.phase?.phase ?? {};
   if (now === "may_speak" && floor?.question_only && room.view.role !== "presenter")
     return texts.say("now.may_speak.question");
+  if (now === "listen" && sitsByCircle(room)) return texts.say("now.listen.circles");
   if (now === "listen" && floor?.answered_by && floor.answered_by === room.view.role)
     return texts.say("now.listen.answering");
   if (now === "vote" && choice(room).ballot === null) return texts.say("now.vote.other");
+  if (now === "in_group" && (room.plan.circles ?? []).length > 0) return texts.say("now.in_group.circle");
   if (now === "in_group") return texts.say("now.in_group.with", { names: texts.list(groupNames(room)) });
   if (now === "play") {
     const part = room.phase?.phase.parts.find(({ id }) => id === room.me?.part);
     if (part) return texts.say("now.play.as", { part: part.name[room.language] });
   }
+  if (now === "may_start" && someAreMissing(room)) return texts.say("now.may_start.most");
   return texts.say(`now.${now}`);
 }
+
+/** Whether some still have to agree where most of them are enough. */
+const someAreMissing = ({ view }: RoomNow): boolean => view.people_to_wait_for.length > 0;
 
 function instruction({ phase, view, language }: RoomNow): string {
   if (!phase || !view.role) return "";
@@ -131,7 +140,12 @@ function aside(room: RoomNow, texts: Texts): string {
   const nameOf = (id: string): string =>
     people.find((person) => person.id === id)?.name ?? texts.say("somebody");
   // Who has still to do something hears of the others afterwards: a line that grows would move the button under a finger.
-  if (view.now === "introduce" || view.now === "assent") return "";
+  if (view.now === "introduce" || view.now === "assent" || view.now === "sit") return "";
+  if (stage === "gathering" && (room.plan.circles ?? []).length > 0) {
+    const here = people.filter(({ hasLeft, isAway }) => !hasLeft && !isAway);
+    const ready = here.length - view.people_to_wait_for.length;
+    return texts.say("aside.agreed", { ready, all: here.length });
+  }
   if (stage === "gathering") {
     const waited = view.people_to_wait_for.filter((id) => id !== room.me?.id);
     return waited.length > 0 ? texts.say("aside.waiting", { names: texts.list(waited.map(nameOf)) }) : "";

@@ -10,6 +10,9 @@ import type { Candidate, Code, Entered, KeyNews, Member, NextEpoch, Vault } from
 import { Refused, ask } from "./http.ts";
 
 const NEXT_HELPS_AFTER_MS = 2_000;
+/** From so many people on, who comes at about the same time is let in at once: each new key costs every phone something. */
+const A_HALL = 12;
+const TOGETHER_MS = 1_500;
 /** Refusals of the vault that pass by themselves. */
 const PASSING: ReadonlySet<Code> = new Set<Code>(["not-yet", "no-grant", "locked", "refused"]);
 const MOST_TRIES = 5; // of making an epoch while others do the same
@@ -52,6 +55,9 @@ export class Door {
   readonly #entered: (entered: Entered) => void;
   readonly #troubled: (code: Code) => void;
   #roster: readonly Member[] = [];
+  /** What was fetched of it so far; the vault looks at the whole every time. */
+  #chain: KeyNews["chain"] = [];
+  #willRefresh = false;
   #busy: Promise<void> = Promise.resolve();
   #willHelp: ReturnType<typeof setTimeout> | null = null;
   #isOver = false;
@@ -92,8 +98,14 @@ export class Door {
 
   /** The keys changed: somebody knocked, was let in, or a grant came. */
   keysChanged(): void {
-    if (this.#isOver) return;
-    this.#busy = this.#busy.then(() => this.#refresh()).catch((error: unknown) => this.#missed(error));
+    if (this.#isOver || this.#willRefresh) return;
+    this.#willRefresh = true;
+    this.#busy = this.#busy
+      .then(() => {
+        this.#willRefresh = false;
+        return this.#refresh();
+      })
+      .catch((error: unknown) => this.#missed(error));
   }
 
   /** The meeting is over for this person: nobody waits for their help any more. */
@@ -145,10 +157,14 @@ export class Door {
 
   /** Waiting for one's turn to help must keep nobody from the keys that come meanwhile. */
   #helpSoon(): void {
-    this.#willHelp ??= setTimeout(() => {
-      this.#willHelp = null;
-      this.#busy = this.#busy.then(() => this.#help()).catch((error: unknown) => this.#missed(error));
-    }, this.#before() * NEXT_HELPS_AFTER_MS);
+    const together = this.#roster.length < A_HALL ? 0 : TOGETHER_MS;
+    this.#willHelp ??= setTimeout(
+      () => {
+        this.#willHelp = null;
+        this.#busy = this.#busy.then(() => this.#help()).catch((error: unknown) => this.#missed(error));
+      },
+      together + this.#before() * NEXT_HELPS_AFTER_MS,
+    );
   }
 
   /**
@@ -160,11 +176,14 @@ export class Door {
   }
 
   async #fetch(): Promise<Keys | null> {
-    const { status, body } = await ask<Keys>("GET", `/m/${this.#group}/keys/`);
+    const known = this.#chain;
+    const { status, body } = await ask<Keys>("GET", `/m/${this.#group}/keys/?since=${String(known.length)}`);
     if (status === 202) return null;
     try {
       const { epochs, grants, boxes, proofs } = body;
-      const entered = await this.#vault.enter({ group: this.#group, chain: epochs, grants, boxes, proofs });
+      const chain = [...known, ...epochs];
+      const entered = await this.#vault.enter({ group: this.#group, chain, grants, boxes, proofs });
+      if (chain.length > this.#chain.length) this.#chain = chain;
       this.#roster = entered.roster;
       this.#entered(entered);
       return body;

@@ -3,6 +3,7 @@ import { remainingSeconds } from "./clock.ts";
 import type { PersonId, Phase, Role, Tag } from "./messages.ts";
 import {
   answerers,
+  awaited,
   counted,
   decides,
   goesAround,
@@ -10,6 +11,7 @@ import {
   hasFloorToGive,
   here,
   isHere,
+  isReady,
   isSpeaker,
   mayBeHeard,
   questionsAreUp,
@@ -66,6 +68,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
   leave: ["both", "seated", "always", always],
   introduce: ["both", "seated", "always", always],
   assent: ["both", "seated", "always", ({ me }) => !me?.assented],
+  sit_with: ["both", "member", "always", maySit],
   observe: [
     "both",
     "member",
@@ -194,9 +197,18 @@ function mayTakeOver({ state, now }: Moment): boolean {
   return now - gone.away_since >= (state.plan.pace === "live" ? MINUTE_MS : DAY_MS);
 }
 
-function mayStart({ state }: Moment): boolean {
-  const people = counted(state);
-  return people.length >= FEWEST && people.every((person) => person.assented && person.introduced !== "");
+/** Where several circles gather; not once one's cards lie with those of a circle. */
+function maySit({ state, by }: Moment): boolean {
+  if ((state.plan.circles ?? []).length === 0) return false;
+  const lying = new Set(state.heaps.flatMap(({ entries }) => entries));
+  return ![...state.entries.values()].some((entry) => entry.by === by && lying.has(entry.id));
+}
+
+function mayStart({ state, me }: Moment): boolean {
+  const people = awaited(state);
+  const [part, whole] = state.plan.starts_with ?? [1, 1];
+  const ready = people.filter(isReady).length;
+  return people.length >= FEWEST && me !== undefined && isReady(me) && ready * whole >= people.length * part;
 }
 
 function mayGoOn({ state, by, phase, now }: Moment): boolean {

@@ -1,5 +1,5 @@
 /** The state of a meeting: what is known of its people, its entries and its clock at one moment. */
-import type { EntryId, FloorNow, Groups, PersonId, Plan, Writing } from "./messages.ts";
+import type { EntryId, FloorNow, Groups, Heap, PersonId, Plan, Writing } from "./messages.ts";
 
 export type { NumberedEvent } from "./messages.ts";
 
@@ -17,6 +17,8 @@ export interface Person {
   readonly declined_in: readonly number[];
   readonly finished: boolean;
   readonly part: string | null;
+  /** With which circle they sit; blank with none, null where they haven't said. */
+  readonly circle: string | null;
   readonly has_presented: boolean;
   readonly turns: number;
   readonly floor_seconds: number;
@@ -76,6 +78,8 @@ export interface State {
   readonly break_asked_by: readonly PersonId[];
   /** In order of writing. */
   readonly entries: ReadonlyMap<EntryId, Entry>;
+  /** The cards by circle, once they were put together so. */
+  readonly heaps: readonly Heap[];
   readonly loops: ReadonlyMap<number, number>;
 }
 
@@ -129,6 +133,7 @@ export function beginning(plan: Plan): State {
     time_out_by: null,
     break_asked_by: [],
     entries: new Map(),
+    heaps: [],
     loops: new Map(),
   };
 }

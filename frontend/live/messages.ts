@@ -142,6 +142,10 @@ export interface Plan {
   readonly minutes: number;
   readonly pace: Pace;
   readonly phases: readonly PlannedPhase[];
+  /** Whose members gather, where it is for several circles; missing, like the next, in plans made before there were such. */
+  readonly circles?: readonly { readonly id: string; readonly name: string }[];
+  /** How many must have agreed before the start: [2, 3] is two of three. */
+  readonly starts_with?: readonly [number, number];
 }
 
 // Commands: what a person does -------------------------------------------------------------------------
@@ -173,6 +177,7 @@ interface Fields {
   take_part: { readonly part: string };
   take_off_part: object;
   take_over: object;
+  sit_with: { readonly circle: string };
   observe: { readonly on: boolean };
   start: object;
   next: { readonly from_phase: number; readonly no_more_cases?: boolean };
@@ -209,6 +214,12 @@ export interface FloorNow {
 }
 
 export type Groups = readonly (readonly PersonId[])[];
+
+/** Cards of one circle together; blank: those of everybody else. */
+export interface Heap {
+  readonly circle: string;
+  readonly entries: readonly EntryId[];
+}
 
 /** An entry as it lies on the table after the reveal. */
 export interface Card {
@@ -263,6 +274,8 @@ interface Happenings {
     readonly how: "first" | "handed_over" | "taken_over";
   };
   observer_changed: { readonly on: boolean };
+  sat_with: { readonly circle: string };
+  sorted_by_circle: { readonly heaps: readonly Heap[] };
   time_given: { readonly seconds: number };
   paused: object;
   resumed: object;

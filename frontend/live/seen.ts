@@ -2,7 +2,17 @@
 import type { Language } from "../vault/vault.ts";
 import type { LineState } from "./connection.ts";
 import type { Outgoing } from "./outbox.ts";
-import type { CardKind, NumberedEvent, Plan, PlannedPhase, Role, Tag, Text, Writing } from "./messages.ts";
+import type {
+  CardKind,
+  Heap,
+  NumberedEvent,
+  Plan,
+  PlannedPhase,
+  Role,
+  Tag,
+  Text,
+  Writing,
+} from "./messages.ts";
 import { roleOf } from "./standing.ts";
 import type { Person, State } from "./state.ts";
 import { hasDeclined, presenterAt } from "./state.ts";
@@ -42,6 +52,8 @@ export interface Seated {
   readonly hasPresented: boolean;
   readonly asksBreak: boolean;
   readonly part: string | null;
+  /** With which circle they sit; blank with none, null where they haven't said. */
+  readonly circle: string | null;
   readonly turns: number;
   readonly floorSeconds: number;
 }
@@ -103,6 +115,8 @@ export interface RoomNow {
   readonly people: readonly Seated[];
   readonly cards: readonly Card[];
   readonly groups: readonly (readonly string[])[];
+  /** The cards by circle, once they were put together so. */
+  readonly heaps: readonly Heap[];
   readonly chosen: string | null;
   readonly paused: boolean;
   readonly timeOutBy: string | null;
@@ -156,6 +170,7 @@ export function seen(state: State, view: View, around: Around): RoomNow {
     people,
     cards: [...cards(state, view, around), ...unsentCards(state, around)],
     groups: state.groups,
+    heaps: state.heaps,
     chosen: state.chosen,
     paused: state.paused,
     timeOutBy: state.time_out_by,
@@ -199,6 +214,7 @@ function seated(person: Person, state: State, view: View, around: Around): Seate
     hasPresented: person.has_presented,
     asksBreak: state.break_asked_by.includes(person.id),
     part: person.part,
+    circle: person.circle,
     turns: person.turns,
     floorSeconds: person.floor_seconds,
   };

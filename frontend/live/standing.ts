@@ -19,6 +19,13 @@ export const here = (state: State): Person[] => seated(state).filter((person) =>
 /** Whom the meeting waits for: who is here, or, written over days, who has a seat. */
 export const counted = (state: State): Person[] => (state.plan.pace === "live" ? here(state) : seated(state));
 
+/** Whether they told a name and agreed to the ground rules. */
+export const isReady = (person: Person): boolean => person.assented && person.introduced !== "";
+
+/** Whom the start waits for: who is here; and, written over days, also who agreed and went. */
+export const awaited = (state: State): Person[] =>
+  seated(state).filter((person) => person.present || (state.plan.pace === "days" && isReady(person)));
+
 /** The one role that decides what somebody may say and write. */
 export function roleOf(state: State, person: PersonId): Role {
   if (running(state)?.has_presenter && state.presenter === person) return "presenter";

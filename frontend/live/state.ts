@@ -104,6 +104,12 @@ function apply(draft: Draft, event: AnyEvent, at: number): void {
     case "observer_changed":
       change(draft, event.by, { observer: event.on });
       break;
+    case "sat_with":
+      change(draft, event.by, { circle: event.circle });
+      break;
+    case "sorted_by_circle":
+      draft.heaps = event.heaps;
+      break;
     case "time_given":
       if (draft.clock) draft.clock = { ...draft.clock, seconds: draft.clock.seconds + event.seconds };
       break;
@@ -285,6 +291,7 @@ function newcomer(id: PersonId, seat: number): Person {
     declined_in: [],
     finished: false,
     part: null,
+    circle: null,
     has_presented: false,
     turns: 0,
     floor_seconds: 0,

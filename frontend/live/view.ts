@@ -3,7 +3,17 @@ import type { ClockWords } from "./clock.ts";
 import { clockWords, remainingSeconds } from "./clock.ts";
 import { mayNow } from "./may.ts";
 import type { CardKind, EntryId, FloorNow, PersonId, Phase, Role, Tag } from "./messages.ts";
-import { QUESTIONING, counted, isHere, isWritten, presenterIsApart, roleOf, running } from "./standing.ts";
+import {
+  QUESTIONING,
+  awaited,
+  counted,
+  isHere,
+  isReady,
+  isWritten,
+  presenterIsApart,
+  roleOf,
+  running,
+} from "./standing.ts";
 import type { Person, State } from "./state.ts";
 import type { SlotNow } from "./writing.ts";
 import { hasToWrite, leftIn, mayRead, slotsNow, slotsOf } from "./writing.ts";
@@ -12,6 +22,7 @@ import { hasToWrite, leftIn, mayRead, slotsNow, slotsOf } from "./writing.ts";
 export type Now =
   | "introduce"
   | "assent"
+  | "sit"
   | "wait_for_others"
   | "may_start"
   | "wait_for_start"
@@ -89,6 +100,7 @@ function nowFor(state: State, person: PersonId, at: number, may: readonly Tag[])
   if (state.stage === "closed" || me?.left) return "closed";
   if (!me?.introduced) return "introduce";
   if (!me.assented) return "assent";
+  if (me.circle === null && state.facilitator !== person && may.includes("sit_with")) return "sit";
   if (!phase) return beforeTheStart(state, may);
   const doing = inPhase(state, phase, me, at, may);
   return WAITING.includes(doing) && may.includes("take_over") ? "may_take_over" : doing;
@@ -97,7 +109,7 @@ function nowFor(state: State, person: PersonId, at: number, may: readonly Tag[])
 function beforeTheStart(state: State, may: readonly Tag[]): Now {
   if (may.includes("take_over")) return "may_take_over";
   if (may.includes("start")) return "may_start";
-  const waits = peopleToWaitFor(state).length > 0 || counted(state).length < FEWEST;
+  const waits = peopleToWaitFor(state).length > 0 || awaited(state).length < FEWEST;
   return waits ? "wait_for_others" : "wait_for_start";
 }
 
@@ -167,8 +179,8 @@ function timeToGoOn(state: State, phase: Phase, at: number, may: readonly Tag[])
 /** Before the start: who still has to agree. Then: who still writes, or has the floor without being here. */
 function peopleToWaitFor(state: State): PersonId[] {
   if (state.stage === "gathering")
-    return counted(state)
-      .filter((person) => !person.assented || person.introduced === "")
+    return awaited(state)
+      .filter((person) => !isReady(person))
       .map((person) => person.id);
   if (!running(state)) return [];
   if (isWritten(state))

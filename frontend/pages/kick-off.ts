@@ -1,2 +1,6 @@
-/** The organiser's page of a kick-off. */
+/** A kick-off: the organiser's page, and that of who takes part. */
 import "../elements/kick-off-room.ts";
+import "../elements/kick-off-way.ts";
+import { fillZone } from "../elements/own-zone.ts";
+
+fillZone(document);

@@ -1,6 +1,8 @@
 /** The room. */
 import "../elements/card-table.ts";
 import "../elements/case-choice.ts";
+import "../elements/circle-choice.ts";
+import "../elements/circle-wall.ts";
 import "../elements/door-link.ts";
 import "../elements/facilitator-panel.ts";
 import "../elements/floor-deeds.ts";

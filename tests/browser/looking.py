@@ -42,7 +42,7 @@ STICKS_OUT = """
 # What the page is made of; the keys, which it fetches whenever somebody comes in, are no part of it.
 WEIGHT = """
     () => performance.getEntries()
-        .filter(({ entryType, name }) => ['navigation', 'resource'].includes(entryType) && !/\\.woff2$|\\/keys\\/$/.test(name))
+        .filter(({ entryType, name }) => ['navigation', 'resource'].includes(entryType) && !/\\.woff2$|\\/keys\\/(\\?|$)/.test(name))
         .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
 """
 USUAL_LETTERS = 16  # pixels

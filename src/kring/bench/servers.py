@@ -73,4 +73,4 @@ def baseline_server(core: int | None = None) -> Iterator[Process]:
 def environment(data: Path) -> dict[str, str]:
     """What a measured process finds around it."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("KRING_")}
-    return {**own, "KRING_DATA": str(data)}
+    return {**own, "KRING_DATA": str(data), "DJANGO_SETTINGS_MODULE": "kring.web.settings"}

@@ -7,7 +7,7 @@ import json
 NAME = "bench"
 HELP = "Measure Kring on this machine."
 
-MEASUREMENTS = ("rooms", "meeting", "pages", "forming")
+MEASUREMENTS = ("rooms", "meeting", "pages", "forming", "hall")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
         choices=MEASUREMENTS,
-        help="many live rooms, the engine of a meeting, the pages, or dividing people over circles",
+        help="many live rooms, the engine of a meeting, the pages, dividing people over circles, or a hall of sixty",
     )
     parser.add_argument(
         "--quick", action="store_true", help="in less than 45 seconds, without looking for the limits"

@@ -17,6 +17,8 @@ from kring.client.site import Refused
 from kring.client.table import Table, new_entry, writing_of
 from kring.core.meetings import AnyCommand, EntryId, PersonId, State, View, evolve, replay, view
 
+A_HALL = 12  # from so many on, who comes at about the same time is let in at once
+TOGETHER_SECONDS = 1.5
 NEXT_HELPS_AFTER_SECONDS = 2.0  # the lowest seat opens the door; the next one when that didn't happen
 SEALED_FOR_BEFORE = "old_key"  # somebody came in between sealing and sending
 TRIES_TO_SEAL = 5
@@ -46,6 +48,7 @@ class Room:
         self._has_keys = asyncio.Event()
         self._epochs = 0
         self._tasks: list[asyncio.Task[None]] = []
+        self._helping: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         self._keys_changed.set()
@@ -55,9 +58,10 @@ class Room:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for task in self._tasks:
+        tasks = [*self._tasks, *([self._helping] if self._helping else [])]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     # what one sees ----------------------------------------------------------------------------------
 
@@ -187,10 +191,15 @@ class Room:
             try:
                 keys = await self._fetch_keys()
                 if keys is not None and keys.need_help:
-                    await self._help_in_turn()
+                    self._help_soon()
             except (OSError, Refused):
                 await asyncio.sleep(NEXT_HELPS_AFTER_SECONDS)  # the server is away, or in between
                 self._keys_changed.set()
+
+    def _help_soon(self) -> None:
+        """Waiting for one's turn to help must keep nobody from the keys that come meanwhile."""
+        if self._helping is None or self._helping.done():
+            self._helping = asyncio.create_task(self._help_in_turn())
 
     async def _fetch_keys(self) -> Keys | None:
         keys = await self.seat.fetch_keys()
@@ -201,11 +210,17 @@ class Room:
         return keys
 
     async def _help_in_turn(self) -> None:
-        await asyncio.sleep(self._place_in_row() * NEXT_HELPS_AFTER_SECONDS)
-        keys = await self._fetch_keys()
-        if keys is not None and keys.need_help:
+        here = 0 if self.state is None else len(self.state.people)
+        together = TOGETHER_SECONDS if here >= A_HALL else 0.0
+        await asyncio.sleep(together + self._place_in_row() * NEXT_HELPS_AFTER_SECONDS)
+        try:
+            keys = await self._fetch_keys()
+            if keys is None or not keys.need_help:
+                return
             await self.seat.help(keys)
-            await self._fetch_keys()
+        except (OSError, Refused):
+            await asyncio.sleep(NEXT_HELPS_AFTER_SECONDS)  # the server is away, or somebody was first
+        self._keys_changed.set()
 
     def _place_in_row(self) -> int:
         """How many people who are here sat down before."""

@@ -50,6 +50,9 @@ class Seat:
 
     def __init__(self, link: Link, site: Site, vault: Vault, acct: str) -> None:
         self.link, self.site, self.vault, self.acct = link, site, vault, acct
+        self.chain: tuple[
+            Statement, ...
+        ] = ()  # as far as it was fetched; the vault looks at the whole every time
 
     @classmethod
     async def open_meeting(cls, site: Site, *, method: str, pace: str = "live") -> Self:
@@ -78,9 +81,9 @@ class Seat:
         return cls(Link(site.origin, meeting, begun.secret), site, vault, begun.acct)
 
     @classmethod
-    async def knock(cls, link: Link, language: str = "nl") -> Self:
-        """Knock with a link. Somebody inside will open; `fetch_keys` tells when."""
-        vault, site = Vault(), Site(link.origin, language)
+    async def knock(cls, link: Link, language: str = "nl", site: Site | None = None) -> Self:
+        """Knock with a link, on a device of its own or on this one. Somebody inside will open; `fetch_keys` tells when."""
+        vault, site = Vault(), site or Site(link.origin, language)
         knocked = vault.knock(group=link.meeting, secret=link.secret)
         body = {
             "door_token": knocked.door_token,
@@ -103,10 +106,12 @@ class Seat:
         Raises:
             KringError: the chain doesn't hold, or the seat is somebody else's by now.
         """
-        answer = await self.site.get(self.path("keys/"))
+        known = self.chain
+        answer = await self.site.get(self.path(f"keys/?since={len(known)}"))
         if answer.status == AT_THE_DOOR:
             return None
         keys = msgspec.convert(answer.body, Keys)
+        keys = msgspec.structs.replace(keys, epochs=(*known, *keys.epochs))
         self.vault.enter(
             group=self.link.meeting,
             chain=keys.epochs,
@@ -114,6 +119,8 @@ class Seat:
             boxes=keys.boxes,
             proofs=keys.proofs,
         )
+        if len(keys.epochs) > len(self.chain):
+            self.chain = keys.epochs
         return keys
 
     async def help(self, keys: Keys) -> None:

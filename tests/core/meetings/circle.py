@@ -9,14 +9,17 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from kring.core.growth.load import load_exercises
+from kring.core.growth.load import load_exercises, load_own_blocks
 from kring.core.meetings import (
+    Agenda,
     AnyEvent,
     Numbered,
     Pace,
+    Part,
     PartKind,
     PersonId,
     Plan,
+    PlannedCircle,
     Refusal,
     Shelf,
     State,
@@ -27,6 +30,7 @@ from kring.core.meetings import (
     evolve,
     projection,
     replay,
+    unroll,
     view,
     went_away,
 )
@@ -65,6 +69,14 @@ SHELF: Shelf = {
 def plan_of(method: str, *, blocks: bool = True, pace: Pace = Pace.LIVE) -> Plan:
     """The plan of a meeting by a method that ships, or by the one with every mode."""
     return compose(METHODS[method], load_blocks() if blocks else {}, pace=pace)
+
+
+def hall() -> Plan:
+    """A gathering for two circles."""
+    shelf: Shelf = {PartKind.BLOCK: load_own_blocks()}
+    plan = unroll(Agenda(parts=(Part(kind=PartKind.BLOCK, id="kick_off"),), minutes=90), shelf)
+    circles = tuple(PlannedCircle(id=name, name=name) for name in ("kring-1", "kring-2"))
+    return replace(plan, circles=circles, starts_with=(2, 3))
 
 
 class Circle:

@@ -34,7 +34,7 @@ from kring.core.meetings import (
 from kring.core.meetings.fitting import fitting
 from kring.core.methods.load import load_blocks
 from kring.core.methods.method import Text
-from tests.core.meetings.circle import BRAM, IMANE, JOOST, METHODS, NOOR, SHELF, WEI, Circle, plan_of
+from tests.core.meetings.circle import BRAM, IMANE, JOOST, METHODS, NOOR, SHELF, WEI, Circle, hall, plan_of
 from tests.core.meetings.walking import DOES
 
 FILE = Path(__file__).parents[2] / "vectors" / "replay.json"
@@ -81,6 +81,7 @@ def vectors() -> dict[str, Any]:
         for method, blocks, pace in MEETINGS
     }
     composed["two cases"] = unroll(usual(METHODS[SHORT], load_blocks(), 150, cases=2), SHELF)
+    composed["several circles"] = hall()
     for seed, (name, texts) in enumerate(composed.items()):
         plan = _without_texts(texts)
         plans[name] = msgspec.to_builtins(plan)

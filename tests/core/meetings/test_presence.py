@@ -218,3 +218,19 @@ def test_questions_and_answers_are_written_over_days() -> None:
     assert circle.view(IMANE).cards == ("q", "a")
     assert circle.view(IMANE).now is Now.WRITE
     assert circle.do(IMANE, commands.TakeFloor) == Refusal(Code.NOBODY_HAS_FLOOR)
+
+
+def test_who_went_before_agreeing_holds_up_no_written_meeting() -> None:
+    circle = Circle(plan_of("every-mode", blocks=False, pace=Pace.DAYS))
+    circle.gather(BRAM, NOOR)
+    circle.do(IMANE, commands.Join)
+    assert circle.do(BRAM, commands.Start) == Refusal(Code.WAIT_FOR_ASSENT, {"waiting": 1})
+    circle.loses(IMANE)
+    circle.loses(NOOR)
+
+    assert circle.view(BRAM).people_to_wait_for == ()
+    circle.do(BRAM, commands.Start)
+    circle.do(IMANE, commands.Join)
+
+    assert circle.state.stage is Stage.MEETING
+    assert circle.view(IMANE).now is Now.INTRODUCE

@@ -10,6 +10,7 @@ from tests.core.meetings.circle import Circle
 DOES = {
     Now.INTRODUCE: "introduce",
     Now.ASSENT: "assent",
+    Now.SIT: "sit_with",
     Now.MAY_START: "start",
     Now.YOUR_TURN: "yield_floor",
     Now.ANSWER: "yield_floor",

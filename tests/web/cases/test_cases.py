@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+import pytest
 from django.utils import timezone
 
 from kring.web.cases.queries import Stock, stock_of, turn_of, unmarked_after
@@ -174,3 +175,14 @@ def test_stock_takes_the_same_few_questions_to_the_database(
         held(agreed, weeks_ago=2)
 
     assert questions() == with_one
+
+
+@pytest.mark.parametrize("name", ["case.own", "case.offered", "case.brought"])
+def test_what_isnt_sealed_is_refused(agreed: Members, noor: Account, name: str) -> None:
+    body = {"item": str(uuid4()), "field": name, "rev": 1, "text": "I said nothing, and it hurt"}
+    if name == "case.brought":
+        agreed.keep(noor, "case.offered", uuid4())
+
+    assert noor.post(agreed.path("sealed/"), body).status_code in {409, 422}
+    texts = noor.browser.get(agreed.path(f"sealed/?field={name}")).json()["sealed"]
+    assert texts == []

@@ -97,6 +97,19 @@ def start(one: Account) -> Members:
     return circle
 
 
+def begin(circle: Members, one: Account) -> Any:
+    """Of a circle that was put together: with the first keys."""
+    peer = circle.peer(one)
+    signed = keys.statement(Link(meeting=str(circle.id)), epoch=0, by=peer, members=[peer], why="create")
+    box = {"id": str(uuid4()), "salt": key()}
+    return one.post(circle.path("begin/"), {"statement": signed, "grant": key(80), "box": box})
+
+
+def come(circle: Members, one: Account) -> Any:
+    """To the door of one that has begun."""
+    return one.post(circle.path("place/"), {"member": circle.peer(one).member})
+
+
 @pytest.fixture
 def noor(join: Join) -> Account:  # noqa: F811 -- the fixture
     return join("Noor")

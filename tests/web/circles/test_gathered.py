@@ -1,7 +1,6 @@
 """Circles that somebody outside put together: who sees them, who begins, and how the others come in."""
 
 from datetime import UTC, date, datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,9 +12,7 @@ from kring.web.circles.actions.gathering import Sitter
 from kring.web.circles.actions.starting import Agreed
 from kring.web.circles.models import Chair, Circle, Gathered, Membership, Role
 from kring.web.ui.refusal import Refused
-from tests.web import keys
-from tests.web.circles.conftest import Members
-from tests.web.keys import Link, key
+from tests.web.circles.conftest import Members, begin, come
 from tests.web.people.conftest import Account, Join
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -49,17 +46,6 @@ def put_together(*sitters: Sitter, programme: UUID = PROGRAMME) -> Gathered:
 def ready(noor: Account, bram: Account, imane: Account) -> Members:
     row = put_together(sitter(noor), sitter(bram, Role.FACILITATOR), sitter(imane))
     return Members(row.pk)
-
-
-def begin(circle: Members, one: Account) -> Any:
-    peer = circle.peer(one)
-    signed = keys.statement(Link(meeting=str(circle.id)), epoch=0, by=peer, members=[peer], why="create")
-    box = {"id": str(uuid4()), "salt": key()}
-    return one.post(circle.path("begin/"), {"statement": signed, "grant": key(80), "box": box})
-
-
-def come(circle: Members, one: Account) -> Any:
-    return one.post(circle.path("place/"), {"member": circle.peer(one).member})
 
 
 def test_who_has_a_chair_sees_who_and_why(ready: Members, bram: Account) -> None:

@@ -1,4 +1,4 @@
-"""Who may see the page of intentions and ask for a mail: a member, about what is theirs."""
+"""Who may ask for a mail: a member, about what is theirs."""
 
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -8,26 +8,12 @@ from django.utils import timezone
 
 from kring.web.intentions.models import Reminder
 from tests.web import keys
-from tests.web.circles.conftest import Members, start
+from tests.web.circles.conftest import Members
 from tests.web.people.conftest import Account
 
 TOMORROW = (
     (timezone.now() + timedelta(days=2)).date().isoformat()
 )  # there too where it is a day later already
-
-
-def test_member_may_look(circle: Members, bram: Account) -> None:
-    assert bram.browser.get(circle.path("intentions/")).status_code == 200
-
-
-def test_stranger_finds_nothing(circle: Members, olga: Account) -> None:
-    start(olga)
-
-    assert olga.browser.get(circle.path("intentions/")).status_code == 404
-
-
-def test_who_left_finds_nothing(circle: Members, ruud: Account) -> None:
-    assert ruud.browser.get(circle.path("intentions/")).status_code == 404
 
 
 def test_own_intention_may_have_a_reminder(circle: Members, noor: Account) -> None:

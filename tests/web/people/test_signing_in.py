@@ -54,7 +54,7 @@ def test_what_signs_in_is_not_repeated_after_a_mistake(noor: Account) -> None:
 def test_signing_in_again(noor: Account) -> None:
     elsewhere = Client()
 
-    assert noor.sign_in(elsewhere).headers["Location"] == "/circles/"
+    assert noor.sign_in(elsewhere).headers["Location"] == "/me/"
     assert noor.is_signed_in(elsewhere)
 
 
@@ -103,7 +103,7 @@ def test_a_new_passphrase_by_mail_ends_every_other_session(noor: Account) -> Non
 
     answer = browser.post("/sign-in/lost/new/", {"password1": auth, "salt": salt})
 
-    assert answer.headers["Location"] == "/circles/"
+    assert answer.headers["Location"] == "/me/"
     assert noor.is_signed_in(browser)
     assert not noor.is_signed_in()
     assert (noor.person.salt, noor.person.check_password(auth)) == (salt, True)

@@ -1,55 +1,10 @@
-"""Who may see and do what about turns: a member, somebody who left, somebody of another circle."""
+"""Which member may do what about turns."""
 
 from kring.web.circles.models import PlannedDate
-from kring.web.rhythm.models import Answer, PathDeed, Readiness, SwapRequest, Turn
-from tests.web.circles.conftest import Members, start
+from kring.web.rhythm.models import Answer, SwapRequest
+from tests.web.circles.conftest import Members
 from tests.web.people.conftest import Account
-from tests.web.rhythm.conftest import ask, plan
-
-PAGES = ["turns/", "turns/{date}/facilitate/", "turns/{date}/choose_method/", "path/"]
-DEEDS: list[tuple[str, dict[str, str]]] = [
-    ("turns/{date}/facilitate/taking/", {}),
-    ("turns/{date}/choose_method/method/", {"method": "incident-kort"}),
-    ("turns/readiness/", {"duty": "facilitate", "said": "rather_not"}),
-    ("swaps/", {"duty": "facilitate", "offer": "{acct}//{date}"}),
-    ("path/", {"deed": "step_back", "step": "self_guided"}),
-    ("path/beginning/", {}),
-]
-
-
-def test_member_may_look_and_nobody_else(
-    circle: Members, dates: list[PlannedDate], bram: Account, ruud: Account, olga: Account
-) -> None:
-    start(olga)
-
-    for page in PAGES:
-        address = circle.path(page.format(date=dates[0].pk))
-        answers = [one.browser.get(address).status_code for one in (bram, ruud, olga)]
-        assert (page, answers) == (page, [200, 404, 404])
-
-
-def test_who_left_and_strangers_can_do_nothing(
-    circle: Members, dates: list[PlannedDate], bram: Account, ruud: Account, olga: Account
-) -> None:
-    start(olga)
-
-    for deed, given in DEEDS:
-        values = {name: value.format(acct=bram.acct, date=dates[0].pk) for name, value in given.items()}
-        address = circle.path(deed.format(date=dates[0].pk))
-        answers = [one.browser.post(address, values).status_code for one in (ruud, olga)]
-        assert (deed, answers) == (deed, [404, 404])
-
-    tables = (Turn, Readiness, SwapRequest, PathDeed)
-    assert [table.objects.count() for table in tables] == [0, 0, 0, 0]
-    assert not circle.row.guided
-
-
-def test_date_of_another_circle_is_nothing_here(circle: Members, noor: Account, olga: Account) -> None:
-    [theirs] = plan(start(olga).row, 1)
-
-    assert noor.browser.get(circle.path(f"turns/{theirs.pk}/facilitate/")).status_code == 404
-    assert noor.browser.post(circle.path(f"turns/{theirs.pk}/facilitate/taking/")).status_code == 404
-    assert noor.browser.get(circle.path(f"turns/{theirs.pk}/wash_up/")).status_code == 404
+from tests.web.rhythm.conftest import ask
 
 
 def test_request_is_answered_by_who_was_asked_and_withdrawn_by_who_asked(

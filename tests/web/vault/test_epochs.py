@@ -29,6 +29,15 @@ def test_members_see_who_lacks_earlier_keys(noor: Visitor, bram: Visitor) -> Non
     assert noor.keys()["lacking"] == [{"acct": bram.peer.acct, "epochs": [0]}]
 
 
+def test_chain_is_told_from_where_one_has_it(noor: Visitor, bram: Visitor) -> None:
+    whole = noor.keys()
+
+    later = [noor.get(f"keys/?since={since}").json() for since in ("1", "2", "9", "-1", "x")]
+
+    assert [one["epochs"] for one in later] == [whole["epochs"][1:], [], [], whole["epochs"], whole["epochs"]]
+    assert all({**one, "epochs": []} == {**whole, "epochs": []} for one in later)
+
+
 def test_members_see_who_knocks(noor: Visitor, visit: Visit) -> None:
     imane = visit(noor.link)
     knock = keys.knock(noor.link, imane.peer)

@@ -116,7 +116,7 @@ def test_who_lost_the_passkey_comes_back_by_mail_and_isn_t_asked_for_it(noor: Ac
 
     answer = browser.post("/sign-in/lost/new/", {"password1": auth, "salt": key(16)})
 
-    assert answer.headers["Location"] == "/circles/"
+    assert answer.headers["Location"] == "/me/"
     assert noor.is_signed_in(browser)
     again = Client()
     again.post("/sign-in/", {"login": noor.email, "password": auth})

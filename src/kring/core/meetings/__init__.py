@@ -13,7 +13,7 @@ from kring.core.meetings.deeds.presence import TAKE_OVER_AFTER, went_away
 from kring.core.meetings.events import AnyEvent, Numbered
 from kring.core.meetings.evolving import evolve, replay
 from kring.core.meetings.parts import Agenda, Part, PartKind, Shelf, fits_twice, practice, usual
-from kring.core.meetings.plan import EntryId, Pace, PersonId, Plan, PlannedPhase
+from kring.core.meetings.plan import EntryId, Pace, PersonId, Plan, PlannedCircle, PlannedPhase
 from kring.core.meetings.refusals import Code, Refusal
 from kring.core.meetings.remarks import faults, warnings
 from kring.core.meetings.sight import (
@@ -25,7 +25,7 @@ from kring.core.meetings.sight import (
 )
 from kring.core.meetings.standing import role_of
 from kring.core.meetings.state import Clock, Entry, Person, Stage, State, slot_of
-from kring.core.meetings.turns import Card, FloorNow
+from kring.core.meetings.turns import Card, FloorNow, Heap
 from kring.core.meetings.view import ClockWords, Now, SlotNow, View
 from kring.core.meetings.viewing import view
 
@@ -42,6 +42,7 @@ __all__ = [
     "Entry",
     "EntryId",
     "FloorNow",
+    "Heap",
     "Now",
     "Numbered",
     "Pace",
@@ -50,6 +51,7 @@ __all__ = [
     "Person",
     "PersonId",
     "Plan",
+    "PlannedCircle",
     "PlannedPhase",
     "Refusal",
     "Shelf",

@@ -124,6 +124,12 @@ class TakeOver(Command, frozen=True, tag="take_over"):
     """Facilitate, because the facilitator has been gone for a minute."""
 
 
+class SitWith(Command, frozen=True, tag="sit_with"):
+    """Say with which of the circles one sits, by its id; blank: with none of them."""
+
+    circle: str
+
+
 class Observe(Command, frozen=True, tag="observe"):
     """Be the observer, or stop being it."""
 
@@ -227,6 +233,7 @@ AnyCommand = (
     | TakePart
     | TakeOffPart
     | TakeOver
+    | SitWith
     | Observe
     | Start
     | Next

@@ -10,7 +10,7 @@ import msgspec
 
 from kring.core.meetings.plan import EntryId, PersonId, Plan
 from kring.core.meetings.state import Brought, Clock, Entry, Person, Stage, State
-from kring.core.meetings.turns import FloorNow
+from kring.core.meetings.turns import FloorNow, Heap
 
 
 class Draft(msgspec.Struct, kw_only=True):
@@ -34,6 +34,7 @@ class Draft(msgspec.Struct, kw_only=True):
     time_out_by: PersonId | None
     break_asked_by: tuple[PersonId, ...]
     entries: dict[EntryId, Entry]
+    heaps: tuple[Heap, ...]
     loops: dict[int, int]
 
 
@@ -58,6 +59,7 @@ def thaw(state: State) -> Draft:
         time_out_by=state.time_out_by,
         break_asked_by=state.break_asked_by,
         entries=dict(state.entries),
+        heaps=state.heaps,
         loops=dict(state.loops),
     )
 
@@ -83,6 +85,7 @@ def freeze(draft: Draft, seen: Any) -> State:  # a mapping; plain `Any` keeps th
         time_out_by=draft.time_out_by,
         break_asked_by=draft.break_asked_by,
         entries=draft.entries,
+        heaps=draft.heaps,
         loops=draft.loops,
         seen_commands=seen,
     )

@@ -13,7 +13,7 @@ from datetime import datetime
 import msgspec
 
 from kring.core.meetings.plan import EntryId, PersonId
-from kring.core.meetings.turns import Card, FacilitationHow, FloorHow, FloorNow, PhaseHow
+from kring.core.meetings.turns import Card, FacilitationHow, FloorHow, FloorNow, Heap, PhaseHow
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", omit_defaults=True):
@@ -177,6 +177,18 @@ class ObserverChanged(Event, frozen=True, tag="observer_changed"):
     on: bool
 
 
+class SatWith(Event, frozen=True, tag="sat_with"):
+    """Said with which circle they sit; blank: with none."""
+
+    circle: str
+
+
+class SortedByCircle(Event, frozen=True, tag="sorted_by_circle"):
+    """The cards were put together by circle."""
+
+    heaps: tuple[Heap, ...]
+
+
 class TimeGiven(Event, frozen=True, tag="time_given"):
     """More time for this phase."""
 
@@ -240,6 +252,8 @@ AnyEvent = (
     | PresenterChosen
     | FacilitationPassed
     | ObserverChanged
+    | SatWith
+    | SortedByCircle
     | TimeGiven
     | Paused
     | Resumed

@@ -201,6 +201,14 @@ def _observer_changed(draft: Draft, event: happened.ObserverChanged, at: datetim
     change(draft, event.by, observer=event.on)
 
 
+def _sat_with(draft: Draft, event: happened.SatWith, at: datetime) -> None:
+    change(draft, event.by, circle=event.circle)
+
+
+def _sorted_by_circle(draft: Draft, event: happened.SortedByCircle, at: datetime) -> None:
+    draft.heaps = event.heaps
+
+
 def _time_given(draft: Draft, event: happened.TimeGiven, at: datetime) -> None:
     if draft.clock is not None:
         draft.clock = replace(draft.clock, seconds=draft.clock.seconds + event.seconds)
@@ -273,6 +281,8 @@ _EFFECTS: dict[type[AnyEvent], Callable[..., None]] = {
     happened.PresenterChosen: _presenter_chosen,
     happened.FacilitationPassed: _facilitation_passed,
     happened.ObserverChanged: _observer_changed,
+    happened.SatWith: _sat_with,
+    happened.SortedByCircle: _sorted_by_circle,
     happened.TimeGiven: _time_given,
     happened.Paused: _paused,
     happened.Resumed: _resumed,

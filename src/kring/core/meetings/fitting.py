@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from kring.core.meetings.commands import AnyCommand
 from kring.core.meetings.deeds.leading import LEAST_TIME, candidates
-from kring.core.meetings.deeds.presence import successors
+from kring.core.meetings.deeds.presence import successors, tables
 from kring.core.meetings.deeds.speaking import free_parts, who_may_get_floor
 from kring.core.meetings.plan import EntryId, PersonId
 from kring.core.meetings.standing import answerers
@@ -138,6 +138,9 @@ _FIELDS: dict[str, Callable[[_Asked], _Fields]] = {
     "loop": _phase,
     "choose_presenter": _presenter,
     "take_part": lambda it: {"part": it.pick(free_parts(it.state))},
+    "sit_with": lambda it: {
+        "circle": it.pick([table for table in tables(it.state) if table != it.state.people[it.person].circle])
+    },
     "observe": lambda it: {"on": not it.state.people[it.person].observer},
     "give_time": lambda it: {"seconds": LEAST_TIME[it.state.plan.pace]},
     "give_floor": lambda it: {"to": it.pick(who_may_get_floor(it.state))},

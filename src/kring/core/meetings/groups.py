@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kring.core.meetings.by_circle import circles_seated, sits_by_circle
 from kring.core.meetings.plan import Pace, PersonId
 from kring.core.meetings.standing import is_here, may_be_heard, role_of, running, seated
 from kring.core.meetings.state import State
@@ -14,8 +15,10 @@ def divided(state: State) -> Groups:
     """
     Balanced groups of the phase's size; who is left over makes one group larger, never a group of one.
 
-    Neighbours sit together: in a real room nobody has to cross it.
+    Neighbours sit together: in a real room nobody has to cross it. Where several circles gather, these are the groups.
     """
+    if sits_by_circle(state):
+        return circles_seated(state)
     people = tuple(person for person in _members(state) if is_here(state, person))
     if not people:
         return ()
@@ -31,6 +34,8 @@ def divided(state: State) -> Groups:
 
 def regrouped(state: State) -> Groups:
     """The groups of this state after somebody came or left: late comers to the smallest, nobody left alone."""
+    if sits_by_circle(state):
+        return circles_seated(state)
     members = _members(state)
     if not members:
         return ()

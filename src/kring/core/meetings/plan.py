@@ -43,6 +43,13 @@ class PlannedPhase(msgspec.Struct, frozen=True, kw_only=True):
     of_exercise: bool = False
 
 
+class PlannedCircle(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the circles that gather in a meeting for several of them."""
+
+    id: str
+    name: str
+
+
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """
     Everything about a meeting that is known before it starts.
@@ -52,6 +59,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         method_name: Of all its methods, so that it says what kind of meeting it is.
         minutes: What was asked for; the phases add up to this where their least and most allow it.
         phases: In order; the index is the phase's number in events.
+        circles: Whose members gather in it, where it is for several circles. Its small groups are the circles then.
+        starts_with: How many of those whom the start waits for must have agreed to the ground rules, as a fraction:
+            (2, 3) is two of three. Who hasn't agreed by then sees nothing until they do.
     """
 
     method: str
@@ -60,3 +70,5 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
     pace: Pace
     phases: tuple[PlannedPhase, ...]
+    circles: tuple[PlannedCircle, ...] = ()
+    starts_with: tuple[int, int] = (1, 1)

@@ -36,6 +36,24 @@ def counted(state: State) -> Iterator[Person]:
     return here(state) if state.plan.pace is Pace.LIVE else seated(state)
 
 
+def is_ready(person: Person) -> bool:
+    """Whether they told a name and agreed to the ground rules."""
+    return person.assented and person.introduced != ""
+
+
+def awaited(state: State) -> Iterator[Person]:
+    """
+    Whom the start waits for: who is here; and, written over days, also who agreed and went.
+
+    Who sat down and went before agreeing holds up nobody. They agree when they come back, and see nothing before.
+    """
+    return (
+        person
+        for person in seated(state)
+        if person.present or (state.plan.pace is Pace.DAYS and is_ready(person))
+    )
+
+
 def role_of(state: State, person: PersonId) -> Role:
     """The one role that decides what somebody may say and write. The presenter is nothing else besides."""
     planned = running(state)

@@ -9,7 +9,7 @@ from enum import Enum
 import msgspec
 
 from kring.core.meetings.plan import EntryId, PersonId, Plan
-from kring.core.meetings.turns import FloorNow
+from kring.core.meetings.turns import FloorNow, Heap
 from kring.core.methods.method import Writing
 
 
@@ -30,6 +30,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
         away_since: Since when the line is gone.
         declined_in: Numbers of the cases that they would rather not have as theirs.
         presented_in: Number of the last case that was theirs.
+        circle: With which of the circles they sit; blank with none, nothing where they haven't said.
         turns: How often the floor came to them; `floor_seconds` for how long.
     """
 
@@ -44,6 +45,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     declined_in: tuple[int, ...] = ()
     finished: bool = False
     part: str | None = None
+    circle: str | None = None
     presented_in: int | None = None
     turns: int = 0
     floor_seconds: float = 0.0
@@ -116,6 +118,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         phase: Index in the plan; -1 before the start.
         passage: How often a loop or the next presenter brought the meeting back: a new passage, new cards.
         holding_since: Since when the holder has had the floor, to count shares.
+        heaps: The cards by circle, once they were put together so.
         loops: How often each phase (by index) was looped from.
         seen_commands: By person, the ids of the commands that were done; the same id again changes nothing.
     """
@@ -138,6 +141,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     time_out_by: PersonId | None = None
     break_asked_by: tuple[PersonId, ...] = ()
     entries: Mapping[EntryId, Entry] = {}
+    heaps: tuple[Heap, ...] = ()
     loops: Mapping[int, int] = {}
     seen_commands: Mapping[PersonId, frozenset[str]] = {}
 

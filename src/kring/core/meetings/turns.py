@@ -82,3 +82,16 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str
     by: PersonId | None = None
     presenter: PersonId | None = None
+
+
+class Heap(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    Cards of one circle together.
+
+    Attributes:
+        circle: Its id; blank for those of everybody else.
+        entries: In an order that says nothing of who wrote them.
+    """
+
+    circle: str
+    entries: tuple[EntryId, ...]

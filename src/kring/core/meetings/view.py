@@ -21,6 +21,7 @@ class Now(Enum):
 
     INTRODUCE = "introduce"  # tell your name first
     ASSENT = "assent"  # read the ground rules and agree
+    SIT = "sit"  # say with which circle you sit
     WAIT_FOR_OTHERS = "wait_for_others"  # the others still have to come or agree
     MAY_START = "may_start"  # facilitator: everybody agreed, begin
     WAIT_FOR_START = "wait_for_start"

@@ -11,8 +11,10 @@ from kring.core.meetings.plan import EntryId, PersonId
 from kring.core.meetings.sight import may_read
 from kring.core.meetings.standing import (
     QUESTIONING,
+    awaited,
     counted,
     is_here,
+    is_ready,
     is_written,
     role_of,
 )
@@ -56,6 +58,8 @@ def _now(moment: Moment, may: frozenset[str]) -> Now:
         return Now.INTRODUCE
     if not me.assented:
         return Now.ASSENT
+    if me.circle is None and not moment.facilitates and "sit_with" in may:
+        return Now.SIT
     if phase is None:
         return _before_the_start(moment, may)
     doing = _in_phase(moment, phase, me, may)
@@ -67,7 +71,7 @@ def _before_the_start(moment: Moment, may: frozenset[str]) -> Now:
         return Now.MAY_TAKE_OVER
     if "start" in may:
         return Now.MAY_START
-    waits = _people_to_wait_for(moment.state) or len(list(counted(moment.state))) < FEWEST
+    waits = _people_to_wait_for(moment.state) or len(list(awaited(moment.state))) < FEWEST
     return Now.WAIT_FOR_OTHERS if waits else Now.WAIT_FOR_START
 
 
@@ -156,7 +160,7 @@ def _time_to_go_on(moment: Moment, phase: Phase, may: frozenset[str]) -> bool:
 def _people_to_wait_for(state: State) -> tuple[PersonId, ...]:
     """Before the start: who still has to agree. Then: who still writes, or has the floor without being here."""
     if state.stage is Stage.GATHERING:
-        return tuple(person.id for person in counted(state) if not (person.assented and person.introduced))
+        return tuple(person.id for person in awaited(state) if not is_ready(person))
     if state.stage is Stage.CLOSED or not 0 <= state.phase < len(state.plan.phases):
         return ()
     holder = state.floor.holder

@@ -26,6 +26,7 @@ TURN = timedelta(seconds=20)
 _DOES = {
     Now.INTRODUCE: "introduce",
     Now.ASSENT: "assent",
+    Now.SIT: "sit_with",
     Now.MAY_START: "start",
     Now.YOUR_TURN: "yield_floor",
     Now.ANSWER: "yield_floor",

@@ -29,7 +29,9 @@ urlpatterns = [
     path("programmes/<uuid:programme>/people/table/<uuid:table>/up/", tables.giving_up, name="give-up"),
     path("programmes/<uuid:programme>/people/table/<uuid:table>/faulty/", tables.faulty, name="faulty-rows"),
     path("programmes/<uuid:programme>/people/<uuid:participant>/", people.person, name="person-in-programme"),
-    path("programmes/<uuid:programme>/people/<uuid:participant>/removal/", people.removal, name="removal"),
+    path(
+        "programmes/<uuid:programme>/people/<uuid:participant>/removal/", people.removal, name="remove-person"
+    ),
     path("programmes/<uuid:programme>/mine/", mine.mine, name="mine"),
     path("programmes/<uuid:programme>/mine/voice/", mine.voice, name="my-voice"),
     path("programmes/<uuid:programme>/mine/facts/", mine.facts, name="my-facts"),

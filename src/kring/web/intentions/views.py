@@ -28,6 +28,7 @@ def intentions(request: HttpRequest, person: Person, circle: UUID) -> HttpRespon
 @signed_in
 def reminder(request: HttpRequest, person: Person, circle: UUID, item: UUID) -> HttpResponse:
     """Ask for a mail on a day (POST), or for none (DELETE)."""
+    circle_for(person, circle)
     if request.method == "POST":
         wanted = body_of(request, NewReminder)
         actions.ask_to_be_reminded(person, circle, item, wanted.on, now=timezone.now())

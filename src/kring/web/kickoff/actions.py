@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
+from msgspec.structs import replace
 
 from kring.core.meetings.plan import Pace
 from kring.web.kickoff import queries
 from kring.web.kickoff.access import kick_off_of
-from kring.web.kickoff.models import ZONE, KickOff
+from kring.web.kickoff.models import KickOff
+from kring.web.kickoff.zones import zone_name
 from kring.web.meetings import actions as meetings
 from kring.web.meetings.actions import FirstKeys
 from kring.web.meetings.agendas import kick_off as agenda_of
@@ -25,12 +27,15 @@ from kring.web.programmes.letters import Reader, write_to
 from kring.web.ui.refusal import Refused
 from kring.web.vault.actions import MOST_IN_A_HALL
 
+MOST_OF_THEM = (2, 3)  # who has agreed for it to start: a phone that lies idle keeps no hall waiting
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """What is planned."""
 
     starts_at: datetime
+    zone: str
     minutes: int
     place: str
 
@@ -45,7 +50,12 @@ def plan(leading: Leading, when: When, *, now: datetime) -> KickOff:
     """
     if when.starts_at <= now:
         raise Refused(422, "past", _("Choose a moment that is still to come."))
-    planned = {"starts_at": when.starts_at, "minutes": when.minutes, "place": when.place}
+    planned = {
+        "starts_at": when.starts_at,
+        "zone": when.zone,
+        "minutes": when.minutes,
+        "place": when.place,
+    }
     kick_off, made = KickOff.objects.select_for_update().get_or_create(
         programme=leading.programme, defaults=planned
     )
@@ -88,11 +98,11 @@ def tell(leading: Leading, *, site: str, now: datetime) -> int:
 
 def moment(kick_off: KickOff, language: str) -> dict[str, object]:
     """As a mail says it."""
-    at = kick_off.starts_at.astimezone(ZoneInfo(ZONE))
+    at = kick_off.starts_at.astimezone(ZoneInfo(kick_off.zone))
     with translation.override(language):
         return {
             "day": date_format(at, "l j F Y"),
-            "time": date_format(at, "H:i"),
+            "time": f"{date_format(at, 'H:i')} ({zone_name(kick_off.zone)})",
             "minutes": kick_off.minutes,
             "place": kick_off.place,
         }
@@ -105,12 +115,17 @@ def open_room(leading: Leading, meeting: UUID, keys: FirstKeys, *, now: datetime
 
     Raises:
         Http404: no kick-off was planned.
-        Refused: its room is open already, or the keys aren't in order.
+        Refused: its room is open already, there are no circles yet, or the keys aren't in order.
     """
     kick_off = kick_off_of(leading, lock=True)
     if queries.is_open(kick_off):
         raise Refused(409, "open", _("The room is open already. Go back to the page and walk in."))
-    plan = plan_for(agenda_of(kick_off.minutes), pace=Pace.LIVE)
+    circles = queries.circles_that_gather(kick_off)
+    if not circles:
+        raise Refused(409, "no-circles", _("First make the circles known: they sit together in this room."))
+    plan = replace(
+        plan_for(agenda_of(kick_off.minutes), pace=Pace.LIVE), circles=circles, starts_with=MOST_OF_THEM
+    )
     token = meetings.open_meeting(meeting, plan, keys, now=now, admits=MOST_IN_A_HALL)
     kick_off.meeting, kick_off.opened_at = meeting, now
     kick_off.save(update_fields=["meeting", "opened_at"])

@@ -11,7 +11,9 @@ class KickOffConfig(AppConfig):
 
     def ready(self) -> None:
         """Say how the trail reads, and where its pages are found."""
-        from kring.web.kickoff.queries import places_of
+        from kring.web.enrolment.parts import show_to_participant
+        from kring.web.kickoff.queries import hall, places_of, told_to_participant
+        from kring.web.meetings.halls import knows_hall
         from kring.web.organisations import traces
         from kring.web.people.places import leads_to
         from kring.web.programmes.parts import show_way
@@ -28,4 +30,6 @@ class KickOffConfig(AppConfig):
             ),
         )
         show_way(40, "kick-off", _("Kick-off"))
+        show_to_participant(20, "kickoff/_mine.html", told_to_participant)
+        knows_hall(hall)
         leads_to(places_of)

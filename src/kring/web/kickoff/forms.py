@@ -1,7 +1,7 @@
 """What comes in at the pages of a kick-off."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +33,8 @@ class PlanForm(forms.Form):
         error_messages={"required": _("Say where people come together.")},
     )
 
+    zone = forms.CharField(max_length=40, required=False)
+
     def __init__(self, data: Any = None, *, kick_off: KickOff | None) -> None:
         super().__init__(data, initial=initial_of(kick_off))
         least, most = queries.bounds()
@@ -41,6 +43,7 @@ class PlanForm(forms.Form):
         field.widget.attrs.update({"min": least, "max": most, "inputmode": "numeric"})
         field.help_text = _("Between %(least)s and %(most)s.") % {"least": least, "most": most}
         self._least, self._most = least, most
+        self._zone = ZONE if kick_off is None else kick_off.zone
 
     def clean_minutes(self) -> int:
         """As long as the programme of the gathering can take."""
@@ -50,11 +53,17 @@ class PlanForm(forms.Form):
             raise forms.ValidationError(_("Choose between %(least)s and %(most)s minutes."), params=told)
         return minutes
 
+    def clean_zone(self) -> str:
+        """A zone that there is: that of the browser, or else the one it had."""
+        zone: str = self.cleaned_data["zone"]
+        return zone if zone in available_timezones() else self._zone
+
     def when(self) -> When:
         """As the deed takes it."""
         given = self.cleaned_data
         return When(
-            starts_at=starts_at(given["on"], given["at"], ZONE),
+            starts_at=starts_at(given["on"], given["at"], given["zone"]),
+            zone=given["zone"],
             minutes=given["minutes"],
             place=given["place"],
         )
@@ -64,5 +73,11 @@ def initial_of(kick_off: KickOff | None) -> dict[str, object]:
     """What the form begins with."""
     if kick_off is None:
         return {"minutes": 90}
-    at = kick_off.starts_at.astimezone(ZoneInfo(ZONE))
-    return {"on": at.date(), "at": at.time(), "minutes": kick_off.minutes, "place": kick_off.place}
+    at = kick_off.starts_at.astimezone(ZoneInfo(kick_off.zone))
+    return {
+        "on": at.date(),
+        "at": at.time(),
+        "zone": kick_off.zone,
+        "minutes": kick_off.minutes,
+        "place": kick_off.place,
+    }

@@ -1,6 +1,8 @@
 """What the pages of a kick-off need."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -8,13 +10,15 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kring.core.meetings import PartKind
+from kring.core.meetings import PartKind, PlannedCircle
 from kring.core.meetings.parts import least, most
 from kring.web.circles.models import Chair
-from kring.web.circles.queries import circles_of, ids_of_programme
+from kring.web.circles.queries import circles_of, circles_of_programme, ids_of_programme
 from kring.web.enrolment.models import Participant
-from kring.web.kickoff.models import ZONE, KickOff
+from kring.web.kickoff.models import KickOff
+from kring.web.kickoff.zones import zone_name
 from kring.web.meetings.agendas import KICK_OFF, shelf
+from kring.web.meetings.halls import Hall, Table
 from kring.web.meetings.models import Meeting
 from kring.web.people.models import Person
 from kring.web.people.places import Placed
@@ -66,6 +70,44 @@ def own_circles(participant: Participant) -> list[tuple[str, str]]:
     ]
 
 
+def circles_that_gather(kick_off: KickOff) -> tuple[PlannedCircle, ...]:
+    """Those that were made known, by name."""
+    found = circles_of_programme(kick_off.programme_id)
+    return tuple(PlannedCircle(id=str(one.id), name=one.name) for one in found)
+
+
+def hall(meeting: UUID, person: Person | None) -> Hall | None:
+    """
+    The circles that gather in a meeting, and in which of them somebody who is signed in has a place.
+
+    Whoever leads several has none here: they walk around.
+    """
+    kick_off = KickOff.objects.filter(meeting=meeting).first()
+    if kick_off is None:
+        return None
+    tables = tuple(
+        Table(one.id, one.name, reverse("begin-circle", args=[one.id]))
+        for one in circles_that_gather(kick_off)
+    )
+    chairs = Chair.objects.filter(person=person, gathered__programme=kick_off.programme_id)
+    own = list(chairs.values_list("gathered", flat=True)) if person is not None else []
+    return Hall(tables, str(own[0]) if len(own) == 1 else "")
+
+
+def told_to_participant(participant: Participant, now: datetime) -> dict[str, Any] | None:
+    """For somebody's own page: when and where, until it is over."""
+    kick_off = KickOff.objects.filter(programme=participant.programme_id, starts_at__gt=now - STAYS).first()
+    if kick_off is None:
+        return None
+    return {
+        "kick_off": kick_off,
+        "day": date_format(kick_off.starts_at.astimezone(ZoneInfo(kick_off.zone)), "l j F, H:i"),
+        "zone": zone_name(kick_off.zone),
+        "is_open": is_open(kick_off),
+        "address": reverse("my-kick-off", args=[participant.programme_id]),
+    }
+
+
 def places_of(person: Person) -> list[Placed]:
     """The kick-offs somebody is expected at, until they are over."""
     found = KickOff.objects.filter(
@@ -76,7 +118,7 @@ def places_of(person: Person) -> list[Placed]:
     return [
         Placed(
             _("Kick-off of %(programme)s") % {"programme": one.programme.name},
-            date_format(one.starts_at.astimezone(ZoneInfo(ZONE)), "j F Y, H:i"),
+            date_format(one.starts_at.astimezone(ZoneInfo(one.zone)), "j F Y, H:i"),
             reverse("my-kick-off", args=[one.programme_id]),
         )
         for one in found.order_by("starts_at").distinct()

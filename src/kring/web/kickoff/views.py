@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kring.web.circles.queries import ids_of_programme
 from kring.web.enrolment.access import participation_of
 from kring.web.kickoff import access, actions, queries
 from kring.web.kickoff.forms import PlanForm
-from kring.web.kickoff.models import ZONE
+from kring.web.kickoff.models import ZONE, KickOff
+from kring.web.kickoff.zones import zone_name
 from kring.web.meetings.first_keys import NewGroup, first_keys
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
@@ -45,10 +47,11 @@ def kick_off(request: HttpRequest, leading: Leading) -> HttpResponse:
         "kick_off": planned,
         "form": form,
         "is_open": planned is not None and queries.is_open(planned),
+        "circles": len(ids_of_programme(leading.programme.pk)),
         "to_tell": len(queries.to_tell(leading.programme)),
         "most": MOST_IN_A_HALL,
     }
-    return shown(request, "kick_off", told)
+    return shown(request, "kick_off", planned, told)
 
 
 @posted_from("kick-off", "programme")
@@ -83,10 +86,11 @@ def mine(request: HttpRequest, person: Person, programme: UUID) -> HttpResponse:
         "is_open": queries.is_open(kick_off),
         "circles": queries.own_circles(participant),
     }
-    return shown(request, "mine", told)
+    return shown(request, "mine", kick_off, told)
 
 
-def shown(request: HttpRequest, page: str, told: dict[str, Any]) -> HttpResponse:
+def shown(request: HttpRequest, page: str, planned: KickOff | None, told: dict[str, Any]) -> HttpResponse:
     """A page with its times where the gathering is."""
-    with timezone.override(ZoneInfo(ZONE)):
-        return render(request, f"kickoff/{page}.html", told)
+    zone = ZONE if planned is None else planned.zone
+    with timezone.override(ZoneInfo(zone)):
+        return render(request, f"kickoff/{page}.html", {**told, "zone": zone_name(zone)})

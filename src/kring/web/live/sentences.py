@@ -20,6 +20,10 @@ _OF_THE_ENGINE: dict[Code, Promise | str] = {
     Code.WAIT_FOR_ASSENT: _(
         "Not everybody has told a name and agreed to the ground rules. Still to go: %(waiting)s."
     ),
+    Code.NO_SUCH_CIRCLE: _("You can't sit there. Look which circle is yours."),
+    Code.CARDS_LIE_BY_CIRCLE: _(
+        "Your cards lie with those of a circle now. Join the right one in the hall; here nothing changes any more."
+    ),
     Code.FACILITATOR_ONLY: _("Only the facilitator can do that."),
     Code.FACILITATOR_IS_HERE: _(
         "There is a facilitator. If they stay away, you can take over after a minute."

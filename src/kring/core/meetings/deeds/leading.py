@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from kring.core.meetings import commands as asked, events as happened
+from kring.core.meetings.by_circle import heaps, sits_by_circle
 from kring.core.meetings.cases import at_phase, case_at, has_declined
 from kring.core.meetings.deeds.presence import Deed, with_repairs
 from kring.core.meetings.events import AnyEvent
@@ -16,7 +17,7 @@ from kring.core.meetings.groups import divided
 from kring.core.meetings.moment import Moment
 from kring.core.meetings.plan import EntryId, Pace, PersonId
 from kring.core.meetings.refusals import Code, Refusal
-from kring.core.meetings.standing import counted, has_floor_to_give, seated
+from kring.core.meetings.standing import awaited, counted, has_floor_to_give, is_ready, seated
 from kring.core.meetings.state import Entry, Stage, State, slot_of
 from kring.core.meetings.turns import FacilitationHow, FloorHow, FloorNow, PhaseHow
 from kring.core.methods.method import CardKind, Phase, ShownTo
@@ -33,13 +34,16 @@ def starting_is_possible(moment: Moment) -> Refusal | None:
     """
     Rule 3: everybody who is here has agreed to the ground rules before the first case.
 
-    Written over days, people are rarely here together: then it is everybody who has a seat.
+    A hall without a case needs as many as its plan says, its facilitator among them.
     """
-    people = list(counted(moment.state))
+    people = list(awaited(moment.state))
     if len(people) < FEWEST:
         return Refusal(Code.TOO_FEW)
-    waiting = sum(1 for person in people if not (person.assented and person.introduced))
-    return Refusal(Code.WAIT_FOR_ASSENT, {"waiting": waiting}) if waiting else None
+    if moment.me is None or not is_ready(moment.me):
+        return Refusal(Code.NOT_ASSENTED)
+    ready, (part, whole) = sum(is_ready(person) for person in people), moment.state.plan.starts_with
+    missing = -(-len(people) * part // whole) - ready
+    return Refusal(Code.WAIT_FOR_ASSENT, {"waiting": missing}) if missing > 0 else None
 
 
 def start(moment: Moment, command: asked.Start) -> Deed:
@@ -214,7 +218,15 @@ def _entering(state: State, by: PersonId, target: int, how: PhaseHow) -> Events:
         groups=divided(setting),
     )
     shown = _to_reveal(state, planned.phase)
-    return (entered, happened.Revealed(by=by, entries=shown)) if shown else (entered,)
+    events: Events = (entered, happened.Revealed(by=by, entries=shown)) if shown else (entered,)
+    if not sits_by_circle(setting):
+        return events
+    return (*events, happened.SortedByCircle(by=by, heaps=heaps(_with_shown(setting, shown))))
+
+
+def _with_shown(state: State, shown: tuple[EntryId, ...]) -> State:
+    turned = {entry: replace(state.entries[entry], hidden=False) for entry in shown}
+    return replace(state, entries={**state.entries, **turned})
 
 
 def _to_reveal(state: State, phase: Phase) -> tuple[EntryId, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from kring.core.meetings import commands as asked, events as happened
+from kring.core.meetings.by_circle import NO_CIRCLE, has_cards_in_a_heap
 from kring.core.meetings.events import AnyEvent
 from kring.core.meetings.evolving import evolve
 from kring.core.meetings.floor import mended
@@ -88,6 +89,25 @@ def assenting_is_possible(moment: Moment) -> Refusal | None:
 def assent(moment: Moment, command: asked.Assent) -> Deed:
     """Agree to the ground rules; a late comer joins the end of the row."""
     return with_repairs(moment.state, (happened.Assented(by=moment.by),), moment.now)
+
+
+def sitting_is_possible(moment: Moment) -> Refusal | None:
+    """Where several circles gather; not once one's cards lie with those of a circle."""
+    if not moment.state.plan.circles:
+        return Refusal(Code.NO_SUCH_CIRCLE)
+    return Refusal(Code.CARDS_LIE_BY_CIRCLE) if has_cards_in_a_heap(moment.state, moment.by) else None
+
+
+def sit_with(moment: Moment, command: asked.SitWith) -> Deed:
+    """Say with which circle one sits, or with none."""
+    if moment.me is None or command.circle == moment.me.circle or command.circle not in tables(moment.state):
+        return Refusal(Code.NO_SUCH_CIRCLE)
+    return with_repairs(moment.state, (happened.SatWith(by=moment.by, circle=command.circle),), moment.now)
+
+
+def tables(state: State) -> tuple[str, ...]:
+    """All that one can say one sits with."""
+    return (*(circle.id for circle in state.plan.circles), NO_CIRCLE)
 
 
 def observing_is_possible(moment: Moment) -> Refusal | None:

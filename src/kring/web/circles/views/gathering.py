@@ -24,6 +24,7 @@ from kring.web.vault.shapes import check_keys
 @refusing
 def begin(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Who is in it and why together; beginning it (POST) with the first keys, which come from the browser."""
+    chair = access.chair_of(person, circle)
     if request.method == "POST":
         first = body_of(request, FirstKeys)
         check_keys(first.box.salt)
@@ -31,7 +32,6 @@ def begin(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
         keys = FirstEpoch(first.statement, first.grant, (first.box.id, first.box.salt))
         gathering.begin(person, circle, keys, now=timezone.now())
         return JsonResponse({"circle": reverse("circle", args=[circle])})
-    chair = access.chair_of(person, circle)
     if queries.sits_in(chair):
         return redirect("circle", circle)
     page = queries.gathered_page(chair, get_language() or "")
@@ -43,6 +43,7 @@ def begin(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
 @refusing
 def place(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Come to the door of one that has begun."""
+    access.chair_of(person, circle)
     member = body_of(request, AtDoor).member
     gathering.take_place(person, circle, member=member, now=timezone.now())
     return JsonResponse({"circle": reverse("circle", args=[circle])})

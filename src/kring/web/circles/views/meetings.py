@@ -91,6 +91,7 @@ def open_room(request: HttpRequest, person: Person, circle: UUID) -> HttpRespons
 @signed_in
 def earlier(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """The record of the meeting out of which the circle came."""
+    access.circle_for(person, circle)
     given = body_of(request, EarlierMeeting)
     if library.method_by_id(given.method) is None:
         raise Refused(422, "no_such_method", _("There is no such method. Choose one from the list."))

@@ -37,6 +37,7 @@ def members(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
 @signed_in
 def role(request: HttpRequest, person: Person, circle: UUID, person_id: UUID) -> HttpResponse:
     """Say as whom somebody is in it."""
+    access.circle_for(person, circle)
     given = request.POST.get("role", "")
     if given in Role.values:
         deeds.take_role(person, circle, person_id, Role(given))

@@ -36,6 +36,7 @@ def keys(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
 @signed_in
 def epochs(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Let in who was invited, or make a key without somebody who left."""
+    access.circle_for(person, circle)
     new = body_of(request, NewEpoch)
     check_keys(new.box.salt, *new.proofs.values())
     check_keys(*new.grants.values(), size=80)

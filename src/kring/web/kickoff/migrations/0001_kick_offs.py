@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("starts_at", models.DateTimeField()),
+                ("zone", models.CharField(default="Europe/Amsterdam", max_length=40)),
                 ("minutes", models.PositiveSmallIntegerField()),
                 ("place", models.CharField(max_length=300)),
                 ("told_at", models.DateTimeField(null=True)),

@@ -17,6 +17,7 @@ from kring.web.meetings import access, actions, agendas, queries
 from kring.web.meetings.fields import INVITATIONS
 from kring.web.meetings.first_keys import first_keys
 from kring.web.meetings.forms import AskedAgenda, GoingOn, NewMeeting, agenda_of, check_new_meeting
+from kring.web.meetings.halls import hall_of
 from kring.web.meetings.models import Deletion
 from kring.web.meetings.own_methods import own_in, words_in
 from kring.web.methods.skeletons import to_plan
@@ -118,6 +119,7 @@ def page_of(request: HttpRequest, meeting: UUID, template: str) -> HttpResponse:
         "retention_days": settings.RETENTION_DAYS,
         "circle": members_of(meeting),
         "person": person_of(request),
+        "hall": hall_of(meeting, person_of(request)),
     }
     return render(request, template, context)
 
@@ -141,6 +143,7 @@ def closing(request: HttpRequest, meeting: UUID) -> HttpResponse:
 def going_on(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """Invitations to a circle that lasts, for who was here: sealed in the meeting, and gone with it."""
     if request.method == "POST":
+        member_seat(meeting, seat_token(request))
         given = body_of(request, GoingOn)
         actions.go_on(meeting, seat_token(request), given.circle, given.text, now=timezone.now())
     elif queries.evidence(meeting).destroyed:

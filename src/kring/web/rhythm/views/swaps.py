@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from kring.web.circles import access
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
 from kring.web.rhythm.actions import swaps as deeds
@@ -19,6 +20,7 @@ from kring.web.ui.posting import posted_from
 @refusing
 def swaps(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Ask."""
+    access.circle_for(person, circle)
     wanted, duty = asking_of(request.POST), duty_of(request.POST.get("duty", ""))
     deeds.ask_to_swap(
         person, circle, duty, asked=wanted.asked, mine=wanted.mine, theirs=wanted.theirs, now=timezone.now()

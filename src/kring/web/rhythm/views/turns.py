@@ -77,6 +77,7 @@ def turn(request: HttpRequest, person: Person, circle: UUID, date: UUID, duty: s
 @refusing
 def taking(request: HttpRequest, person: Person, circle: UUID, date: UUID, duty: str) -> HttpResponse:
     """Take a turn on, or let one that was taken on go round again."""
+    access.circle_for(person, circle)
     deed = deeds.give_back_turn if request.POST.get("back") else deeds.take_turn
     deed(person, circle, date, duty_of(duty), now=timezone.now())
     return redirect("turns", circle)
@@ -87,6 +88,7 @@ def taking(request: HttpRequest, person: Person, circle: UUID, date: UUID, duty:
 @refusing
 def method(request: HttpRequest, person: Person, circle: UUID, date: UUID) -> HttpResponse:
     """Choose the method beforehand."""
+    access.circle_for(person, circle)
     deeds.choose_method(person, circle, date, request.POST.get("method", ""), now=timezone.now())
     return redirect("turns", circle)
 
@@ -96,6 +98,7 @@ def method(request: HttpRequest, person: Person, circle: UUID, date: UUID) -> Ht
 @refusing
 def readiness(request: HttpRequest, person: Person, circle: UUID) -> HttpResponse:
     """Say that one is ready, or would rather not for now."""
+    access.circle_for(person, circle)
     duty, said = readiness_of(request.POST)
     deeds.say_how_one_stands(person, circle, duty, said, now=timezone.now())
     return redirect("turns", circle)

@@ -106,8 +106,12 @@ def newest_epoch(group: UUID) -> int:
     return Statement.objects.filter(group=group).order_by("-epoch").values_list("epoch", flat=True)[0]
 
 
-def keys_for(seat: Seat) -> dict[str, object]:
-    """Everything that a member's vault needs: the chain, its own grants, the boxes, who waits for it, and who is gone."""
+def keys_for(seat: Seat, since: int = 0) -> dict[str, object]:
+    """
+    Everything that a member's vault needs: the chain, its own grants, the boxes, who waits for it, and who is gone.
+
+    `since`: how many links of the chain they hold already; each names everybody, so in a hall most of the weight is there.
+    """
     group, acct = seat.group, seat.acct
     statements = list(Statement.objects.filter(group=group).order_by("epoch"))
     held = list(Grant.objects.filter(group=group).values_list("acct", "epoch", "sealed"))
@@ -116,7 +120,7 @@ def keys_for(seat: Seat) -> dict[str, object]:
         seats, [row.epoch for row in statements], ((who, epoch) for who, epoch, _ in held)
     )
     return {
-        "epochs": [{"body": row.body, "sig": row.sig} for row in statements],
+        "epochs": [{"body": row.body, "sig": row.sig} for row in statements[since:]],
         "grants": {str(epoch): sealed for who, epoch, sealed in held if who == acct},
         "boxes": list(Box.objects.filter(group=group).order_by("epoch").values("id", "epoch", "salt")),
         "proofs": {

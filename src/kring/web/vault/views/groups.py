@@ -42,11 +42,12 @@ def door(request: HttpRequest, meeting: UUID) -> HttpResponse:
 @require_safe
 @json_view
 def keys(request: HttpRequest, meeting: UUID) -> HttpResponse:
-    """Everything that a member's vault needs; 202 for somebody still at the door."""
+    """Everything that a member's vault needs, of the chain what comes after `since`; 202 for somebody still at the door."""
     seat = access.seat_of(meeting, seat_token(request))
     if seat.knocked_at is not None:
         return JsonResponse({"waiting": True}, status=202)
-    return JsonResponse(queries.keys_for(seat))
+    since = request.GET.get("since", "")
+    return JsonResponse(queries.keys_for(seat, int(since) if since.isdecimal() else 0))
 
 
 @require_POST

@@ -1,9 +1,8 @@
 """The pages of somebody's own keys: what happens on them happens in the browser."""
 
 from allauth.core.exceptions import ReauthenticationRequired
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -76,7 +75,7 @@ def sign_in_by_code(request: HttpRequest) -> HttpResponse:
 
 
 def own_address(request: HttpRequest) -> str:
-    """Where somebody wanted to be, if that is a page of ours; else where their circles are."""
+    """Where somebody wanted to be, if that is a page of ours; else their own page."""
     back = request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    return back if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
+    return back if is_ours else reverse("me")

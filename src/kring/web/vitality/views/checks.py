@@ -47,14 +47,14 @@ def check(request: HttpRequest, person: Person, circle: UUID, round_id: UUID) ->
 @signed_in
 def sheets(request: HttpRequest, person: Person, circle: UUID, round_id: UUID) -> HttpResponse:
     """The sheets that one may open (GET), or one's own to hand in (POST)."""
+    within = access.circle_for(person, circle)
+    found = round_in(within, round_id)
     if request.method == "POST":
         new = body_of(request, NewSheet)
         closed = actions.hand_in(
             person, circle, round_id, item=new.item, rev=new.rev, text=new.text, now=timezone.now()
         )
         return JsonResponse({"closed": closed})
-    within = access.circle_for(person, circle)
-    found = round_in(within, round_id)
     return JsonResponse({"sealed": queries.sheets_for(within, found)})
 
 
