@@ -28,7 +28,7 @@ def evaluation(request: HttpRequest, leading: Leading) -> HttpResponse:
     now = timezone.now()
     actions.close_due(now)
     standing = queries.standing_of(leading.programme, now)
-    form = OpenForm(request.POST or None, to_ask=tuple(standing.to_ask))
+    form = OpenForm(request.POST if request.method == "POST" else None, to_ask=tuple(standing.to_ask))
     if request.method == "POST" and form.is_valid():
         try:
             asked, until = form.cleaned_data["questionnaire"], form.cleaned_data["until"]
@@ -55,7 +55,7 @@ def closing(request: HttpRequest, leading: Leading) -> HttpResponse:
 def outcome(request: HttpRequest, leading: Leading, evaluation: UUID) -> HttpResponse:
     """What came out, and publishing it with advice."""
     found = access.outcome_for(leading, evaluation)
-    form = AdviceForm(request.POST or None, initial={"advice": found.advice})
+    form = AdviceForm(request.POST if request.method == "POST" else None, initial={"advice": found.advice})
     if request.method == "POST" and form.is_valid():
         actions.publish(
             leading, evaluation, form.cleaned_data["advice"], site=site_of(request), now=timezone.now()
