@@ -73,7 +73,7 @@ async def sit_down(site: Site, gathering: Gathering, fellow: Fellow, screen: Scr
     one.faults.expect("Failed to load resource.*409")  # two members' vaults were at the same moment
     holder = Holder(one, site.data)
     await holder.sign_in(fellow.passphrase)
-    await expect(one.now).to_have_text(one.text("My circles"))
+    await expect(one.now).to_have_text(one.text("My account"))
     return one
 
 

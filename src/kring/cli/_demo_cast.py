@@ -98,7 +98,9 @@ def _agreed(organisation: Organisation, now: datetime) -> Leading:
             template=template.id,
             name=PROGRAMME,
             field_of_work="zorg en welzijn",
+            language="nl",
             begins_on=None,
+            ends_on=None,
             rhythm=template.rhythm,
             weeks_between=template.weeks,
             minutes=template.minutes,
@@ -128,6 +130,6 @@ def _take_in(leading: Leading, now: datetime) -> None:
     from kring.web.enrolment.queries.known import Look
 
     in_hand = put_down(leading, PEOPLE.name, read_table(PEOPLE.read_bytes()), now=now)
-    look = Look(in_hand)
+    look = Look(in_hand).compare()
     assert look.plan is not None
-    take_in(leading, in_hand, (look.plan.good, len(look.faulty_rows)), now=now)
+    take_in(leading, in_hand, (look.plan.good, len(look.faulty_rows), look.plan.emptied), now=now)

@@ -52,8 +52,8 @@ def choose(
     return str(answer.headers["Location"])
 
 
-def take_in(one: Somebody, table: str, good: int, faulty: int = 0) -> Any:
-    return one.post(f"{table}in/", good=good, faulty=faulty)
+def take_in(one: Somebody, table: str, good: int, faulty: int = 0, emptied: int = 0) -> Any:
+    return one.post(f"{table}in/", good=good, faulty=faulty, emptied=emptied)
 
 
 TOLD = {"name": "Noor", "profession": "zorg", "online": "on", "slots": ["tue-evening", "mon-morning"]}

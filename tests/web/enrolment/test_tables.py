@@ -7,10 +7,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from openpyxl import load_workbook
+from pytest_django import DjangoAssertNumQueries
 
 from kring.core.circles.tables import Form, read_table, write_table
 from kring.web.enrolment.actions.tables import forget_tables
-from kring.web.enrolment.models import Participant, TableInHand
+from kring.web.enrolment.models import Named, Participant, Said, TableInHand
 from kring.web.organisations.models import Trace
 from kring.web.programmes.models import Programme
 from tests.browser.spreadsheets import FAULTS, HEADINGS, rows
@@ -60,14 +61,55 @@ def test_same_table_again_doubles_nobody(karin: Somebody, programme: Programme) 
     assert Participant.objects.get(key="1000").team == "Team Zuid"
 
 
-def test_what_a_row_leaves_empty_stays_as_it_was(karin: Somebody, programme: Programme) -> None:
-    taken_in(programme, "Noor", slots=["mon-morning"], wishes="Rust")
-    headings = ("Naam", "Mail", "Vak", "Dagdelen", "Team")
+def test_an_empty_cell_empties_and_a_column_left_out_doesnt(karin: Somebody, programme: Programme) -> None:
+    saskia = taken_in(programme, "Saskia")
+    taken_in(programme, "Noor", slots=["mon-morning"], wishes="Rust", team="Noord", manager=saskia)
+    headings = ("Naam", "Mail", "Vak", "Dagdelen", "Team", "Leidinggevende")
+    table = choose(karin, programme, [["Noor", "noor@example.org", "zorg", "", "", ""]], headings)
 
-    take_in(karin, choose(karin, programme, [["Noor", "noor@example.org", "zorg", "", "Noord"]], headings), 1)
+    page = karin.get(table).content.decode()
+    unseen = take_in(karin, table, 1)
 
+    assert "3 empty cells empty what we knew" in page
+    assert "<strong>Row 2</strong><span>Noor: Team, Available, Reports to</span>" in page
+    assert (unseen.status_code, Participant.objects.get(name="Noor").team) == (422, "Noord")
+    take_in(karin, table, 1, emptied=3)
+    noor = Participant.objects.get(name="Noor")
+    assert (noor.slots, noor.team, noor.manager, noor.wishes) == ([], "", None, "Rust")
+
+
+def test_an_empty_cell_leaves_what_people_told_themselves(karin: Somebody, programme: Programme) -> None:
+    saskia = taken_in(programme, "Saskia")
+    noor = taken_in(programme, "Noor", slots=["mon-morning"], told_at=timezone.now())
+    bram = taken_in(programme, "Bram", manager=saskia)
+    Named.objects.create(participant=saskia, text="Bram", said=Said.REPORTS, other=bram)
+    headings = ("Naam", "Mail", "Vak", "Dagdelen", "Leidinggevende")
+    rows = [[name, f"{name.lower()}@example.org", "zorg", "", ""] for name in ("Noor", "Bram")]
+
+    table = choose(karin, programme, rows, headings)
+    assert "Of 2 people something stays" in karin.get(table).content.decode()
+    take_in(karin, table, 2)
+
+    noor.refresh_from_db()
+    bram.refresh_from_db()
+    assert (noor.slots, bram.manager) == (["mon-morning"], saskia)
+
+
+def test_learning_goals_are_taken_for_those_of_the_form(karin: Somebody, programme: Programme) -> None:
+    headings = ("Naam", "Mail", "Vak", "Leerdoelen")
+    rows = [["Noor", "noor@example.org", "zorg", "Feedback geven, delegeren"]]
+    table = choose(karin, programme, rows, headings)
+
+    page = karin.get(table).content.decode()
+    take_in(karin, table, 1)
+
+    assert "<strong>“Feedback geven”</strong><span>giving clear feedback · 1 person</span>" in page
+    assert "<strong>“delegeren”</strong><span>1 person</span>" in page
     noor = Participant.objects.get()
-    assert (noor.slots, noor.wishes, noor.team) == (["mon-morning"], "Rust", "Noord")
+    assert noor.goals == ["feedback", "delegeren"]
+    form = karin.get(path(programme, f"{noor.pk}/")).content.decode()
+    assert 'value="feedback" checked' in form
+    assert 'value="delegeren"' in form
 
 
 def test_nothing_comes_in_when_the_list_changed_meanwhile(karin: Somebody, programme: Programme) -> None:
@@ -166,3 +208,27 @@ def test_somebody_with_an_account_finds_their_part(karin: Somebody, programme: P
     take_in(karin, choose(karin, programme, [["Wei", "WEI@example.org", "zorg"]], ("Naam", "Mail", "Vak")), 1)
 
     assert wei.get(f"/programmes/{programme.pk}/mine/").status_code == 200
+
+
+def test_two_thousand_people_cost_a_bounded_number_of_queries(
+    karin: Somebody, programme: Programme, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    headings = ("Naam", "Mail", "Vak", "Team", "Leidinggevende")
+    people = [[f"P{n}", f"p{n}@example.org", "zorg", "Noord", f"P{n // 10 * 10}"] for n in range(2_000)]
+    for person in people[::10]:
+        person[-1] = ""
+    table = choose(karin, programme, people, headings)
+
+    with django_assert_max_num_queries(20):
+        assert len(karin.get(table).content) < 60_000
+    with django_assert_max_num_queries(120):
+        take_in(karin, table, 2_000)
+    with django_assert_max_num_queries(20):
+        page = karin.get(path(programme, "?page=3&search=p1")).content.decode()
+
+    assert (page.count("people-list__item"), "Page 3 of 23" in page) == (50, True)
+    assert Participant.objects.exclude(manager=None).count() == 1_800
+    again = choose(karin, programme, [[*person[:3], "Zuid", person[4]] for person in people], headings)
+    with django_assert_max_num_queries(60):
+        take_in(karin, again, 2_000)
+    assert Participant.objects.filter(team="Zuid").count() == 2_000

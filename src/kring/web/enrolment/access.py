@@ -15,6 +15,7 @@ from kring.web.programmes.models import Programme
 
 IN_HAND = timedelta(hours=1)  # long enough to mend a table with a colleague, short enough to be forgotten
 LINK_HOLDS = timedelta(days=7)
+INVITATION_HOLDS = timedelta(days=28)  # who is on holiday when it comes can still use it
 _SALT = "kring.enrolment.link"
 
 
@@ -81,17 +82,17 @@ def open_programme(token: UUID) -> Programme:
 
 
 def signed_link(asked: Asked) -> str:
-    """What stands in the mail; it holds for a week and says nothing about who it is for."""
+    """What stands in the mail; it says nothing about who it is for."""
     return signing.dumps(str(asked.pk), salt=_SALT)
 
 
-def applying_by_link(programme: Programme, signed: str) -> Applying | None:
+def applying_by_link(programme: Programme, signed: str, now: datetime) -> Applying | None:
     """Whoever opened the link in the mail; nobody where it isn't whole, too old or of another programme."""
     try:
-        asked = signing.loads(signed, salt=_SALT, max_age=LINK_HOLDS)
+        asked = signing.loads(signed, salt=_SALT, max_age=INVITATION_HOLDS)
     except signing.BadSignature:
         return None
-    found = Asked.objects.filter(pk=asked, programme=programme).first()
+    found = Asked.objects.filter(pk=asked, programme=programme, until__gt=now).first()
     return Applying(programme, found.mail, None) if found else None
 
 

@@ -15,9 +15,15 @@ class EnrolmentConfig(AppConfig):
         from kring.web.enrolment.actions.claiming import claim_part
         from kring.web.enrolment.actions.own import forget_asked, leave_all
         from kring.web.enrolment.actions.tables import forget_tables
+        from kring.web.enrolment.mailing import send_invitations
         from kring.web.enrolment.queries import enrolled, held_of, on_programme, places_of
         from kring.web.people import belongings, claims, places
-        from kring.web.programmes.parts import people_are, show_on_programme, show_way
+        from kring.web.programmes.parts import (
+            people_are,
+            show_on_programme,
+            show_way,
+            show_way_of_organisation,
+        )
 
         say_traces()
         claims.at_confirming(claim_part)
@@ -26,7 +32,9 @@ class EnrolmentConfig(AppConfig):
         belongings.parts("enrolment", leave_all)
         remind_also(forget_tables)
         remind_also(forget_asked)
+        remind_also(send_invitations)
         show_way(10, "people-of-programme", _("People"))
+        show_way_of_organisation(50, "pooling-agreements", _("Together with others"))
         show_on_programme(10, "enrolment/_on_programme.html", on_programme)
         people_are(enrolled)
 
@@ -49,6 +57,14 @@ def say_traces() -> None:
         "took-in-table",
         _(
             "%(name)s took in a table: %(new)s new, %(changed)s changed, %(same)s the same, %(left_out)s left out."
+        ),
+    )
+    traces.say(
+        "wrote-to-people",
+        ngettext_lazy(
+            "%(name)s wrote to %(count)s person of the list.",
+            "%(name)s wrote to %(count)s people of the list.",
+            "count",
         ),
     )
     traces.say("agreed-to-pool", _("%(name)s agreed to put people together with %(other)s."))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from kring.core.circles.columns import MOST_YEARS, many
 from kring.core.circles.enrolling.entry import LONGEST, MOST_GOALS
 from kring.core.circles.enrolling.slots import DAYS, PARTS, SLOTS, in_order
+from kring.core.growth.naming import goal_named
 from kring.web.enrolment.actions.own import Told
 from kring.web.enrolment.models import Participant, Said
 from kring.web.enrolment.queries.own import manager_of, named_by
@@ -20,6 +21,11 @@ from kring.web.organisations.models import Organisation
 
 MOST_NAMED = 10
 MOST_CIRCLES = 20  # that one person leads
+# Columns of a row that stand in the form as they are.
+PLAIN = (
+    *("name", "profession", "function", "seniority", "organisation_name", "team", "region", "online"),
+    "wishes",
+)
 PART_NAMES = (_("Morning"), _("Afternoon"), _("Evening"))
 
 
@@ -79,22 +85,15 @@ class FactsForm(forms.Form):
     def facts(self) -> dict[str, Any]:  # Any: columns of a row
         """As columns of a participant."""
         given = self.cleaned_data
-        plain = (
-            "name",
-            "profession",
-            "function",
-            "seniority",
-            "organisation_name",
-            "team",
-            "region",
-            "online",
-            "wishes",
-        )
         return {
-            **{field: given[field] for field in plain},
+            **{field: given[field] for field in PLAIN},
             "languages": [*given["languages"], *many(given["other_languages"].casefold())],
             "slots": list(in_order(given["slots"])),
-            "goals": [*given["goals"], *many(given["other_goals"])],
+            "goals": list(
+                dict.fromkeys(
+                    (*given["goals"], *(goal_named(own) or own for own in many(given["other_goals"])))
+                )
+            ),
         }
 
     def state(self) -> str:
@@ -205,19 +204,8 @@ class OwnForm(FactsForm):
 def facts_of(row: Participant) -> dict[str, Any]:  # Any: initial values of a form
     """What is known of somebody, as the form shows it."""
     known = {goal.value for goal in GOALS}
-    plain = (
-        "name",
-        "mail",
-        "profession",
-        "function",
-        "seniority",
-        "organisation_name",
-        "team",
-        "region",
-        "online",
-    )
     return {
-        **{field: getattr(row, field) for field in (*plain, "wishes", "slots")},
+        **{field: getattr(row, field) for field in (*PLAIN, "mail", "slots")},
         "languages": [code for code in row.languages if code in LANGUAGES],
         "other_languages": ", ".join(code for code in row.languages if code not in LANGUAGES),
         "goals": [goal for goal in row.goals if goal in known],

@@ -38,6 +38,10 @@ class Participants(models.QuerySet["Participant"]):
         """Those who lead circles."""
         return self.filter(facilitates=True, left_at=None)
 
+    def unheard(self) -> "Participants":
+        """Those who can be written to and of whom only others told."""
+        return self.filter(told_at=None, left_at=None).exclude(mail="")
+
 
 class Participant(models.Model):
     """
@@ -57,6 +61,7 @@ class Participant(models.Model):
         facilitates: Whether they lead circles instead of looking for one.
         capacity: How many circles they can lead.
         pooled_into: Another organisation's programme that seats them, after they said that it may.
+        told_at: When they last told of themselves, by the form or on their own page; None as long as only others did.
         changed_since_forming: Whether they changed their facts after enrolment was over; told as a count.
         left_at: When they left by themselves. Nothing else is kept of somebody who did.
     """
@@ -88,6 +93,7 @@ class Participant(models.Model):
     facilitates = models.BooleanField(default=False)
     capacity = models.PositiveSmallIntegerField(default=0)
     pooled_into = models.ForeignKey(Programme, models.SET_NULL, null=True, related_name="pooled")
+    told_at = models.DateTimeField(null=True)
     changed_since_forming = models.BooleanField(default=False)
     source = models.CharField(max_length=8, choices=Source.choices)
     enrolled_at = models.DateTimeField()
@@ -155,12 +161,34 @@ class TableInHand(models.Model):
 
 
 class Asked(models.Model):
-    """A visitor asked for the form by mail; whoever opens the signed link in it reads that address."""
+    """
+    The form goes to somebody by mail; whoever opens the signed link in it reads that address.
+
+    Attributes:
+        until: When the link stops working.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
     mail = models.EmailField(max_length=254)
     at = models.DateTimeField(db_index=True)
+    until = models.DateTimeField(db_index=True)
+
+
+class Invitation(models.Model):
+    """
+    An organiser writes to somebody on the list, with their way in. Writing anew takes the place of the one before.
+
+    Attributes:
+        asked_at: When the organiser pressed.
+        sent_at: When it went; None while it waits.
+        failed_at: When the mailbox turned out not to take it.
+    """
+
+    participant = models.OneToOneField(Participant, models.CASCADE, related_name="invitation")
+    asked_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
 
 
 class MayPool(models.Model):

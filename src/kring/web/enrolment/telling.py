@@ -107,6 +107,11 @@ def goal_name(goal: str) -> str:
     return name.en if get_language() == "en" else name.nl
 
 
+def fact_name(fact: str) -> str:
+    """What a fact of somebody is called, as its column is."""
+    return str(FIELDS["organisation" if fact == "organisation_name" else fact])
+
+
 def told_assumed(assumed: Assumed) -> str:
     """What forming takes to be so."""
     match assumed.field:

@@ -7,9 +7,11 @@ from kring.web.enrolment.views import enrol, mine, people, pooling, tables
 urlpatterns = [
     path("enrol/<uuid:token>/", enrol.enrol, name="enrol"),
     path("enrol/<uuid:token>/form/", enrol.enrol_form, name="enrol-form"),
+    path("enrol/<uuid:token>/form/leaving/", enrol.not_taking_part, name="not-taking-part"),
     path("programmes/<uuid:programme>/people/", people.people, name="people-of-programme"),
     path("programmes/<uuid:programme>/people/new/", people.new_person, name="new-person"),
     path("programmes/<uuid:programme>/people/link/", people.enrolment_link, name="enrolment-link"),
+    path("programmes/<uuid:programme>/people/letters/", people.letters, name="write-to-people"),
     path("programmes/<uuid:programme>/people/pooling/", pooling.joining, name="pooling"),
     path("programmes/<uuid:programme>/people/table/", tables.table, name="table"),
     path(
@@ -31,6 +33,9 @@ urlpatterns = [
     path("programmes/<uuid:programme>/people/<uuid:participant>/", people.person, name="person-in-programme"),
     path(
         "programmes/<uuid:programme>/people/<uuid:participant>/removal/", people.removal, name="remove-person"
+    ),
+    path(
+        "programmes/<uuid:programme>/people/<uuid:participant>/letter/", people.letter, name="write-to-person"
     ),
     path("programmes/<uuid:programme>/mine/", mine.mine, name="mine"),
     path("programmes/<uuid:programme>/mine/voice/", mine.voice, name="my-voice"),

@@ -1,9 +1,14 @@
 """What comes in at the pages of intake and programmes: plain forms, read by the server."""
 
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_lazy as _
 
 from kring.core.methods.method import Text
 from kring.core.programmes.templates import Template, template_of
@@ -11,9 +16,9 @@ from kring.core.rhythm.shapes import load_shapes
 from kring.web.organisations.models import NAME_LENGTH
 from kring.web.programmes.actions import NewProgramme, Proposed
 from kring.web.programmes.models import TEXT_LENGTH
-from kring.web.ui.templatetags.kring import said
 
 MOST_PEOPLE = 100_000
+MOST_YEARS_AWAY = 5  # a programme takes two years at most, and may be seasons in a row
 LEAST_MINUTES = 90  # product rule 6
 _LABEL, _MISSING = _("E-mail address"), _("Fill in an address.")
 
@@ -55,6 +60,27 @@ class Mail(forms.EmailField):
     def clean(self, value: Any) -> str:
         """In lower case: that is how roles are found."""
         return str(super().clean(value)).strip().lower()
+
+
+class Day(forms.DateField):
+    """A day, or none yet."""
+
+    def __init__(self, label: Any, **more: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(label=label, required=False, widget=widget, **more)
+        self.error_messages["invalid"] = _("That isn't a day. It looks like 2027-03-15.")
+
+
+def day_about_now(day: date | None) -> date | None:
+    """
+    The day itself.
+
+    Raises:
+        ValidationError: so far from now that it must be a slip.
+    """
+    if day is not None and abs(day.year - timezone.localdate().year) > MOST_YEARS_AWAY:
+        raise forms.ValidationError(_("Look at the year once more."))
+    return day
 
 
 class ContactForm(forms.Form):
@@ -130,12 +156,15 @@ class ProgrammeForm(ProposalForm):
     field_of_work = Line(
         _("For which work?"), help_text=_("The work or the role that people share. May stay empty.")
     )
-    begins_on = forms.DateField(
-        label=_("Begins on"),
+    language = forms.TypedChoiceField(
+        label=_("In which language?"),
+        choices=settings.LANGUAGES,
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("May come later."),
+        empty_value=settings.LANGUAGE_CODE,
+        help_text=_("Of the proposal, and of mail to people who have no account yet."),
     )
+    begins_on = Day(_("Begins on"), help_text=_("May come later."))
+    ends_on = Day(_("Ends on"), help_text=_("May stay empty: the number of meetings says enough."))
     meetings = forms.IntegerField(label=_("Meetings for each circle"), min_value=1, max_value=26)
     weeks_between = forms.IntegerField(label=_("Weeks between two meetings"), min_value=1, max_value=13)
     minutes = forms.IntegerField(label=_("Minutes for a meeting"), min_value=LEAST_MINUTES, max_value=480)
@@ -149,6 +178,29 @@ class ProgrammeForm(ProposalForm):
         super().__init__(*args, **kwargs)
         self._template = template
         self.fields["minutes"].error_messages["min_value"] = _("A meeting takes at least an hour and a half.")
+
+    def clean_begins_on(self) -> date | None:
+        """Not in another century: that is a slip."""
+        return day_about_now(self.cleaned_data["begins_on"])
+
+    def clean_ends_on(self) -> date | None:
+        """The same."""
+        return day_about_now(self.cleaned_data["ends_on"])
+
+    def clean(self) -> dict[str, Any]:
+        """Whether the meetings fit between begin and end."""
+        given = super().clean() or self.cleaned_data
+        begins, ends = given.get("begins_on"), given.get("ends_on")
+        if begins and ends and ends <= begins:
+            self.add_error("ends_on", _("It would end before it begins. Choose a later day."))
+        elif begins and ends and "meetings" in given and "weeks_between" in given:
+            last = begins + timedelta(weeks=given["weeks_between"] * (given["meetings"] - 1))
+            if ends < last:
+                say = gettext(
+                    "The meetings don't fit: the last one would be about %(day)s. Choose a later day, fewer meetings, or fewer weeks between."
+                )
+                self.add_error("ends_on", say % {"day": date_format(last, "j F Y")})
+        return given
 
     def new(self) -> NewProgramme:
         """As the deeds take it; the rhythm is the template's where its weeks still fit."""
@@ -164,7 +216,9 @@ class ProgrammeForm(ProposalForm):
                 for name in (
                     "name",
                     "field_of_work",
+                    "language",
                     "begins_on",
+                    "ends_on",
                     "weeks_between",
                     "minutes",
                     "meetings",
@@ -192,18 +246,40 @@ class NewProgrammeForm(ProgrammeForm):
         return (mail, self.cleaned_data["client_name"]) if mail else None
 
 
-def first_words(template: Template) -> dict[str, object]:
-    """What the form begins with, in the language of the page."""
-    words: dict[str, Text] = {
-        "shape": template.words.shape,
-        "goals": template.words.goals,
-        "guidance": template.words.guidance,
-        "evaluation": template.words.evaluation,
-    }
+def first_words(template: Template, language: str) -> dict[str, object]:
+    """What the form begins with."""
     return {
-        **{name: said(text) for name, text in words.items()},
+        **{name: in_language(text, language) for name, text in words_of(template).items()},
+        "language": language,
         "meetings": template.meetings,
         "weeks_between": template.weeks,
         "minutes": template.minutes,
         "guided": "yes" if template.guided else "no",
     }
+
+
+def words_anew(template: Template, written: Mapping[str, str]) -> dict[str, str]:
+    """What somebody wrote, and the template's own words in the language that they chose; nothing of theirs is lost."""
+    language = written.get("language", settings.LANGUAGE_CODE)
+    anew = dict(written)
+    for name, text in words_of(template).items():
+        as_written = " ".join(written.get(name, "").split())
+        if as_written in {"", text.nl, text.en}:
+            anew[name] = in_language(text, language)
+    return anew
+
+
+def words_of(template: Template) -> dict[str, Text]:
+    """By the field of the form that they begin."""
+    words = template.words
+    return {
+        "shape": words.shape,
+        "goals": words.goals,
+        "guidance": words.guidance,
+        "evaluation": words.evaluation,
+    }
+
+
+def in_language(text: Text, language: str) -> str:
+    """Whatever the language of the page is."""
+    return text.en if language == "en" else text.nl

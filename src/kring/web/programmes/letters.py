@@ -59,11 +59,10 @@ def clients(programme: Programme) -> list[Reader]:
 
 
 def client_reader(client: Client) -> Reader:
-    """In their language; where they have no account, in that of the enquiry."""
+    """In their language; where they have no account, in that of the programme."""
     if client.person:
         return Reader(client.person.email, client.person.name, client.person.language)
-    enquiry = client.programme.enquiry
-    return Reader(client.mail, client.name, enquiry.language if enquiry else settings.LANGUAGE_CODE)
+    return Reader(client.mail, client.name, client.programme.language)
 
 
 def write_to(

@@ -73,6 +73,8 @@ class Programme(models.Model):
 
     Attributes:
         template: Id of the template it came from.
+        language: In which its proposal is written, and mail to whoever hasn't an account yet.
+        ended_from: How far it was when it was ended, so that it can be opened again.
         follows: The programme of which it is a new season.
         rhythm, weeks_between, minutes, guided: What its circles begin with, as in `circles.Circle`.
         meetings: How many are planned for each circle.
@@ -88,6 +90,8 @@ class Programme(models.Model):
     name = models.CharField(max_length=80)
     template = models.CharField(max_length=40)
     stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.PROPOSED)
+    ended_from = models.CharField(max_length=12, choices=Stage.choices, blank=True)
+    language = models.CharField(max_length=2, default="nl")
     field_of_work = models.CharField(max_length=80, blank=True)
     begins_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)

@@ -4,6 +4,7 @@ What rooms above this one add to the pages of a programme.
 They can't be called by name from here, so each leaves word when the site starts (`AppConfig.ready`):
 
     show_way(10, "people", _("People"))                        # in the sub-navigation; the address takes the programme
+    show_way_of_organisation(50, "pooling-agreements", _("Together with others"))  # the same on an organisation's page
     show_on_programme(10, "enrolment/_on_programme.html", tell)  # on the organiser's page
     show_to_client(50, "evaluation/_for_client.html", tell)      # on the client's page
     people_are(count)                                            # how many are enrolled
@@ -18,6 +19,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from kring.web.organisations.models import Organisation
 from kring.web.programmes.access import Leading
 from kring.web.programmes.models import Programme
 
@@ -41,6 +43,7 @@ class Part:
 
 
 _ways: list[tuple[int, str, Any, Callable[[Programme], bool]]] = []
+_ways_of_organisation: list[tuple[int, str, Any]] = []
 _for_organiser: list[tuple[int, str, Callable[[Leading, datetime], Told | None]]] = []
 _for_client: list[tuple[int, str, Callable[[Programme, datetime], Told | None]]] = []
 _counts_people: list[Callable[[Programme], int]] = []
@@ -53,6 +56,12 @@ def show_way(
     """A page of the organiser's, by the name of its address, which takes the programme's id alone."""
     _ways.append((order, url_name, label, when))
     _ways.sort(key=lambda way: way[0])
+
+
+def show_way_of_organisation(order: int, url_name: str, label: Any) -> None:
+    """A page of an organisation, by the name of its address, which takes the organisation's id alone."""
+    _ways_of_organisation.append((order, url_name, label))
+    _ways_of_organisation.sort(key=lambda way: way[0])
 
 
 def show_on_programme(order: int, template: str, tell: Callable[[Leading, datetime], Told | None]) -> None:
@@ -84,6 +93,19 @@ def ways_of(programme: Programme) -> list[Way]:
         for _order, name, label, when in _ways
         if when(programme)
     ]
+
+
+def ways_of_organisation(organisation: Organisation) -> list[Way]:
+    """In order."""
+    return [
+        Way(label, reverse(name, args=[organisation.pk])) for _order, name, label in _ways_of_organisation
+    ]
+
+
+def way_to(here: str, ways: Sequence[Way]) -> Way | None:
+    """The way on which a page is: its own, or that of the page which it belongs to."""
+    above = [way for way in ways if here.startswith(way.address)]
+    return max(above, key=lambda way: len(way.address), default=None)
 
 
 def parts_for_organiser(leading: Leading, now: datetime) -> list[Part]:

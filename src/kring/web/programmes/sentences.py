@@ -26,3 +26,4 @@ def say_all() -> None:
     traces.say("dismissed-client", _("%(name)s took the role of client away from somebody."))
     traces.say("began-enrolment", _("%(name)s began the enrolment."))
     traces.say("ended-programme", _("%(name)s ended the programme."))
+    traces.say("opened-programme-again", _("%(name)s opened the programme again."))

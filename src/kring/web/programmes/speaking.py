@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kring.web.programmes.models import TEXT_LENGTH, Programme, Proposal
+from kring.web.people.models import Person
+from kring.web.programmes.actions import speak
+from kring.web.programmes.letters import site_of
+from kring.web.programmes.models import TEXT_LENGTH, Programme, Proposal, Side
 from kring.web.ui.refusal import Refused
 
 
@@ -37,3 +42,22 @@ def spoken(programme: Programme, posted: Mapping[str, str]) -> Spoken:
     if len(amendment) > TEXT_LENGTH:
         raise Refused(422, "too_long", _("That is too long. Say it in some six hundred words."))
     return Spoken(proposal, agrees, amendment)
+
+
+def speak_by_form(request: HttpRequest, programme: Programme, person: Person, side: Side) -> None:
+    """
+    Keep what somebody sent by that form.
+
+    Raises:
+        Refused: something is missing, there is a newer proposal, or the client has to agree first.
+    """
+    said = spoken(programme, request.POST)
+    speak(
+        person,
+        said.proposal,
+        side,
+        agrees=said.agrees,
+        amendment=said.amendment,
+        now=timezone.now(),
+        site=site_of(request),
+    )

@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{_OF}agreed/clients/<int:client>/dismissal/", agreeing.dismissal, name="dismiss-client"),
     path(f"{_OF}enrolling/", programme.enrolling, name="begin-enrolment"),
     path(f"{_OF}ending/", programme.ending, name="end-programme"),
+    path(f"{_OF}opening/", programme.opening, name="open-programme-again"),
     path(f"{_OF}trail/", programme.trail, name="trail-of-programme"),
     path(f"{_OF}client/", client.client, name="client"),
     path(f"{_OF}client/voice/", client.voice, name="client-voice"),

@@ -3,7 +3,7 @@
 from hypothesis import given, settings, strategies as st
 
 from kring.core.circles.enrolling.comparing import Change, compare
-from kring.core.circles.enrolling.entry import Entry, Known, Mend
+from kring.core.circles.enrolling.entry import Entry, Facts, Known, Mend
 
 
 def entry(row: int, name: str, manager: str = "", *, key: str = "", **facts: str) -> Entry:
@@ -21,7 +21,7 @@ def test_new_changed_and_the_same_are_told_apart() -> None:
     plan = compare([entry(2, "Noor"), entry(3, "Bram", team="Noord"), entry(4, "Wei")], there)
 
     assert [one.row for one in plan.new] == [4]
-    assert plan.changed == (Change("bram@example.org", {"team": "Noord"}, None),)
+    assert plan.changed == (Change("bram@example.org", {"team": "Noord"}, None, 3),)
     assert plan.same == 1
 
 
@@ -32,7 +32,7 @@ def test_somebody_is_known_by_key_and_else_by_address() -> None:
     by_key = compare([entry(2, "Nora", key="17")], there)
 
     assert (by_address.same, by_address.new) == (1, ())
-    assert by_key.changed == (Change("17", {"name": "Nora", "mail": "nora@example.org"}, None),)
+    assert by_key.changed == (Change("17", {"name": "Nora", "mail": "nora@example.org"}, None, 2),)
 
 
 def test_address_of_somebody_else_is_a_fault() -> None:
@@ -107,3 +107,36 @@ def test_nobody_is_lost_doubled_or_their_own_manager(
             assert one not in seen
             seen.add(one)
             one = plan.managers[one]
+
+
+def test_an_empty_cell_empties_what_was_known_and_a_column_left_out_nothing() -> None:
+    before = Known("noor@example.org", "Noor", "noor@example.org", "1", {**entry(2, "Noor").facts, **KNOWN})
+    same = Known("bram@example.org", "Bram", "bram@example.org", "", entry(3, "Bram").facts)
+
+    plan = compare([empty(entry(2, "Noor")), empty(entry(3, "Bram"))], [before, same])
+
+    assert plan.changed == (
+        Change("noor@example.org", {"team": "", "seniority": None}, "", 2, ("team", "seniority", "manager")),
+    )
+    assert (plan.managers, plan.emptied, plan.same) == ({"noor@example.org": ""}, 3, 1)
+
+
+def test_what_somebody_told_themselves_isnt_emptied() -> None:
+    facts: Facts = {**entry(2, "Noor").facts, **KNOWN}
+    own = frozenset({"team", "seniority", "manager"})
+
+    plan = compare(
+        [empty(entry(2, "Noor"))], [Known("noor@example.org", "Noor", "noor@example.org", "1", facts, own)]
+    )
+
+    assert (plan.changed, plan.same, plan.kept) == ((), 1, 1)
+
+
+KNOWN: Facts = {"team": "Noord", "function": "coach", "seniority": 0}
+
+
+def empty(one: Entry) -> Entry:
+    """With columns for these and nothing in them."""
+    return Entry(
+        one.row, one.key, one.mail, "", one.facts, frozenset({"team", "seniority", "slots", "manager"})
+    )

@@ -5,15 +5,16 @@ from hypothesis import given, strategies as st
 
 from kring.core.circles.columns import HEADINGS, guess
 from kring.core.circles.enrolling.entry import Fault, Mend
-from kring.core.circles.enrolling.reading import FIELDS, Entries, lacking, read
+from kring.core.circles.enrolling.reading import FIELDS, Entries, Goal, lacking, read
 from kring.core.circles.enrolling.slots import SLOTS, slots_of
 from kring.core.circles.tables import Table
+from kring.core.growth.naming import goal_called
 
 
 def told(headings: str, *rows: str) -> Entries:
     names = tuple(headings.split(";"))
     cells = tuple(tuple(row.split(";")) for row in rows)
-    return read(Table(names, cells, tuple(range(2, len(rows) + 2))), guess(names))
+    return read(Table(names, cells, tuple(range(2, len(rows) + 2))), guess(names), goal_called)
 
 
 @given(
@@ -92,3 +93,49 @@ def test_table_without_what_forming_needs_is_told() -> None:
 )
 def test_parts_of_the_week_are_read_as_people_write_them(text: str, slots: tuple[str, ...]) -> None:
     assert slots_of(text) == slots
+
+
+@pytest.mark.parametrize(
+    ("written", "goal"),
+    [
+        ("feedback", "feedback"),
+        ("Feedback geven", "feedback"),
+        ("Duidelijke feedback geven", "feedback"),
+        ("giving clear feedback", "feedback"),
+        ("omgaan met conflikt", "conflict"),
+        ("Omgaan met veranderingen", "change"),
+        ("werk-druk", "workload"),
+        ("doorvraagen", "asking_on"),
+        ("leren delegeren", None),
+        ("feesten", None),
+    ],
+)
+def test_learning_goal_is_recognised_as_people_write_it(written: str, goal: str | None) -> None:
+    assert goal_called(written) == goal
+
+
+def test_goals_are_told_as_they_were_written_and_taken() -> None:
+    found = told(
+        "Naam;Mail;Vak;Leerdoelen",
+        "Noor;noor@example.org;zorg;Feedback geven, delegeren",
+        "Bram;bram@example.org;zorg;feedback geven, doorvragen",
+        "Wei;wei@example.org;zorg;feedback, feedback geven",
+    )
+
+    assert found.goals == (
+        Goal("Feedback geven", "feedback", 3),
+        Goal("delegeren", None, 1),
+        Goal("doorvragen", "asking_on", 1),
+        Goal("feedback", "feedback", 1),
+    )
+    assert [entry.facts["goals"] for entry in found.entries] == [
+        ("feedback", "delegeren"),
+        ("feedback", "asking_on"),
+        ("feedback",),
+    ]
+
+
+def test_only_cells_of_columns_that_are_there_are_empty() -> None:
+    [noor] = told("Naam;Mail;Vak;Team;Leidinggevende;Wensen", "Noor;noor@example.org;zorg;;;Rust").entries
+
+    assert noor.empty == {"team", "manager"}

@@ -24,6 +24,8 @@ ROWS = [
     for_all(page("enrol", about=NOTHING), 404),
     for_all(page("enrol-form", about=LINK), 410),  # the link in the mail has more
     for_all(deed("enrol-form", about=LINK), 410),
+    for_all(page("not-taking-part", about=LINK), 302),  # to the link for enrolling
+    for_all(deed("not-taking-part", about=LINK), 302),
     page("people-of-programme", ORGANISER, shows=TAKES_PART),
     page("person-in-programme", ORGANISER, shows=ABOUT),
     page("remove-person", ORGANISER, shows=ABOUT),
@@ -31,10 +33,12 @@ ROWS = [
     page("table-in-hand", ORGANISER, astray=CHOOSE_AGAIN),
     page("faulty-rows", ORGANISER, astray=CHOOSE_AGAIN),
     deed("table-in-hand", ORGANISER, astray=CHOOSE_AGAIN),
-    deed("take-in", ORGANISER, sent={"good": "1", "faulty": "0"}, astray=CHOOSE_AGAIN),
+    deed("take-in", ORGANISER, sent={"good": "1", "faulty": "0", "emptied": "0"}, astray=CHOOSE_AGAIN),
     deed("give-up", ORGANISER, astray=CHOOSE_AGAIN),
     deed("new-person", ORGANISER, sent=TOLD),
     deed("enrolment-link", ORGANISER),
+    deed("write-to-people", ORGANISER, inside=409),  # circles are there already
+    deed("write-to-person", ORGANISER, inside=409),
     deed("pooling", ORGANISER),
     deed("table", ORGANISER, inside=422),
     deed("person-in-programme", ORGANISER, sent=TOLD),

@@ -40,6 +40,7 @@ ROWS = [
     deed("dismiss-client", ORGANISER, astray=302),
     deed("begin-enrolment", ORGANISER, about={"programme": "programme that waits"}),
     deed("end-programme", ORGANISER),
+    deed("open-programme-again", ORGANISER),
     page("client", CLIENT),
     deed("client-voice", CLIENT, sent={"number": "1", "answer": "yes"}),
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from kring.core.circles.enrolling.entry import Entry, Facts, Fault, Known, Mend, Value
+from kring.core.circles.enrolling.entry import MANAGER, NOTHING, Entry, Facts, Fault, Known, Mend, Value
 from kring.core.circles.enrolling.names import Called, Names
 
 
@@ -17,12 +17,16 @@ class Change(msgspec.Struct, frozen=True):
     Attributes:
         key: Under which they are there.
         facts: Only what becomes otherwise.
-        manager: To whom they report from now on, where that changes.
+        manager: To whom they report from now on, where that changes; empty for nobody.
+        row: In the table.
+        emptied: What was known and goes, because the table holds an empty cell; the manager is `MANAGER`.
     """
 
     key: str
     facts: Facts
     manager: str | None
+    row: int
+    emptied: tuple[str, ...] = ()
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -30,6 +34,7 @@ class Plan(msgspec.Struct, frozen=True):
     What would be done.
 
     Attributes:
+        kept: How many rows leave cells empty of which people told something themselves: that stays.
         managers: Of who is new or changed, by key: the key of somebody who is there, or what was said of one who isn't.
         elsewhere: Row and manager, where nobody there is called so.
     """
@@ -40,11 +45,17 @@ class Plan(msgspec.Struct, frozen=True):
     faults: tuple[Fault, ...]
     managers: Mapping[str, str]
     elsewhere: tuple[tuple[int, str], ...]
+    kept: int = 0
 
     @property
     def good(self) -> int:
         """How many rows can be taken in."""
         return len(self.new) + len(self.changed) + self.same
+
+    @property
+    def emptied(self) -> int:
+        """How many cells empty what was known."""
+        return sum(len(change.emptied) for change in self.changed)
 
 
 def compare(entries: Sequence[Entry], known: Iterable[Known]) -> Plan:
@@ -70,6 +81,11 @@ def compare(entries: Sequence[Entry], known: Iterable[Known]) -> Plan:
         ]
     )
     managers = {key: names.find(entry.manager) or entry.manager for entry, key in placed if entry.manager}
+    managers |= {
+        key: ""
+        for entry, key in placed
+        if key in there and there[key].manager and MANAGER in entry.empty - there[key].own
+    }
     rings = _rings({**{one.key: one.manager for one in there.values()}, **managers})
     kept = [(entry, key) for entry, key in placed if not (key in rings and entry.manager)]
     faults += [
@@ -91,13 +107,28 @@ def compare(entries: Sequence[Entry], known: Iterable[Known]) -> Plan:
             for entry, key in kept
             if entry.manager and not names.is_there(managers[key])
         ),
+        kept=sum(_holds(there[key], entry.empty & there[key].own) for entry, key in kept if key in there),
     )
 
 
 def _change(entry: Entry, known: Known, manager: str | None) -> Change | None:
     facts = {field: value for field, value in entry.facts.items() if _differs(known.facts.get(field), value)}
+    goes = entry.empty - known.own
+    emptied = tuple(field for field in NOTHING if field in goes and _is_known(known, field))
     above = manager if manager is not None and manager != known.manager else None
-    return Change(known.key, facts, above) if facts or above is not None else None
+    if not facts and not emptied and above is None:
+        return None
+    facts |= {field: NOTHING[field] for field in emptied}
+    return Change(known.key, facts, above, entry.row, (*emptied, *((MANAGER,) if above == "" else ())))
+
+
+def _holds(known: Known, fields: frozenset[str]) -> bool:
+    """Whether any of these is known."""
+    return any(known.manager if field == MANAGER else _is_known(known, field) for field in fields)
+
+
+def _is_known(known: Known, field: str) -> bool:
+    return known.facts.get(field, NOTHING[field]) != NOTHING[field]
 
 
 def _differs(before: Value | None, now: Value) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 MOST_GOALS = 5  # who wants everything at once can't be matched on anything
 
-Value: TypeAlias = str | int | bool | tuple[str, ...]
+Value: TypeAlias = str | int | bool | tuple[str, ...] | None
 Facts: TypeAlias = Mapping[str, Value]
 
 # Letters that a field holds; the same as the columns of the database.
@@ -70,7 +70,9 @@ class Entry(msgspec.Struct, frozen=True):
     Attributes:
         key: By which they are known in the table; their address where it has no such column.
         manager: As it stands there: a key, an address or a name. Empty where nothing is said.
-        facts: Only what the row says: what it leaves empty stays as it was.
+        facts: Only what the row says.
+        empty: Facts of which the column is there and the cell holds nothing; what was known of these goes. An address,
+            a name and a profession never do: by these somebody is known.
     """
 
     row: int
@@ -78,6 +80,7 @@ class Entry(msgspec.Struct, frozen=True):
     mail: str
     manager: str
     facts: Facts
+    empty: frozenset[str] = frozenset()
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -86,6 +89,7 @@ class Known(msgspec.Struct, frozen=True):
 
     Attributes:
         manager: The key of whom they report to, or what was said of one who isn't there.
+        own: What an empty cell leaves as it is, because they told it themselves, or somebody else did.
     """
 
     key: str
@@ -93,3 +97,23 @@ class Known(msgspec.Struct, frozen=True):
     mail: str
     manager: str
     facts: Facts
+    own: frozenset[str] = frozenset()
+
+
+# What a fact is when nothing is known.
+NOTHING: Facts = MappingProxyType(
+    {
+        "function": "",
+        "organisation_name": "",
+        "team": "",
+        "region": "",
+        "wishes": "",
+        "languages": (),
+        "slots": (),
+        "goals": (),
+        "past": (),
+        "seniority": None,
+        "capacity": 0,
+    }
+)
+MANAGER = "manager"  # isn't a fact, but a cell that can be empty all the same

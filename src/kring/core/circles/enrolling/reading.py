@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import msgspec
 
 from kring.core.circles.columns import many, whole_number, yes_or_no
-from kring.core.circles.enrolling.entry import LONGEST, MOST_GOALS, Entry, Fault, Mend, Value
+from kring.core.circles.enrolling.entry import (
+    LONGEST,
+    MANAGER,
+    MOST_GOALS,
+    NOTHING,
+    Entry,
+    Fault,
+    Mend,
+    Value,
+)
 from kring.core.circles.enrolling.slots import in_order, slots_of
 from kring.core.circles.tables import Table
 
@@ -31,11 +41,26 @@ LANGUAGES: Mapping[str, str] = MappingProxyType(
 )
 
 
+class Goal(msgspec.Struct, frozen=True):
+    """
+    A learning goal as a table writes it.
+
+    Attributes:
+        goal: The known one that it is taken for; None where it stays in their own words.
+        people: How many rows write it like this.
+    """
+
+    text: str
+    goal: str | None
+    people: int
+
+
 class Entries(msgspec.Struct, frozen=True):
-    """What a table says."""
+    """What a table says; each way of writing a learning goal once, the most frequent first."""
 
     entries: tuple[Entry, ...]
     faults: tuple[Fault, ...]
+    goals: tuple[Goal, ...]
 
 
 def lacking(columns: Mapping[str, str]) -> tuple[str, ...]:
@@ -49,8 +74,12 @@ def lacking(columns: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-def read(table: Table, columns: Mapping[str, str]) -> Entries:
-    """Everybody of whom a row says enough. A row with a fault says nothing."""
+def read(table: Table, columns: Mapping[str, str], goal_called: Callable[[str], str | None]) -> Entries:
+    """
+    Everybody of whom a row says enough. A row with a fault says nothing.
+
+    `goal_called` knows the learning goals: which one is meant, if any.
+    """
     place = {
         field: table.headings.index(heading)
         for field, heading in columns.items()
@@ -60,23 +89,32 @@ def read(table: Table, columns: Mapping[str, str]) -> Entries:
     faults: list[Fault] = []
     keys: dict[str, int] = {}
     mails: dict[str, int] = {}
+    goals: Counter[str] = Counter()
+    first_written: dict[str, str] = {}
     for number, row in zip(table.numbers, table.rows, strict=True):
-        reader = _Row(number, {field: row[index] for field, index in place.items()})
+        reader = _Row(number, {field: row[index] for field, index in place.items()}, goal_called)
         entry = reader.entry()
         reader.once("id", entry.key, keys)
         if entry.mail:
             reader.once("mail", entry.mail, mails)
         if not reader.faults:
             entries.append(entry)
+            written = {goal.casefold(): goal for goal in many(reader.cells.get("goals", ""))}
+            for plain, text in written.items():
+                first_written.setdefault(plain, text)
+            goals.update(written.keys())
         faults += reader.faults
-    return Entries(tuple(entries), tuple(faults))
+    told = tuple(Goal(first_written[text], goal_called(text), people) for text, people in goals.most_common())
+    return Entries(tuple(entries), tuple(faults), told)
 
 
 class _Row:
     """One row, and what is wrong with it."""
 
-    def __init__(self, number: int, cells: Mapping[str, str]) -> None:
-        self.number, self.cells = number, cells
+    def __init__(
+        self, number: int, cells: Mapping[str, str], goal_called: Callable[[str], str | None]
+    ) -> None:
+        self.number, self.cells, self._goal_called = number, cells, goal_called
         self.faults: list[Fault] = []
 
     def entry(self) -> Entry:
@@ -105,7 +143,13 @@ class _Row:
         if not facts["profession"]:
             self._fault("profession", Mend.EMPTY)
         told = {field: value for field, value in facts.items() if value not in ("", ())}
-        return Entry(self.number, key, mail, self.cells.get("manager", ""), told)
+        return Entry(self.number, key, mail, self.cells.get("manager", ""), told, self._empty())
+
+    def _empty(self) -> frozenset[str]:
+        """Of each fact that can go, whether its column is there with nothing in it."""
+        column_of = {"organisation_name": "organisation"}
+        can_go = (*NOTHING, MANAGER)
+        return frozenset(fact for fact in can_go if self.cells.get(column_of.get(fact, fact)) == "")
 
     def once(self, field: str, value: str, seen: dict[str, int]) -> None:
         """Remember it; a fault where another row says the same."""
@@ -179,4 +223,4 @@ class _Row:
             self._fault("goals", Mend.TOO_MANY)
         elif any(len(goal) > LONGEST["region"] for goal in goals):
             self._fault("goals", Mend.TOO_LONG)
-        return goals
+        return tuple(dict.fromkeys(self._goal_called(goal) or goal for goal in goals))

@@ -10,6 +10,15 @@ from kring.web.enrolment.models import Named, Participant, Said
 from kring.web.programmes.models import Programme
 from kring.web.ui.refusal import Refused
 
+_NEEDED = (
+    "programme",
+    "key",
+    "name",
+    "mail",
+    "manager",
+    "manager_key",
+)  # of everybody: a programme may have thousands
+
 
 def settle(programme: Programme, of: Participant | None = None) -> None:
     """
@@ -18,7 +27,7 @@ def settle(programme: Programme, of: Participant | None = None) -> None:
     Raises:
         Refused: whom `of` reports to, reports to them.
     """
-    people = {str(one.pk): one for one in programme.participants.there()}
+    people = {str(one.pk): one for one in programme.participants.there().only(*_NEEDED)}
     names = Names(Called(pk, one.key, one.name, one.mail) for pk, one in people.items())
     above = {one.pk: one.manager_id for one in people.values()}
     found: list[Participant] = []

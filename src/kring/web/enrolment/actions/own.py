@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from kring.web.enrolment.access import LINK_HOLDS, Applying, participation_of, signed_link
 from kring.web.enrolment.actions.claiming import claim_all
 from kring.web.enrolment.actions.lines import name, report_to, settle
-from kring.web.enrolment.actions.people import forget_words_about, free_key, take_away
+from kring.web.enrolment.actions.people import forget_letters, forget_words_about, free_key, take_away
 from kring.web.enrolment.models import Asked, MayPool, Named, Participant, Said, Source
 from kring.web.enrolment.parts import tell_going
 from kring.web.enrolment.queries.pooling import asked_of
@@ -57,7 +57,7 @@ def ask_for_form(programme: Programme, mail: str, address: str, *, language: str
         return
     if Asked.objects.filter(mail=mail, at__gt=now - timedelta(days=1)).count() >= MOST_A_DAY:
         return
-    asked = Asked.objects.create(programme=programme, mail=mail, at=now)
+    asked = Asked.objects.create(programme=programme, mail=mail, at=now, until=now + LINK_HOLDS)
     letter = _letter(asked, f"{address}?as={signed_link(asked)}", language)
     transaction.on_commit(lambda: _send(letter))
 
@@ -78,7 +78,7 @@ def _send(letter: EmailMessage) -> None:
 
 def forget_asked(now: datetime) -> int:
     """Addresses of links that are too old. Sends no mail: tells none."""
-    Asked.objects.filter(at__lte=now - LINK_HOLDS).delete()
+    Asked.objects.filter(until__lte=now).delete()
     return 0
 
 
@@ -122,6 +122,7 @@ def _keep(row: Participant, told: Told, now: datetime) -> None:
         setattr(row, column, value)
     if row.programme.stage in {Stage.FORMING, Stage.RUNNING, Stage.ENDED} and before != told.facts:
         row.changed_since_forming = True
+    row.told_at = now
     row.save()
     report_to(row, told.manager)
     for said, texts in told.said.items():
@@ -149,6 +150,14 @@ def leave(actor: Person, programme: UUID, *, now: datetime) -> None:
     _go(participation_of(actor, programme), now)
 
 
+@transaction.atomic
+def leave_by_link(applying: Applying, *, now: datetime) -> None:
+    """The same for who has no account and was put on the list by somebody else."""
+    row = applying.participant
+    if row is not None:
+        _go(row, now)
+
+
 def leave_all(person: Person, now: datetime) -> None:
     """The same everywhere, for who leaves the site for good."""
     for row in Participant.objects.there().filter(person=person).select_related("programme"):
@@ -167,6 +176,7 @@ def leave_a_gap(row: Participant, now: datetime) -> None:
     programme, pk, source, enrolled_at = row.programme, row.pk, row.source, row.enrolled_at
     tell_going(row)
     forget_words_about(row)
+    forget_letters(row)
     row.named.all().delete()
     row.not_with.clear()
     Named.objects.filter(other=row).delete()

@@ -1,9 +1,11 @@
 """What an organiser does with one participant, by hand."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -11,7 +13,7 @@ from django.utils.translation import gettext as _
 from kring.web.enrolment.access import participant_in
 from kring.web.enrolment.actions.claiming import claim_all
 from kring.web.enrolment.actions.lines import report_to, settle
-from kring.web.enrolment.models import Named, Participant, Source
+from kring.web.enrolment.models import Asked, Invitation, Named, Participant, Source
 from kring.web.enrolment.parts import tell_going
 from kring.web.organisations.actions import trace
 from kring.web.programmes.access import Leading
@@ -31,7 +33,8 @@ def add(leading: Leading, facts: Facts, manager: str, *, now: datetime) -> Parti
     """
     programme = leading.programme
     see_that_free(programme, facts["mail"])
-    made = Participant(programme=programme, source=Source.FORM, enrolled_at=now, **facts)
+    language = language_for(programme, facts["languages"])
+    made = Participant(programme=programme, source=Source.FORM, enrolled_at=now, language=language, **facts)
     made.key = free_key(programme, facts["mail"] or f"{facts['name'][:80]} {made.pk.hex[:6]}")
     made.save()
     report_to(made, manager)
@@ -52,7 +55,8 @@ def change(leading: Leading, participant: UUID, facts: Facts, manager: str, *, n
     row, programme = participant_in(leading, participant), leading.programme
     see_that_free(programme, facts["mail"], but=row)
     if facts["mail"] != row.mail:
-        row.person = None
+        forget_letters(row)
+        row.person, row.told_at = None, None
     for column, value in facts.items():
         setattr(row, column, value)
     row.save()
@@ -74,6 +78,7 @@ def take_away(row: Participant) -> None:
     """The row, whom they named and who named them, and lines of authority that came to them."""
     tell_going(row)
     forget_words_about(row)
+    forget_letters(row)
     row.delete()
 
 
@@ -88,6 +93,12 @@ def forget_words_about(row: Participant) -> None:
     Participant.objects.filter(meant, programme=row.programme_id).update(manager_key="")
 
 
+def forget_letters(row: Participant) -> None:
+    """What was written to their address, and the links in it."""
+    Invitation.objects.filter(participant=row).delete()
+    Asked.objects.filter(programme=row.programme_id, mail=row.mail).delete()
+
+
 @transaction.atomic
 def open_link(leading: Leading, *, is_open: bool, now: datetime) -> None:
     """Let the link for enrolling take people, or no longer."""
@@ -99,6 +110,13 @@ def open_link(leading: Leading, *, is_open: bool, now: datetime) -> None:
 def note_forming(programme: Programme) -> None:
     """Circles were formed anew with what everybody told: who changed something before that doesn't count any more."""
     programme.participants.filter(changed_since_forming=True).update(changed_since_forming=False)
+
+
+def language_for(programme: Programme, spoken: Sequence[str]) -> str:
+    """In which somebody is written to: the programme's, but to who doesn't speak that another of the site's."""
+    if not spoken or programme.language in spoken:
+        return programme.language
+    return next((code for code, _name in settings.LANGUAGES if code in spoken), programme.language)
 
 
 def see_that_free(programme: Programme, mail: str, but: Participant | None = None) -> None:

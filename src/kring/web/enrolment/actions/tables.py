@@ -15,6 +15,7 @@ from kring.core.circles.tables import Table
 from kring.web.enrolment.access import IN_HAND
 from kring.web.enrolment.actions.claiming import claim_all
 from kring.web.enrolment.actions.lines import settle
+from kring.web.enrolment.actions.people import forget_letters, language_for
 from kring.web.enrolment.models import Participant, Source, TableInHand
 from kring.web.enrolment.queries.known import LISTS, Look, packed
 from kring.web.organisations.actions import trace
@@ -57,19 +58,20 @@ def forget_tables(now: datetime) -> int:
     return 0
 
 
-def take_in(leading: Leading, in_hand: TableInHand, agreed: tuple[int, int], *, now: datetime) -> Plan:
+def take_in(leading: Leading, in_hand: TableInHand, agreed: tuple[int, int, int], *, now: datetime) -> Plan:
     """
-    Take in all good rows at once. `agreed` is how many good and how many faulty rows the organiser saw.
+    Take in all good rows at once. `agreed` is what the organiser saw: how many good rows, faulty ones, and cells that empty
+    what was known.
 
     Raises:
         Refused: it isn't what the organiser saw any more.
     """
-    look = Look(in_hand)  # before anybody has to wait: reading a long table takes seconds
+    look = Look(in_hand)  # before anybody has to wait: reading a long table takes a second
     with transaction.atomic():
         programme = Programme.objects.select_for_update(of=("self",)).get(pk=leading.programme.pk)
-        look.again()
+        look.compare()
         plan = look.plan
-        if plan is None or (plan.good, len(look.faulty_rows)) != agreed:
+        if plan is None or (plan.good, len(look.faulty_rows), plan.emptied) != agreed:
             say = _(
                 "The list has changed in the meantime. Look at the numbers once more; nothing was taken in."
             )
@@ -93,6 +95,9 @@ def take_in(leading: Leading, in_hand: TableInHand, agreed: tuple[int, int], *, 
 
 def _keep(programme: Programme, plan: Plan, now: datetime) -> None:
     there = {one.key: one for one in programme.participants.there()}
+    for change in plan.changed:
+        if "mail" in change.facts:
+            forget_letters(there[change.key])
     made = {entry.key: _made(programme, entry, now) for entry in plan.new}
     for row in made.values():
         _put_under(row, plan.managers, there, made)
@@ -112,7 +117,14 @@ def _keep(programme: Programme, plan: Plan, now: datetime) -> None:
 
 def _made(programme: Programme, entry: Entry, now: datetime) -> Participant:
     facts = _columns_of(entry.facts)
-    return Participant(programme=programme, key=entry.key, source=Source.TABLE, enrolled_at=now, **facts)
+    return Participant(
+        programme=programme,
+        key=entry.key,
+        language=language_for(programme, facts.get("languages", ())),
+        source=Source.TABLE,
+        enrolled_at=now,
+        **facts,
+    )
 
 
 def _change(row: Participant, change: Change) -> set[str]:
@@ -122,8 +134,8 @@ def _change(row: Participant, change: Change) -> set[str]:
         setattr(row, column, value)
     if "mail" not in values:
         return set(values)
-    row.person = None  # the role goes with the address
-    return {*values, "person"}
+    row.person = row.told_at = None  # the role goes with the address
+    return {*values, "person", "told_at"}
 
 
 def _put_under(

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kring.web.enrolment.models import Participant, Said
+from kring.web.enrolment.models import Invitation, Participant, Said
 from kring.web.enrolment.queries.known import LISTS, TEXTS
 from kring.web.people.models import Person
 from kring.web.people.places import Placed
@@ -36,6 +36,10 @@ def told_of(participant: Participant) -> dict[str, object]:
         ),
         "came_in_by": participant.source,
         "enrolled": participant.enrolled_at,
+        "told_by_themselves": participant.told_at,
+        "written_to": Invitation.objects.filter(participant=participant)
+        .values_list("sent_at", flat=True)
+        .first(),
     }
 
 

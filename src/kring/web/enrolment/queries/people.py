@@ -31,8 +31,8 @@ class People:
     changed: int
 
 
-def people_of(programme: Programme, search: str, number: str) -> People:
-    """By name; `search` looks in name, address, profession and team."""
+def people_of(programme: Programme, search: str, number: str, *, failed: bool = False) -> People:
+    """By name; `search` looks in name, address, profession and team, `failed` for whose mail doesn't arrive."""
     there = programme.participants.there()
     counts = there.aggregate(
         total=Count("pk"),
@@ -41,7 +41,9 @@ def people_of(programme: Programme, search: str, number: str) -> People:
         without_mail=Count("pk", filter=Q(mail="")),
         changed=Count("pk", filter=Q(changed_since_forming=True)),
     )
-    found = there.order_by("name", "key")
+    found = there.select_related("invitation").order_by("name", "key")
+    if failed:
+        found = found.exclude(invitation__failed_at=None)
     for word in search.split()[:5]:
         found = found.filter(
             Q(name__icontains=word)

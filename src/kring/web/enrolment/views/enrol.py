@@ -17,6 +17,7 @@ from kring.web.enrolment.queries.own import not_there_yet
 from kring.web.enrolment.queries.pooling import partners_of
 from kring.web.people.access import person_of
 from kring.web.programmes.letters import site_of
+from kring.web.programmes.models import Programme, Stage
 from kring.web.ui.refusal import Refused
 
 
@@ -46,15 +47,35 @@ def enrol(request: HttpRequest, token: UUID) -> HttpResponse:
 def enrol_form(request: HttpRequest, token: UUID) -> HttpResponse:
     """The form behind the link in the mail."""
     programme = open_programme(token)
-    if not programme.enrolment_open:
+    applying = applying_by_link(programme, request.GET.get("as", ""), timezone.now())
+    row = applying.participant if applying else None
+    if not takes(programme, row):
         return render(request, "enrolment/closed.html", {"programme": programme})
-    applying = applying_by_link(programme, request.GET.get("as", ""))
     if applying is None:
         return render(request, "enrolment/old_link.html", {"programme": programme}, status=410)
-    row = applying.participant
     if row is not None and row.person_id is not None:
         return redirect("mine", programme.pk)  # whoever has an account shows with that who they are
     return fill_in(request, applying)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def not_taking_part(request: HttpRequest, token: UUID) -> HttpResponse:
+    """Somebody was put on the list who would rather not; by the link in the mail, without an account."""
+    programme = open_programme(token)
+    applying = applying_by_link(programme, request.GET.get("as", ""), timezone.now())
+    row = applying.participant if applying else None
+    if applying is None or row is None or row.person_id is not None:
+        return redirect("enrol", token)
+    if request.method == "POST":
+        deeds.leave_by_link(applying, now=timezone.now())
+        return render(request, "enrolment/left.html", {"programme": programme})
+    back = f"{reverse('enrol-form', args=[token])}?{request.GET.urlencode()}"
+    return render(request, "enrolment/leaving.html", {"programme": programme, "back": back})
+
+
+def takes(programme: Programme, row: Participant | None) -> bool:
+    """Whether the form is there: for everybody while enrolment is open, for who is on the list until the end."""
+    return programme.enrolment_open or (row is not None and programme.stage != Stage.ENDED)
 
 
 def fill_in(request: HttpRequest, applying: Applying) -> HttpResponse:
@@ -72,7 +93,7 @@ def fill_in(request: HttpRequest, applying: Applying) -> HttpResponse:
             return done(request, applying, enrolled)
         except Refused as refused:
             form.add_error("manager", refused.say)
-    told = {"programme": programme, "form": form, "mail": applying.mail}
+    told = {"programme": programme, "form": form, "mail": applying.mail, "listed": row}
     return render(request, "enrolment/form.html", told, status=422 if form.errors else 200)
 
 

@@ -21,11 +21,9 @@ from kring.web.enrolment.telling import LANGUAGES, goal_name
 from kring.web.organisations.queries import trail_of_programme
 from kring.web.people.access import signed_in
 from kring.web.people.models import Person
-from kring.web.programmes.actions import speak
-from kring.web.programmes.letters import site_of
 from kring.web.programmes.models import Side, Stage
 from kring.web.programmes.queries import proposal_told
-from kring.web.programmes.speaking import spoken
+from kring.web.programmes.speaking import speak_by_form
 from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
@@ -43,16 +41,7 @@ def voice(request: HttpRequest, person: Person, programme: UUID) -> HttpResponse
     """Yes to what was agreed, or what should be otherwise."""
     row = participation_of(person, programme)
     try:
-        said = spoken(row.programme, request.POST)
-        speak(
-            person,
-            said.proposal,
-            Side.PARTICIPANT,
-            agrees=said.agrees,
-            amendment=said.amendment,
-            now=timezone.now(),
-            site=site_of(request),
-        )
+        speak_by_form(request, row.programme, person, Side.PARTICIPANT)
     except Refused as refused:
         return page(request, row, person, say=refused.say, status=refused.status)
     return redirect("mine", programme)

@@ -1,7 +1,5 @@
 """From a table to people: choose a file, look at the columns and what would happen, take in."""
 
-from dataclasses import dataclass
-from itertools import groupby
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +13,9 @@ from kring.core.circles.tables import MOST_BYTES, Form, Problem, Unreadable, rea
 from kring.web.enrolment import telling
 from kring.web.enrolment.access import table_in_hand
 from kring.web.enrolment.actions import tables as deeds
+from kring.web.enrolment.dry_run import dry_run
 from kring.web.enrolment.models import TableInHand
-from kring.web.enrolment.queries.known import Look
+from kring.web.enrolment.queries.known import Look, unpacked
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
 from kring.web.ui.posting import posted_from
@@ -26,18 +25,6 @@ KINDS = {
     Form.CSV: "text/csv; charset=utf-8",
     Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-SHOWN = 100  # faulty rows on the page; all of them are in the file to download
-EXAMPLES = 3  # cells shown of a column
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the file, and what it is taken for."""
-
-    number: int
-    heading: str
-    examples: list[str]
-    field: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,13 +63,10 @@ def in_hand(request: HttpRequest, leading: Leading, table: UUID) -> HttpResponse
         return gone(leading)
     twice = ""
     if request.method == "POST":
-        chosen = [
-            (number, request.POST.get(f"column-{number}", ""))
-            for number in range(len(Look(found).table.headings))
-        ]
+        headings = unpacked(found).headings
+        chosen = [(number, request.POST.get(f"column-{number}", "")) for number in range(len(headings))]
         fields = [field for _number, field in chosen if field]
         if len(fields) == len(set(fields)):
-            headings = Look(found).table.headings
             deeds.choose_columns(
                 found, {field: headings[number] for number, field in chosen if field in FIELDS}
             )
@@ -97,38 +81,14 @@ def show(
     request: HttpRequest, leading: Leading, found: TableInHand, *, twice: str = "", late: str = ""
 ) -> HttpResponse:
     """The page of a table in hand."""
-    look = Look(found)
-    by_row = [(row, list(faults)) for row, faults in groupby(look.faults, key=lambda fault: fault.row)]
     told = {
         "programme": leading.programme,
-        "look": look,
         "table": found,
-        "people": len(look.table.rows),
-        "columns": columns_of(look),
-        "fields": [(field, telling.FIELDS[field]) for field in FIELDS],
-        "lacking": [telling.FIELDS[field] for field in look.lacking],
-        "faults": [
-            (row, [telling.told_row(fault, look.columns) for fault in faults])
-            for row, faults in by_row[:SHOWN]
-        ],
-        "more_faults": max(0, len(by_row) - SHOWN),
-        "faulty": len(by_row),
-        "elsewhere": look.plan.elsewhere[:SHOWN] if look.plan else (),
         "twice": twice,
         "late": late,
+        **dry_run(Look(found).compare()),
     }
     return render(request, "enrolment/table_in_hand.html", told, status=422 if twice or late else 200)
-
-
-def columns_of(look: Look) -> list[Column]:
-    """Each with what stands in its first cells."""
-    field_of = {heading: field for field, heading in look.columns.items()}
-    columns = []
-    for number, heading in enumerate(look.table.headings):
-        cells = (row[number] for row in look.table.rows[:SHOWN] if row[number])
-        examples = list(dict.fromkeys(cells))[:EXAMPLES]
-        columns.append(Column(number, heading, examples, field_of.pop(heading, "")))
-    return columns
 
 
 @posted_from("table-in-hand", "programme", "table")
@@ -138,19 +98,20 @@ def taking_in(request: HttpRequest, leading: Leading, table: UUID) -> HttpRespon
     found = table_in_hand(leading, table, timezone.now())
     if found is None:
         return gone(leading)
-    good, faulty = request.POST.get("good", ""), request.POST.get("faulty", "")
-    agreed = (
-        (int(good), int(faulty))
-        if f"{good}{faulty}".isascii() and good.isdigit() and faulty.isdigit()
-        else (-1, -1)
-    )
+    good, faulty, emptied = (posted_count(request, name) for name in ("good", "faulty", "emptied"))
     try:
-        plan = deeds.take_in(leading, found, agreed, now=timezone.now())
+        plan = deeds.take_in(leading, found, (good, faulty, emptied), now=timezone.now())
     except Refused as refused:
         return show(request, leading, found, late=refused.say)
     response = redirect("people-of-programme", leading.programme.pk)
     response.headers["Location"] += f"?taken={plan.good}"
     return response
+
+
+def posted_count(request: HttpRequest, name: str) -> int:
+    """A number that our own page sends along; none is what nobody saw."""
+    text = request.POST.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else -1  # noqa: PLR2004 -- digits
 
 
 @posted_from("table", "programme")
@@ -168,7 +129,7 @@ def faulty(request: HttpRequest, leading: Leading, table: UUID) -> HttpResponse:
     found = table_in_hand(leading, table, timezone.now())
     if found is None:
         return gone(leading)
-    look = Look(found)
+    look = Look(found).compare()
     wrong: dict[int, list[str]] = {}
     for fault in look.faults:
         wrong.setdefault(fault.row, []).append(telling.told_row(fault, look.columns))

@@ -9,6 +9,7 @@ from kring.web.programmes.actions.proposing import (
     Proposed,
     begin_enrolment,
     end_programme,
+    open_again,
     propose,
     propose_anew,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "forget_asker",
     "forget_closed",
     "name_client",
+    "open_again",
     "propose",
     "propose_anew",
     "speak",

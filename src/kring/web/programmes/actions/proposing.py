@@ -13,6 +13,7 @@ from kring.web.programmes import letters
 from kring.web.programmes.access import Leading
 from kring.web.programmes.actions.clients import ask_client, give_role
 from kring.web.programmes.models import Enquiry, Programme, Proposal, Stage
+from kring.web.programmes.parts import circles_of
 from kring.web.ui.refusal import Refused
 
 
@@ -23,7 +24,9 @@ class NewProgramme:
     template: str
     name: str
     field_of_work: str
+    language: str
     begins_on: date | None
+    ends_on: date | None
     rhythm: str
     weeks_between: int
     minutes: int
@@ -110,8 +113,24 @@ def begin_enrolment(leading: Leading, *, now: datetime) -> None:
 @transaction.atomic
 def end_programme(leading: Leading, *, now: datetime) -> None:
     """It is over; its circles may go on by themselves."""
-    set_stage(leading.programme, Stage.ENDED)
-    trace(leading, "ended-programme", programme=leading.programme.pk, now=now)
+    programme = Programme.objects.select_for_update().get(pk=leading.programme.pk)
+    if programme.stage == Stage.ENDED:
+        return
+    programme.ended_from = programme.stage
+    programme.save(update_fields=["ended_from"])
+    set_stage(programme, Stage.ENDED)
+    trace(leading, "ended-programme", programme=programme.pk, now=now)
+
+
+@transaction.atomic
+def open_again(leading: Leading, *, now: datetime) -> None:
+    """It isn't over after all, and goes on where it was ended."""
+    programme = Programme.objects.select_for_update().get(pk=leading.programme.pk)
+    if programme.stage != Stage.ENDED:
+        return
+    usual = Stage.RUNNING if circles_of(programme) else Stage.ENROLLING
+    set_stage(programme, Stage(programme.ended_from) if programme.ended_from else usual)
+    trace(leading, "opened-programme-again", programme=programme.pk, now=now)
 
 
 def set_stage(programme: Programme, stage: Stage) -> None:

@@ -6,12 +6,13 @@ from django import template
 from django.template import Context
 
 from kring.web.programmes.models import Programme
-from kring.web.programmes.parts import ways_of
+from kring.web.programmes.parts import way_to, ways_of
 
 register = template.Library()
 
 
 @register.inclusion_tag("programmes/_ways.html", takes_context=True)
 def programme_ways(context: Context, programme: Programme) -> dict[str, Any]:
-    """The sub-navigation; the page one is on is marked."""
-    return {"ways": ways_of(programme), "here": context["request"].path, "programme": programme}
+    """The sub-navigation; where one is, is marked, on the pages below it too."""
+    ways, here = ways_of(programme), context["request"].path
+    return {"ways": ways, "here": here, "current": way_to(here, ways), "programme": programme}

@@ -7,13 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kring.web.organisations.queries import trail_of_programme
-from kring.web.programmes import actions, queries
+from kring.web.programmes import queries
 from kring.web.programmes.access import Commissioning
 from kring.web.programmes.doors import for_client
-from kring.web.programmes.letters import site_of
 from kring.web.programmes.models import Side
 from kring.web.programmes.parts import parts_for_client
-from kring.web.programmes.speaking import spoken
+from kring.web.programmes.speaking import speak_by_form
 from kring.web.programmes.views.organisation import before_of
 from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
@@ -32,16 +31,7 @@ def voice(request: HttpRequest, commissioning: Commissioning) -> HttpResponse:
     """Yes, or what should be otherwise."""
     programme, person = commissioning.programme, commissioning.person
     try:
-        said = spoken(programme, request.POST)
-        actions.speak(
-            person,
-            said.proposal,
-            Side.CLIENT,
-            agrees=said.agrees,
-            amendment=said.amendment,
-            now=timezone.now(),
-            site=site_of(request),
-        )
+        speak_by_form(request, programme, person, Side.CLIENT)
     except Refused as refused:
         return client_page(request, commissioning, say=refused.say, status=refused.status)
     return redirect("client", programme.pk)

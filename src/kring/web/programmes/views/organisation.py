@@ -11,6 +11,7 @@ from kring.web.organisations.doors import for_organisers
 from kring.web.organisations.queries import trail_of
 from kring.web.programmes import queries
 from kring.web.programmes.forms import RoleForm
+from kring.web.programmes.parts import ways_of_organisation
 from kring.web.ui.posting import posted_from
 from kring.web.ui.refusal import Refused
 
@@ -19,7 +20,11 @@ from kring.web.ui.refusal import Refused
 @for_organisers("looked-at-organisation")
 def organisation(request: HttpRequest, organising: Organising) -> HttpResponse:
     """The organisation's page."""
-    told = {"organisation": organising.organisation, "page": queries.organisation_page(organising)}
+    told = {
+        "organisation": organising.organisation,
+        "page": queries.organisation_page(organising),
+        "ways": ways_of_organisation(organising.organisation),
+    }
     return render(request, "programmes/organisation.html", told)
 
 

@@ -49,6 +49,14 @@ def ending(request: HttpRequest, leading: Leading) -> HttpResponse:
     return redirect("programme", leading.programme.pk)
 
 
+@posted_from("programme", "programme")
+@for_organiser("looked-at-programme")
+def opening(request: HttpRequest, leading: Leading) -> HttpResponse:
+    """It isn't over after all."""
+    actions.open_again(leading, now=timezone.now())
+    return redirect("programme", leading.programme.pk)
+
+
 @require_safe
 @for_organiser("looked-at-trail-of-programme")
 def trail(request: HttpRequest, leading: Leading) -> HttpResponse:

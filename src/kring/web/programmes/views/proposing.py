@@ -3,15 +3,16 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kring.core.programmes.templates import load_templates, template_of
+from kring.core.programmes.templates import Template, load_templates, template_of
 from kring.web.organisations.access import Organising
 from kring.web.organisations.doors import for_organisers
 from kring.web.programmes import actions, queries
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
-from kring.web.programmes.forms import NewProgrammeForm, ProgrammeForm, first_words
+from kring.web.programmes.forms import NewProgrammeForm, ProgrammeForm, first_words, words_anew
 from kring.web.programmes.letters import site_of
 from kring.web.programmes.models import Enquiry
 
@@ -36,9 +37,12 @@ def new(request: HttpRequest, organising: Organising, template: str) -> HttpResp
     if chosen is None:
         raise Http404
     enquiry = enquiry_named(request, organising)
-    begin = first_words(chosen)
+    begin = first_words(chosen, enquiry.language if enquiry else get_language() or "nl")
     if enquiry is not None:
         begin |= {"client_mail": enquiry.mail, "client_name": enquiry.name}
+    if request.POST.get("deed") == "words":
+        form = NewProgrammeForm(initial=words_anew(chosen, request.POST.dict()), template=chosen.id)
+        return new_page(request, organising, chosen, enquiry, form)
     form = NewProgrammeForm(request.POST or None, initial=begin, template=chosen.id)
     if request.method == "POST" and form.is_valid():
         programme = actions.propose(
@@ -51,11 +55,24 @@ def new(request: HttpRequest, organising: Organising, template: str) -> HttpResp
             site=site_of(request),
         )
         return redirect("programme", programme.pk)
+    return new_page(request, organising, chosen, enquiry, form)
+
+
+def new_page(
+    request: HttpRequest,
+    organising: Organising,
+    template: Template,
+    enquiry: Enquiry | None,
+    form: NewProgrammeForm,
+) -> HttpResponse:
+    """With what the form holds."""
+    language = form["language"].value()
     told = {
         "organisation": organising.organisation,
-        "template": chosen,
+        "template": template,
         "enquiry": enquiry,
         "form": form,
+        "other_language": "nl" if language == "en" else "en",
     }
     return render(request, "programmes/new.html", told, status=422 if form.errors else 200)
 
