@@ -39,7 +39,7 @@ export class CircleKeys extends HTMLElement {
     try {
       this.#state = await circle.open();
       if (this.#state === "open") {
-        await circle.tend();
+        await circle.tend({ isJustOpened: true });
         isOpen(circle);
         keepDraftsIn(new Drafts(vault, circle.group));
         this.#askToCompare(circle);

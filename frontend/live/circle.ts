@@ -68,10 +68,10 @@ export class Circle {
     return "open";
   }
 
-  /** Looks again and does what the circle waits for. Gives back whether anything changed. */
-  async tend(): Promise<boolean> {
+  /** Looks again, unless it was opened just now, and does what the circle waits for. Gives back whether anything changed. */
+  async tend({ isJustOpened = false } = {}): Promise<boolean> {
     const before = [this.#entered?.epoch, ...this.placed.map(lineOf)].join();
-    await this.#untilDone((keys) => this.#doOne(keys));
+    await this.#untilDone((keys) => this.#doOne(keys), isJustOpened);
     return [this.#entered?.epoch, ...this.placed.map(lineOf)].join() !== before;
   }
 
@@ -207,10 +207,11 @@ export class Circle {
     await this.#remember(this.roster.map((member) => member.join(" ")));
   }
 
-  /** Looks and does, until there is nothing left to do. */
-  async #untilDone(doOne: (keys: Keys) => Promise<boolean>): Promise<void> {
+  /** Looks and does, until there is nothing left to do; with `isSeen` it has looked the first time. */
+  async #untilDone(doOne: (keys: Keys) => Promise<boolean>, isSeen = false): Promise<void> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      if (!(await this.#fetch()) || !this.#keys) return;
+      const isThere = (isSeen && tries === 0) || (await this.#fetch());
+      if (!isThere || !this.#keys) return;
       try {
         if (!(await doOne(this.#keys))) return;
       } catch (error) {

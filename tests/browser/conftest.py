@@ -10,7 +10,8 @@ from playwright.async_api import Browser, async_playwright, expect
 from tests.browser.browsers import ARGUMENTS, chromium
 from tests.browser.canary_fields import JOURNEYS, fields_kept
 from tests.browser.gathering import Gather, Gathering, OfKind
-from tests.browser.site import Site
+from tests.browser.ready import ReadyServer
+from tests.browser.site import Site, environment
 from tests.browser.wire import Wire
 
 HERE = Path(__file__).parent
@@ -35,18 +36,29 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def site(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Site]:
+async def ready_server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[ReadyServer]:
+    """Of which all servers of this worker are copies, but for those with settings or a clock of their own."""
+    ready = ReadyServer(tmp_path_factory.mktemp("ready"), environment())
+    await ready.get_ready()
+    yield ready
+    ready.stop()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def site(tmp_path_factory: pytest.TempPathFactory, ready_server: ReadyServer) -> AsyncIterator[Site]:
     """The server of this worker."""
-    site = Site(tmp_path_factory.mktemp("kring"))
+    site = Site(tmp_path_factory.mktemp("kring"), ready=ready_server)
     await site.start()
     yield site
     site.stop()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def own_site(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Site]:
+async def own_site(
+    tmp_path: Path, request: pytest.FixtureRequest, ready_server: ReadyServer
+) -> AsyncIterator[Site]:
     """A server for one test alone, to do harm to. Afterwards there is every field that its journey says it writes."""
-    site = Site(tmp_path)
+    site = Site(tmp_path, ready=ready_server)
     await site.start()
     yield site
     says = JOURNEYS.get(request.node.name, frozenset())

@@ -102,6 +102,7 @@ async def looks_it_over_and_offers(noor: Attendee, circle: circles.Circle) -> No
     await expect(noor.page.locator("mark")).to_have_text(["Mrs Zonderland"])
     await sees_no_faults(noor)
     await noor.press(noor.page.get_by_role("button", name=f"{noor.text('Change')} Mrs Zonderland"))
+    await expect(asked(noor, "What was the situation?")).to_be_focused()
     selected = "() => { const at = document.activeElement; return at.value?.slice(at.selectionStart, at.selectionEnd); }"
     assert await noor.page.evaluate(selected) == "Mrs Zonderland"
     await goes_on(noor)

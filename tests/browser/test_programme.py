@@ -32,6 +32,7 @@ async def test_organiser_goes_from_a_spreadsheet_to_circles(
     await moves_by_keyboard(karin, 0)
     await karin.press(karin.page.get_by_role("link", name=karin.text("Circles"), exact=True).first)
     await moves_by_keyboard(karin, 1)
+    await swaps_by_keyboard(karin)
     await publishes(karin, circles)
     await finds_the_circle(own_site, gather)
 
@@ -86,6 +87,28 @@ async def moves_by_keyboard(karin: Attendee, place: int) -> None:
     await page.keyboard.press("Enter")
     await expect(karin.now).to_have_text(re.compile(r"Kring \d+"))
     assert await faults_of(page) == []
+
+
+async def swaps_by_keyboard(karin: Attendee) -> None:
+    """Two people change places, looked up by who fits best; and back again."""
+    page = karin.page
+    await karin.press(page.get_by_role("link", name=karin.text("Circles"), exact=True).first)
+    await (
+        page.locator("forming-board article").first.get_by_role("listitem").first.get_by_role("link").focus()
+    )
+    await page.keyboard.press("Enter")
+    await page.get_by_role("link", name=re.compile("met iemand van plaats wisselen$")).focus()
+    await page.keyboard.press("Enter")
+    await expect(karin.now).to_have_text(re.compile("^Met wie wisselt"))
+    assert await faults_of(page) == []
+    await page.get_by_role("link", name=re.compile("^Bekijk wat het doet met")).first.focus()
+    await page.keyboard.press("Enter")
+    await expect(karin.now).to_have_text(karin.text("What it does"))
+    assert await faults_of(page) == []
+    await yes_of(karin).focus()
+    await page.keyboard.press("Enter")
+    await karin.press(karin.button("Undo the last change"))
+    await expect(karin.now).to_have_text(karin.text("Circles"))
 
 
 def yes_of(karin: Attendee) -> Locator:

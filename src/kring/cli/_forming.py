@@ -6,7 +6,7 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import monotonic
 
@@ -15,15 +15,17 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress as Bar, TextColumn, TimeElapsedColumn
 
 from kring.cli._forming_files import Unreadable, read_people, read_rows, read_rules, told, write
-from kring.cli._forming_report import report
 from kring.core.circles.checker import check as look
+from kring.core.circles.forming.everybody import Everybody
+from kring.core.circles.forming.explaining import explain
 from kring.core.circles.forming.formed import Formed, Progress
 from kring.core.circles.forming.forming import NotInstalled, form as divide
 from kring.core.circles.forming.people import SCALE, Rules, TooManyKinds
 from kring.core.circles.forming.reading import Sheet
+from kring.core.circles.forming.report import Report, ReportedCircle, page_of
 from kring.core.circles.forming.saying import Language, load_words, say
 from kring.core.circles.forming.tables import answer_rows, as_row
-from kring.core.circles.forming.telling import told_bound, told_list, told_reason
+from kring.core.circles.forming.telling import told_bound, told_explained, told_list, told_reason
 
 __all__ = ["Unreadable", "check", "form"]
 
@@ -44,7 +46,7 @@ def form(args: argparse.Namespace) -> int:
     else:
         write(args.output, text, args)
     if args.report:
-        write(args.report, report(sheet, formed, why, rules, args.language), args)
+        write(args.report, page_of(_reported(sheet, formed, why, rules, args.language), args.language), args)
     _tell(sheet, formed, args.language)
     return 0
 
@@ -94,6 +96,30 @@ def _divided(sheet: Sheet, rules: Rules, args: argparse.Namespace) -> Formed:
             raise Unreadable(told("too_many_kinds", args, field=field, most=problem.most)) from None
 
 
+def _reported(
+    sheet: Sheet, formed: Formed, why: Mapping[str, str], rules: Rules, language: Language
+) -> Report:
+    everybody = Everybody(sheet.people, rules)
+    circles = [
+        ReportedCircle(
+            number=number,
+            members=circle.members,
+            leader=circle.facilitator,
+            facts=told_explained(explain(circle, everybody), language),
+        )
+        for number, circle in enumerate(formed.circles, start=1)
+        if circle.members
+    ]
+    notes = [_assumed(sheet, language)] if sheet.assumed else []
+    return Report(formed=formed, circles=circles, unplaced=[*why.items()], notes=notes)
+
+
+def _assumed(sheet: Sheet, language: Language) -> str:
+    words = load_words()
+    fields = told_list([say(words.fields[field], language) for field in sheet.assumed], language)
+    return say(words.report["assumed"], language, fields=fields)
+
+
 def _as_csv(rows: Sequence[dict[str, str]]) -> str:
     answer = io.StringIO(newline="")
     writer = csv.DictWriter(answer, ("circle", "id", "role", "reason"), lineterminator="\n")
@@ -112,8 +138,7 @@ def _tell(sheet: Sheet, formed: Formed, language: Language) -> None:
         file=sys.stderr,
     )
     if sheet.assumed:
-        fields = told_list([say(words.fields[field], language) for field in sheet.assumed], language)
-        print(say(words.report["assumed"], language, fields=fields), file=sys.stderr)
+        print(_assumed(sheet, language), file=sys.stderr)
 
 
 @contextmanager

@@ -1,9 +1,15 @@
 """`kring serve`: bring the database up to date and serve the site, pages and sockets, from one process."""
 
+from __future__ import annotations
+
 import argparse
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uvicorn import Config
 
 NAME = "serve"
 HELP = "Serve Kring on this machine."
@@ -21,14 +27,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until the process is told to stop."""
-    import uvicorn
+    from uvicorn import Server
 
     if not prepare():
         return 1
-    config = uvicorn.Config(
+    config = loaded(args.host, args.port)
+    collect_garbage_seldom()
+    Server(config).run()
+    return 0
+
+
+def loaded(host: str, port: int) -> Config:
+    """How the site is served, with the whole site in memory."""
+    from uvicorn import Config
+
+    config = Config(
         "kring.web.asgi:application",
-        host=args.host,
-        port=args.port,
+        host=host,
+        port=port,
         ws="kring.web.live.wire:Wire",  # sends to a whole room what was framed once
         ws_max_size=LARGEST_FRAME,
         ws_ping_interval=30,  # seconds; half of what a proxy usually leaves a silent line
@@ -39,9 +55,7 @@ def run(args: argparse.Namespace) -> int:
         timeout_graceful_shutdown=5,  # seconds; browsers come back by themselves
     )
     config.load()
-    collect_garbage_seldom()
-    uvicorn.Server(config).run()
-    return 0
+    return config
 
 
 def prepare() -> bool:

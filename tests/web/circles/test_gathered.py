@@ -173,6 +173,25 @@ def test_somebody_is_moved_as_long_as_they_didnt_come(ready: Members, noor: Acco
     assert [one.name for one in Chair.objects.filter(gathered=ready.id)] == ["Noor"]
 
 
+def test_who_has_a_chair_keeps_that_one_alone(ready: Members, noor: Account, bram: Account) -> None:
+    other = put_together(sitter(bram))
+    theirs = Chair.objects.get(gathered=ready.id, name=noor.name)
+    bram_there = Chair.objects.get(gathered=other.pk)
+
+    again = gathering.give_chair(ready.id, Sitter(who=theirs.who, name=noor.name, person=noor.person))
+    with pytest.raises(Refused, match="chair"):
+        gathering.give_chair(ready.id, Sitter(who=uuid4(), name=noor.name, person=noor.person))
+    with pytest.raises(Refused, match="chair"):
+        gathering.give_chair(ready.id, Sitter(who=theirs.who, name=noor.name, role=Role.FACILITATOR))
+    with pytest.raises(Refused, match="chair"):
+        gathering.move(bram_there.who, out_of=other.pk, into=ready.id)
+    gathering.move(theirs.who, out_of=ready.id, into=ready.id)
+
+    assert again == theirs
+    assert sorted(one.name for one in Chair.objects.filter(gathered=ready.id)) == ["Bram", "Imane", "Noor"]
+    assert Chair.objects.get(pk=bram_there.pk).gathered_id == other.pk
+
+
 def test_circle_is_taken_back_until_it_begins(ready: Members, noor: Account) -> None:
     other = put_together(sitter(noor))
     gathering.take_back(other.pk)

@@ -1,5 +1,6 @@
 """A programme of Karin's with people, and their circles, formed at once instead of in the background."""
 
+from collections.abc import Callable
 from io import BytesIO
 from threading import Event
 from typing import Any
@@ -13,9 +14,10 @@ from kring.web.enrolment.models import Participant, Source
 from kring.web.forming.actions.forming import keep, task_of
 from kring.web.forming.models import Division
 from kring.web.forming.queries.seats import seated
-from kring.web.forming.work import Line, divide
+from kring.web.forming.work import Done, Line, Task, divide
 from kring.web.organisations.models import Organisation
 from kring.web.programmes.models import Programme, Stage
+from tests.web.forming.arranging import arranged
 from tests.web.programmes.conftest import (  # noqa: F401 -- fixtures
     Somebody,
     a_programme,
@@ -70,8 +72,8 @@ def people(programme: Programme, count: int, name: str = "P", **facts: Any) -> l
     return Participant.objects.bulk_create(rows)
 
 
-def formed(programme: Programme) -> Division:
-    """As pressing the button does, but at once."""
+def formed(programme: Programme, by: Callable[[Task], Done] = arranged) -> Division:
+    """As pressing the button does, but at once, and by default without a search."""
     before = Division.objects.current().filter(programme=programme).first()
     locked = []
     if before:
@@ -84,11 +86,17 @@ def formed(programme: Programme) -> Division:
         locked=locked,
         started_at=timezone.now(),
     )
-    said = BytesIO()
-    divide(task_of(division), stop=Event(), tell=said)
-    outcome: Any = msgspec.json.decode(said.getvalue().splitlines()[-1], type=Line)
-    keep(division.pk, outcome, now=timezone.now())
+    keep(division.pk, by(task_of(division)), now=timezone.now())
     return Division.objects.get(pk=division.pk)
+
+
+def searched(task: Task) -> Done:
+    """As forming really does it, which takes seconds."""
+    said = BytesIO()
+    divide(task, stop=Event(), tell=said)
+    outcome: Line = msgspec.json.decode(said.getvalue().splitlines()[-1], type=Line)
+    assert isinstance(outcome, Done)
+    return outcome
 
 
 @pytest.fixture

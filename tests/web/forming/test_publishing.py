@@ -127,11 +127,13 @@ def test_circle_is_taken_back_and_published_again(
     karin: Somebody, programme: Programme, division: Division
 ) -> None:
     published(karin, programme)
+    tell_placed(timezone.now())
     karin.post(path(programme, "circles/1/publishing/"))
     left = Gathered.objects.count()
     published(karin, programme)
 
     assert (left, Gathered.objects.count()) == (1, 2)
+    assert tell_placed(timezone.now()) == division.seats.filter(circle__number=1).count() + 1
 
 
 def test_published_circles_outlive_another_forming(

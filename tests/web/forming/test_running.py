@@ -46,14 +46,14 @@ def test_it_runs_in_a_process_of_its_own() -> None:
 
 
 def test_stopped_before_it_begins_it_still_answers() -> None:
-    run = Run(task(400), ended=lambda _outcome: None)
+    run = Run(task(80), ended=lambda _outcome: None)
     run.stop()
 
     outcome = outcome_of(run)
 
     assert isinstance(outcome, Done)
     assert not outcome.formed.is_whole
-    assert outcome.formed.people == 400
+    assert outcome.formed.people == 80
 
 
 def test_ring_of_managers_is_told_as_such() -> None:

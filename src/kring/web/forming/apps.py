@@ -28,6 +28,7 @@ class FormingConfig(AppConfig):
         traces.say("took-circles-along", _("%(name)s downloaded who is to sit with whom."), look=True)
         traces.say("chose-rules", _("%(name)s chose by which rules circles are formed."))
         traces.say("formed-circles", _("%(name)s had circles formed."))
+        traces.say("went-back-to-circles", _("%(name)s went back to circles of before."))
         traces.say("changed-circles", _("%(name)s changed circles by hand."))
         traces.say(
             "published-circles",

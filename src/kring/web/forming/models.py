@@ -37,7 +37,7 @@ class Divisions(models.QuerySet["Division"]):
 
 class Division(models.Model):
     """
-    One forming of a programme's circles. It counts once it has ended well; the one before it then goes.
+    One forming of a programme's circles. It counts once it has ended well; the last few before it are kept.
 
     Attributes:
         by: Who pressed.

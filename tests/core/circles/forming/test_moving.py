@@ -134,7 +134,7 @@ def test_somebody_hears_why_they_sit_here_and_not_elsewhere() -> None:
     assert here.kept_from == {Rule.AUTHORITY: 1}
     told = told_here(here, 4, "nl")
     assert told[0] == "Je deelt wensen met anderen in deze kring: grenzen (met 1)."
-    assert told[-1] == "Van de 1 andere kringen in jouw vak vallen af: 1 door een gezagslijn."
+    assert told[-1] == "Van 1 andere kringen in jouw vak vallen af: 1 door een gezagslijn."
 
 
 def test_late_joiner_doesnt_come_under_a_facilitator_who_is_their_manager() -> None:

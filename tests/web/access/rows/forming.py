@@ -31,6 +31,8 @@ ROWS = [
     page("forming-circle", ORGANISER, shows=LEAD.union(TOGETHER[-1])),  # and who could lead it
     page("forming-person", ORGANISER, shows=frozenset({PARTICIPANT})),
     page("forming-person", about={"participant": "who left"}),
+    page("forming-swap", ORGANISER, shows=SEATED - {POOLED}),  # with whom, but for who sits beside them
+    deed("forming-go-back", ORGANISER, inside=409),  # circles are published
     page("forming-change", ORGANISER, query=MOVE, shows=frozenset(TOGETHER[-1])),
     deed("forming-change", ORGANISER, query=MOVE, inside=409),  # no page was looked at before
     deed("forming-rules", ORGANISER, sent=RULES),
@@ -59,4 +61,8 @@ def furnish(world: World) -> None:
         row = ProposedCircle.objects.create(division=division, number=number, published=circle)
         for role in sit:
             Seat.objects.create(division=division, circle=row, participant=world.participants[role])
-    world.at |= {"number": len(TOGETHER), "who left": world.participants[FORMER_PARTICIPANT].pk}
+    world.at |= {
+        "number": len(TOGETHER),
+        "division": division.pk,
+        "who left": world.participants[FORMER_PARTICIPANT].pk,
+    }

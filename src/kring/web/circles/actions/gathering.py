@@ -75,10 +75,18 @@ def give_chair(circle: UUID, sitter: Sitter) -> Chair:
     """
     Keep a chair for one more, also in a circle that has begun: its members let them in.
 
+    Who has this very chair already keeps it.
+
     Raises:
+        Refused: they have another one in this circle, by their account or in another role.
         Gathered.DoesNotExist: it was taken back, or has ended.
     """
     gathered = Gathered.objects.select_for_update().get(pk=circle)
+    there = gathered.chairs.filter(who=sitter.who).first()
+    if there is not None and there.role == sitter.role:
+        return there
+    if there is not None or _has_chair(sitter.person, gathered):
+        raise _has_chair_already()
     mail = "" if sitter.person else sitter.mail.lower()
     return Chair.objects.create(
         gathered=gathered,
@@ -112,14 +120,19 @@ def move(who: UUID, *, out_of: UUID, into: UUID) -> None:
     Move somebody's chair to another circle.
 
     Raises:
-        Refused: they are in the first already.
+        Refused: they are in the first already, or have a chair in the other by their account.
         Chair.DoesNotExist: they have none there.
         Gathered.DoesNotExist: the other was taken back, or has ended.
     """
     chair = Chair.objects.select_for_update().get(gathered=out_of, who=who)
+    if into == out_of:
+        return
     if queries.sits_in(chair):
         raise sits_already()
-    chair.gathered = Gathered.objects.select_for_update().get(pk=into)
+    there = Gathered.objects.select_for_update().get(pk=into)
+    if there.chairs.filter(who=who).exists() or _has_chair(chair.person, there):
+        raise _has_chair_already()
+    chair.gathered = there
     chair.save(update_fields=["gathered"])
 
 
@@ -206,3 +219,12 @@ def sits_already() -> Refused:
     """The organiser's hand doesn't reach into a circle."""
     say = _("This person is in the circle already. Only they themselves can leave it.")
     return Refused(409, "sits", say)
+
+
+def _has_chair(person: Person | None, gathered: Gathered) -> bool:
+    return person is not None and gathered.chairs.filter(person=person).exists()
+
+
+def _has_chair_already() -> Refused:
+    say = _("Somebody would have two places in one circle. Look whether they stand in the list twice.")
+    return Refused(409, "chair", say)

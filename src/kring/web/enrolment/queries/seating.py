@@ -14,6 +14,8 @@ from kring.core.circles.forming.people import MOST_KINDS, Person
 from kring.web.enrolment.models import Participant, Participants
 from kring.web.programmes.models import Programme
 
+FEW = 1_000  # people: of these one asks by name, of more by programme
+
 
 @dataclass(frozen=True, slots=True)
 class Assumed:
@@ -101,8 +103,9 @@ def _most_named(rows: Sequence[Participant]) -> frozenset[str]:
 
 def _apart(rows: Sequence[Participant]) -> dict[UUID, list[UUID]]:
     through = Participant.not_with.through.objects
-    programmes = {one.programme_id for one in rows}
-    pairs = through.filter(from_participant__programme__in=programmes)
+    pairs = through.filter(from_participant__programme__in={one.programme_id for one in rows})
+    if len(rows) <= FEW:
+        pairs = through.filter(from_participant__in=[one.pk for one in rows])
     found: dict[UUID, list[UUID]] = {}
     for one, other in pairs.values_list("from_participant_id", "to_participant_id"):
         found.setdefault(one, []).append(other)
@@ -113,12 +116,14 @@ class _Above:
     """Whom people report to; where that person isn't among them, the next one up who is, or else the highest."""
 
     def __init__(self, rows: Sequence[Participant]) -> None:
+        """Level by level upwards from these people: of a few the managers are few, however large the programme."""
         self._among = {one.pk for one in rows}
-        everybody = Participant.objects.filter(programme__in={one.programme_id for one in rows}, left_at=None)
-        self._managers = {
-            pk: (manager, said)
-            for pk, manager, said in everybody.values_list("pk", "manager_id", "manager_key")
-        }
+        self._managers = {one.pk: (one.manager_id, one.manager_key) for one in rows}
+        there = Participant.objects.filter(programme__in={one.programme_id for one in rows}, left_at=None)
+        while above := {manager for manager, _said in self._managers.values() if manager} - {*self._managers}:
+            self._managers |= dict.fromkeys(above, (None, ""))  # of who left nothing is known
+            found = there.filter(pk__in=above).values_list("pk", "manager_id", "manager_key")
+            self._managers |= {pk: (manager, said) for pk, manager, said in found}
 
     def manager_of(self, one: Participant) -> str | None:
         """An id, or something that stands for a manager who isn't in the programme: the same for all who named it."""

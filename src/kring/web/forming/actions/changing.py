@@ -12,7 +12,8 @@ from kring.web.forming import running
 from kring.web.forming.access import Dividing
 from kring.web.forming.actions.seating import take
 from kring.web.forming.models import Change, ProposedCircle
-from kring.web.forming.queries.changing import Step, Wanted, proposed
+from kring.web.forming.queries.changing import proposed
+from kring.web.forming.queries.proposing import Step, Wanted
 from kring.web.forming.queries.seats import seated
 from kring.web.organisations.actions import trace
 from kring.web.ui.refusal import Refused
@@ -27,7 +28,7 @@ def change(dividing: Dividing, wanted: Wanted, seal: str, language: Language, *,
         Refused: something else would come of it by now, a rule would break in a published circle, somebody sits in it
             already, or circles are being formed.
     """
-    _not_while_forming(dividing)
+    not_while_forming(dividing)
     before = seated(dividing.division)
     found = proposed(wanted, before, language)
     if not found.steps or found.seal != seal:
@@ -51,7 +52,7 @@ def undo(dividing: Dividing, *, now: datetime) -> None:
     Raises:
         Refused: circles are being formed.
     """
-    _not_while_forming(dividing)
+    not_while_forming(dividing)
     newest = dividing.division.changes.order_by("-at", "-pk").first()
     if newest is None:
         return
@@ -66,12 +67,18 @@ def undo(dividing: Dividing, *, now: datetime) -> None:
 @transaction.atomic
 def lock(dividing: Dividing, circle: ProposedCircle, *, locked: bool, now: datetime) -> None:
     """Keep a circle as it is when the rest is formed again, or no longer. What is published always stays."""
-    _not_while_forming(dividing)
+    not_while_forming(dividing)
     circle.locked_at = now if locked else None
     circle.save(update_fields=["locked_at"])
 
 
-def _not_while_forming(dividing: Dividing) -> None:
+def not_while_forming(dividing: Dividing) -> None:
+    """
+    What is on its way would undo a change.
+
+    Raises:
+        Refused: circles are being formed.
+    """
     if any(running.run_of(one.pk) for one in dividing.leading.programme.divisions.going()):
         raise Refused(
             409, "going", _("Circles are being formed. Wait for it, or stop it, and then change them.")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from kring.core.circles.forming.people import Circle
 from kring.web.enrolment.models import Participant
 from kring.web.enrolment.queries.seating import as_core
 from kring.web.forming import running
+from kring.web.forming.actions.earlier import forget_old
 from kring.web.forming.models import Division, Failed, LeftOut, ProposedCircle, Seat
 from kring.web.forming.queries.people import leaders_of, people_of, with_past
 from kring.web.forming.queries.rules import rules_of
@@ -53,7 +55,7 @@ def start(leading: Leading, *, now: datetime) -> Division:
     division = Division.objects.create(
         programme=programme,
         by=leading.person,
-        seed=before.seed + 1 if before else 1,
+        seed=(programme.divisions.aggregate(most=Max("seed"))["most"] or 0) + 1,  # never one that was tried
         rules=programme.rules,
         locked=[row.number for row, _circle in _kept_of(seated(before))] if before else [],
         started_at=now,
@@ -94,7 +96,7 @@ def task_of(division: Division) -> Task:
 
 @transaction.atomic
 def keep(division: UUID, outcome: Done | Failure | None, *, now: datetime) -> None:
-    """What came of a forming: where it ended well it counts from now on, and the one before goes."""
+    """What came of a forming: where it ended well it counts from now on, and the one before is an earlier one."""
     row = Division.objects.select_related("programme__organisation").filter(pk=division).first()
     if row is None:
         return  # the programme went in the meantime
@@ -106,7 +108,7 @@ def keep(division: UUID, outcome: Done | Failure | None, *, now: datetime) -> No
         row.is_current, row.outcome = True, outcome_of(outcome.formed)
         row.save(update_fields=["ended_at", "is_current", "outcome"])
         _Keeping(row, before, outcome).keep()
-        programme.divisions.exclude(pk=row.pk).delete()
+        forget_old(programme)
         return
     missed = Failed.NOBODY if isinstance(outcome, Done) else Failed.BROKEN
     row.failed = Failed(outcome.why) if isinstance(outcome, Failure) else missed

@@ -11,7 +11,7 @@ from kring.web.circles.actions import gathering
 from kring.web.enrolment.models import Participant
 from kring.web.forming import mailing
 from kring.web.forming.access import Dividing
-from kring.web.forming.models import LeftOut, ProposedCircle
+from kring.web.forming.models import LeftOut, ProposedCircle, Seat
 from kring.web.forming.queries.publishing import agreed_of, readiness, reasons_of, sitters
 from kring.web.forming.queries.seats import seated
 from kring.web.organisations.actions import trace
@@ -61,15 +61,20 @@ def take_back(dividing: Dividing, circle: ProposedCircle, *, now: datetime) -> N
     if circle.published is None:
         return
     gathering.take_back(circle.published)
-    circle.published = None
-    circle.save(update_fields=["published"])
+    circle.published, circle.facilitator_told_at = None, None
+    circle.save(update_fields=["published", "facilitator_told_at"])
     circle.seats.update(told_at=None)
     trace(dividing.leading, "took-circle-back", programme=dividing.leading.programme.pk, now=now)
 
 
 def give_up_chairs(participant: Participant) -> None:
-    """Somebody goes from the programme: no chair waits for them any more. Where they sit it is theirs to leave."""
+    """
+    Somebody goes from the programme: no chair waits for them any more, nor a seat in an earlier division.
+
+    Where they sit already it is theirs to leave.
+    """
     LeftOut.objects.filter(participant=participant).delete()
+    Seat.objects.filter(participant=participant, division__is_current=False).delete()
     theirs = Q(seats__participant=participant) | Q(facilitator=participant)
     for row in ProposedCircle.objects.filter(theirs).exclude(published=None).distinct():
         assert row.published is not None

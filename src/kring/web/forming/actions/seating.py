@@ -9,7 +9,7 @@ from kring.web.circles.actions import gathering
 from kring.web.circles.models import Chair, Gathered, Role
 from kring.web.enrolment.models import Participant
 from kring.web.forming.models import Division, ProposedCircle, Seat
-from kring.web.forming.queries.changing import Step
+from kring.web.forming.queries.proposing import Step
 from kring.web.forming.queries.publishing import reasons_of, sitter_of
 from kring.web.forming.queries.seats import seated
 from kring.web.ui.refusal import Refused

@@ -22,7 +22,10 @@ def circles_csv(seated: Seated, language: Language) -> str:
 
     def write(circle: int | str, who: str, role: str, reason: str = "") -> None:
         row = known.rows[who]
-        writer.writerow((circle, _plain(row.key), _plain(row.name), role, _plain(reason)))
+        key = (
+            row.key if row.programme_id == seated.division.programme_id else ""
+        )  # that of another's list is theirs
+        writer.writerow((circle, _plain(key), _plain(row.name), role, _plain(reason)))
 
     for place in seated.standing:
         circle = seated.circles[place]

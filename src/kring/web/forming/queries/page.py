@@ -4,28 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-import msgspec
 from django.core.paginator import Page, Paginator
-from msgspec.structs import replace
 
-from kring.core.circles.forming.everybody import Everybody
 from kring.core.circles.forming.formed import Progress
 from kring.core.circles.forming.forming import is_installed
-from kring.core.circles.forming.moving import faults_of
 from kring.core.circles.forming.people import Rules
-from kring.core.circles.forming.reasons import Reason
 from kring.core.circles.forming.saying import Language
-from kring.core.circles.forming.telling import told_change, told_reason
-from kring.web.enrolment.models import Participant
+from kring.core.circles.forming.telling import points_each
 from kring.web.enrolment.queries.seating import assumed_of, to_seat
 from kring.web.enrolment.telling import told_assumed
 from kring.web.forming import running
 from kring.web.forming.models import Division
+from kring.web.forming.queries.alone import Alone, alone_in, reasons_of, told_why
 from kring.web.forming.queries.cards import Card, card_of
-from kring.web.forming.queries.people import Known
+from kring.web.forming.queries.earlier import Earlier, told_earlier
 from kring.web.forming.queries.rules import rules_of
 from kring.web.forming.queries.seats import Seated, seated
-from kring.web.forming.queries.telling import bound_of
+from kring.web.forming.queries.telling import bound_of, proven_of
 from kring.web.programmes.models import Programme
 
 CARDS = 12  # on a page
@@ -71,14 +66,6 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
-    """Somebody without a circle; `why` is empty for who came or was taken out since it was formed."""
-
-    participant: Participant
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """
     What came of it.
@@ -88,6 +75,8 @@ class Result:
         alone: A page of people without a circle.
         placed: How many have one.
         can_undo: Whether something was changed by hand that can be taken back.
+        points: For each person, as it was when it was formed; fewer is better.
+        earlier: Divisions to go back to.
     """
 
     bound: str
@@ -100,6 +89,8 @@ class Result:
     alone: "Page[UUID]"
     shown_alone: Sequence[Alone]
     can_undo: bool
+    points: float
+    earlier: Sequence[Earlier]
 
 
 def state_of(programme: Programme) -> State:
@@ -130,10 +121,9 @@ def result_of(division: Division, asked: dict[str, str], language: Language) -> 
     seats = seated(division)
     places = _looked_for(asked.get("q", ""), seats)
     cards = Paginator(places, CARDS).get_page(asked.get("page"))
-    alone_ids = _alone(seats)
+    alone_ids = alone_in(seats)
     alone = Paginator(alone_ids, PEOPLE).get_page(asked.get("alone"))
-    left_out = {row.participant_id: row for row in division.left_out.filter(participant__in=list(alone))}
-    reasons = {pk: msgspec.convert(row.reason, Reason, strict=False) for pk, row in left_out.items()}
+    reasons = reasons_of(division, list(alone))
     near = {reason.change.circle for reason in reasons.values() if reason.change}
     known = seats.around({*cards, *near}, *alone)
     return Result(
@@ -146,69 +136,19 @@ def result_of(division: Division, asked: dict[str, str], language: Language) -> 
         shown=[card_of(place, seats, known, language) for place in cards],
         alone=alone,
         shown_alone=[
-            Alone(known.rows[str(pk)], _why(reasons.get(pk), seats, known, language)) for pk in alone
+            Alone(known.rows[str(pk)], told_why(reasons.get(pk), seats, known, language)) for pk in alone
         ],
         can_undo=division.changes.exists(),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """All of a division at once."""
-
-    bound: str
-    cards: Sequence[Card]
-    alone: Sequence[Alone]
-
-
-def everything_of(division: Division, language: Language) -> Report:
-    """To keep or to print."""
-    seats = seated(division)
-    known = seats.whole()
-    rows = division.left_out.all()
-    reasons = {row.participant_id: msgspec.convert(row.reason, Reason, strict=False) for row in rows}
-    return Report(
-        bound=bound_of(division, language),
-        cards=[card_of(place, seats, known, language) for place in seats.standing],
-        alone=[
-            Alone(known.rows[str(pk)], _why(reasons.get(pk), seats, known, language)) for pk in _alone(seats)
-        ],
+        points=points_each(proven_of(division)),
+        earlier=told_earlier(division),
     )
 
 
 def _looked_for(name: str, seats: Seated) -> list[int]:
-    """Places of all circles, or of those with somebody of that name."""
+    """Places of all circles, of the one with that number, or of those with somebody of that name."""
     if not name.strip():
         return seats.standing
+    if name.strip().isdecimal():
+        return [place for place in seats.standing if place + 1 == int(name)]
     found = seats.division.seats.filter(participant__name__icontains=name.strip(), participant__left_at=None)
     return sorted(number - 1 for number in set(found.values_list("circle__number", flat=True)))
-
-
-def _alone(seats: Seated) -> list[UUID]:
-    placed = {one for circle in seats.circles for one in circle.members}
-    looking = to_seat(seats.division.programme).order_by("name", "pk").values_list("pk", flat=True)
-    return [pk for pk in looking if str(pk) not in placed]
-
-
-def _why(reason: Reason | None, seats: Seated, known: Known, language: Language) -> str:
-    if reason is None:
-        return ""
-    told = known.named(told_reason(reason, seats.rules, language))
-    if _still_holds(reason, seats, known):
-        return told
-    return told.removesuffix(told_change(reason.change, language)).strip()
-
-
-def _still_holds(reason: Reason, seats: Seated, known: Known) -> bool:
-    """Whether the change would still help, now that others may sit elsewhere."""
-    change = reason.change
-    if change is None:
-        return True
-    if change.circle >= len(seats.circles):
-        return False
-    one = known.everybody.by_id[reason.who]
-    changed = replace(one, online=one.online or change.online, slots=one.slots | set(change.slots))
-    others = [other for other in known.everybody.by_id.values() if other.id != one.id]
-    circle = seats.circles[change.circle]
-    joined = replace(circle, members=(*circle.members, one.id))
-    return not faults_of(joined, Everybody([*others, changed], seats.rules))

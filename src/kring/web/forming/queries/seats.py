@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import msgspec
+from django.db.models import Count, Q, QuerySet
 
 from kring.core.circles.forming.people import Circle, Rules
-from kring.web.forming.models import Division, ProposedCircle
+from kring.web.enrolment.models import Participant
+from kring.web.enrolment.queries.seating import to_seat
+from kring.web.forming.models import Division, ProposedCircle, Seat
 from kring.web.forming.queries.people import Known, known, known_of
 
 
@@ -41,6 +44,11 @@ class Seated:
         return [place for place, circle in enumerate(self.circles) if circle.members]
 
     @property
+    def locked(self) -> frozenset[int]:
+        """Places of the circles that stay as they are; what is published is another matter."""
+        return frozenset(place for place, row in enumerate(self.rows) if row.locked_at and not row.published)
+
+    @property
     def published(self) -> frozenset[int]:
         """Places of the circles that are published."""
         return frozenset(place for place, row in enumerate(self.rows) if row.published)
@@ -60,7 +68,8 @@ def seated(division: Division) -> Seated:
     """Who sits where."""
     rows = list(division.circles.order_by("number"))
     members: dict[int, list[str]] = {}
-    seats = division.seats.filter(participant__left_at=None).order_by("participant__name", "participant")
+    looking = to_seat(division.programme)  # not who left, was lent to another programme or leads circles now
+    seats = division.seats.filter(participant__in=looking).order_by("participant__name", "participant")
     for circle, participant in seats.values_list("circle_id", "participant_id"):
         members.setdefault(circle, []).append(str(participant))
     leading = set(division.programme.participants.facilitators().values_list("pk", flat=True))
@@ -72,3 +81,29 @@ def seated(division: Division) -> Seated:
         for row in rows
     ]
     return Seated(division, rules_in(division), rows, circles)
+
+
+def seats_of_kind(participant: Participant, division: Division, rules: Rules) -> "QuerySet[Seat]":
+    """The seats of those whose profession goes with somebody's."""
+    family = rules.family_of(participant.profession.casefold())
+    named = to_seat(division.programme).order_by().values_list("profession", flat=True).distinct()
+    alike = [one for one in named if rules.family_of(one.casefold()) == family]
+    return division.seats.filter(participant__left_at=None, participant__profession__in=alike)
+
+
+def circles_of_kind(participant: Participant, seats: Seated, *, but: int | None) -> list[int]:
+    """Places of the circles of somebody's profession: first those with most people of their region, then the smallest."""
+    from_near = Count("pk", filter=Q(participant__region=participant.region))
+    found = seats_of_kind(participant, seats.division, seats.rules).values("circle__number")
+    rows = found.annotate(near=from_near, people=Count("pk")).order_by("-near", "people", "circle__number")
+    places = [number - 1 for number in rows.values_list("circle__number", flat=True)]
+    return [place for place in places if place != but]
+
+
+def members_of(circles: Sequence[int]) -> list[Circle]:
+    """Who sits in these, in that order, by their ids; nobody leads them here."""
+    members: dict[int, list[str]] = {pk: [] for pk in circles}
+    seats = Seat.objects.filter(circle__in=circles, participant__left_at=None).order_by("participant")
+    for circle, participant in seats.values_list("circle_id", "participant_id"):
+        members[circle].append(str(participant))
+    return [Circle(tuple(members[pk])) for pk in circles]

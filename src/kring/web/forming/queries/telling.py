@@ -34,10 +34,10 @@ def outcome_of(formed: Formed) -> dict[str, Any]:
     return dict(msgspec.to_builtins(told))
 
 
-def bound_of(division: Division, language: Language) -> str:
-    """How near it came to the best possible when it was formed."""
+def proven_of(division: Division) -> Formed:
+    """What was proven when it was formed; who sits where isn't in it."""
     told = msgspec.convert(division.outcome, Outcome)
-    formed = Formed(
+    return Formed(
         circles=(),
         left_out=(),
         people=told.people,
@@ -45,7 +45,11 @@ def bound_of(division: Division, language: Language) -> str:
         blocks=told.blocks,
         is_whole=told.is_whole,
     )
-    return told_bound(formed, language)
+
+
+def bound_of(division: Division, language: Language) -> str:
+    """How near it came to the best possible when it was formed."""
+    return told_bound(proven_of(division), language)
 
 
 def masked_reason(reason: Reason) -> Reason:
@@ -55,12 +59,17 @@ def masked_reason(reason: Reason) -> Reason:
     Leaving those people out of the counts would give their number away, since the rest adds up to everybody. So they
     are counted with the rule that keeps most others away.
     """
-    counts = dict(reason.kept_apart)
+    return replace(reason, kept_apart=without_secrets(reason.kept_apart))
+
+
+def without_secrets(kept: Mapping[Rule, int]) -> dict[Rule, int]:
+    """The same sum, without what only forming may know; nothing where that was all."""
+    counts = dict(kept)
     hidden = counts.pop(Rule.NOT_WITH, 0)
     if hidden and counts:
         most = max(counts, key=lambda rule: (counts[rule], rule.value))
         counts[most] += hidden
-    return replace(reason, kept_apart=counts)
+    return counts
 
 
 def masked_why(here: WhyHere) -> WhyHere:

@@ -11,9 +11,11 @@ from kring.web.forming import access
 from kring.web.forming.access import Dividing
 from kring.web.forming.actions import changing
 from kring.web.forming.queries.cards import card_of
-from kring.web.forming.queries.changing import Kind, Proposed, Wanted, proposed
+from kring.web.forming.queries.changing import proposed
 from kring.web.forming.queries.person import choice_of, leaders_for
+from kring.web.forming.queries.proposing import Kind, Proposed, Wanted
 from kring.web.forming.queries.seats import Seated, seated
+from kring.web.forming.queries.swapping import swaps_of
 from kring.web.forming.views.asking import page_language
 from kring.web.programmes.access import Leading
 from kring.web.programmes.doors import for_organiser
@@ -32,7 +34,7 @@ def circle(request: HttpRequest, leading: Leading, number: int) -> HttpResponse:
     told: dict[str, object] = {"programme": leading.programme, "number": number}
     if seats.circles[place].members:
         told["card"] = card_of(place, seats, seats.around({place}), page_language())
-        told["leaders"] = leaders_for(place, seats)
+        told["leaders"], told["why_nobody"] = leaders_for(place, seats, page_language())
     return render(request, "forming/circle.html", told)
 
 
@@ -44,6 +46,19 @@ def person(request: HttpRequest, leading: Leading, participant: UUID) -> HttpRes
     who = access.seated_in(dividing, participant)
     told = {"programme": leading.programme, "choice": choice_of(who, seated(dividing.division))}
     return render(request, "forming/person.html", told)
+
+
+@require_safe
+@for_organiser(LOOK)
+def swap(request: HttpRequest, leading: Leading, participant: UUID) -> HttpResponse:
+    """With whom somebody could change places."""
+    dividing = access.division_of(leading)
+    who = access.seated_in(dividing, participant)
+    asked = {name: request.GET.get(name, "") for name in ("q", "page")}
+    swaps = swaps_of(who, seated(dividing.division), asked)
+    return render(
+        request, "forming/swap.html", {"programme": leading.programme, "swaps": swaps, "asked": asked}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -99,6 +114,7 @@ def _wanted(request: HttpRequest, dividing: Dividing, seats: Seated) -> Wanted:
     try:
         kind = Kind(asked.get("kind", ""))
         who = UUID(asked["who"]) if asked.get("who") else None
+        other = UUID(asked["other"]) if asked.get("other") else None
         number = int(asked["circle"]) if asked.get("circle") else None
     except ValueError:
         raise Http404 from None
@@ -106,12 +122,15 @@ def _wanted(request: HttpRequest, dividing: Dividing, seats: Seated) -> Wanted:
     if number is not None and not 1 <= number <= most:
         raise Http404
     if (number is None and kind in {Kind.LEAD, Kind.MEND}) or (
-        who is None and kind in {Kind.MOVE, Kind.FIT, Kind.TAKE_OUT}
+        who is None and kind in {Kind.MOVE, Kind.FIT, Kind.TAKE_OUT, Kind.SWAP}
     ):
         raise Http404
-    if who is not None:
-        (access.leader_in if kind is Kind.LEAD else access.seated_in)(dividing, who)
-    return Wanted(kind=kind, who=who, circle=number)
+    if (other is None) == (kind is Kind.SWAP):
+        raise Http404
+    for one in (who, other):
+        if one is not None:
+            (access.leader_in if kind is Kind.LEAD else access.seated_in)(dividing, one)
+    return Wanted(kind=kind, who=who, circle=number, other=other)
 
 
 def _breaks_published(found: Proposed, seats: Seated) -> bool:

@@ -1,12 +1,15 @@
 """The page of forming: rules, starting, stopping, how far it is, and what came of it."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kring.web.forming.actions import forming as deeds
+from kring.web.forming import access
+from kring.web.forming.actions import earlier, forming as deeds
 from kring.web.forming.forms import RulesForm
 from kring.web.forming.queries.page import Going, result_of, state_of
 from kring.web.forming.queries.rules import initial_of, professions_of
@@ -53,6 +56,15 @@ def rules(request: HttpRequest, leading: Leading) -> HttpResponse:
 def start(request: HttpRequest, leading: Leading) -> HttpResponse:
     """Have them formed."""
     deeds.start(leading, now=timezone.now())
+    return redirect("forming", leading.programme.pk)
+
+
+@posted_from("forming", "programme")
+@for_organiser(LOOK)
+@refusing
+def go_back(request: HttpRequest, leading: Leading, division: UUID) -> HttpResponse:
+    """Let a division of before count again."""
+    earlier.go_back(access.division_of(leading), division, now=timezone.now())
     return redirect("forming", leading.programme.pk)
 
 

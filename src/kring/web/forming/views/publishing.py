@@ -5,11 +5,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kring.core.circles.forming.report import page_of
 from kring.web.forming import access
 from kring.web.forming.actions import publishing as deeds
 from kring.web.forming.queries.files import circles_csv
-from kring.web.forming.queries.page import everything_of
 from kring.web.forming.queries.publishing import readiness
+from kring.web.forming.queries.report import report_of
 from kring.web.forming.queries.seats import seated
 from kring.web.forming.views.asking import page_language
 from kring.web.programmes.access import Leading
@@ -58,7 +59,7 @@ def table(request: HttpRequest, leading: Leading) -> HttpResponse:
 def report(request: HttpRequest, leading: Leading) -> HttpResponse:
     """All circles explained, on one page to keep or print."""
     dividing = access.division_of(leading)
-    told = {"programme": leading.programme, "report": everything_of(dividing.division, page_language())}
-    answer = render(request, "forming/report.html", told)
+    language = page_language()
+    answer = HttpResponse(page_of(report_of(dividing.division, language), language))
     answer["Content-Disposition"] = 'attachment; filename="report.html"'
     return answer
