@@ -43,6 +43,17 @@ def programme_of(site: Site, organiser: Fellow, participants: list[Fellow]) -> s
     return done_outside(site, "programme", {"organiser": organiser.email, "people": people})
 
 
+def all_sit_together(site: Site, programme: str, others: list[str], client: Fellow) -> None:
+    """Everybody of a programme sits in one published circle, others without a screen among them; it has a proposal and a client."""
+    told = {"programme": programme, "others": others, "client": client.email, "acct": client.acct}
+    done_outside(site, "seats", told)
+
+
+def others_answer(site: Site, programme: str, but: Fellow) -> None:
+    """Everybody who sits in a circle fills in the evaluation, except for one."""
+    done_outside(site, "answers", {"programme": programme, "but": but.acct})
+
+
 def done_outside(site: Site, deed: str, told: dict[str, Any]) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "tests.browser.outside", deed],
@@ -129,9 +140,64 @@ def make_programme(told: dict[str, Any]) -> UUID:
     return made
 
 
+def make_seats(told: dict[str, Any]) -> UUID:
+    from django.utils import timezone
+
+    from kring.web.enrolment.models import Participant, Source
+    from kring.web.forming.models import Division, ProposedCircle, Seat
+    from kring.web.people.models import Person
+    from kring.web.programmes.models import Client, Programme, Proposal
+
+    programme, now = Programme.objects.get(pk=told["programme"]), timezone.now()
+    Proposal.objects.create(programme=programme, number=1, shape="Six meetings.", goals="To learn.", at=now)
+    Client.objects.create(
+        programme=programme, mail=told["client"], name="Pieter", person_id=told["acct"], named_at=now
+    )
+    for name in told["others"]:
+        mail = f"{name.lower()}@example.org"
+        person = Person.objects.create(id=uuid4(), email=mail, name=name, language="en")
+        Participant.objects.create(
+            programme=programme,
+            key=mail,
+            name=name,
+            mail=mail,
+            person=person,
+            source=Source.TABLE,
+            enrolled_at=now,
+        )
+    division = Division.objects.create(
+        programme=programme, seed=1, started_at=now, ended_at=now, is_current=True
+    )
+    circle = ProposedCircle.objects.create(division=division, number=1, published=uuid4())
+    for participant in programme.participants.all():
+        Seat.objects.create(division=division, circle=circle, participant=participant)
+    made: UUID = programme.pk
+    return made
+
+
+def give_answers(told: dict[str, Any]) -> UUID:
+    from django.utils import timezone
+
+    from kring.core.evaluation.load import questionnaire_of
+    from kring.web.evaluation.actions import answer
+    from kring.web.evaluation.models import Evaluation
+    from kring.web.people.models import Person
+
+    evaluation = Evaluation.objects.get(programme=told["programme"])
+    asked = questionnaire_of(evaluation.questionnaire)
+    assert asked is not None
+    sheet = dict.fromkeys(asked.ids, 4) | {"load": 0}
+    people = Person.objects.filter(participations__programme=told["programme"]).exclude(pk=told["but"])
+    for person in people:
+        answer(person, evaluation.programme_id, sheet, now=timezone.now())
+    made: UUID = evaluation.pk
+    return made
+
+
 if __name__ == "__main__":
     import django
 
     django.setup()
-    made = {"circle": make_circle, "programme": make_programme}[sys.argv[1]](json.load(sys.stdin))
+    deeds = {"circle": make_circle, "programme": make_programme, "seats": make_seats, "answers": give_answers}
+    made = deeds[sys.argv[1]](json.load(sys.stdin))
     sys.stdout.write(f"{made}\n")

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "kring.web.enrolment",
     "kring.web.forming",
     "kring.web.kickoff",
+    "kring.web.evaluation",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("kring.web.enrolment.urls")),
     path("", include("kring.web.forming.urls")),
     path("", include("kring.web.kickoff.urls")),
+    path("", include("kring.web.evaluation.urls")),
 ]
 
 handler400 = "kring.web.ui.errors.bad_request"

@@ -85,7 +85,7 @@ def test_the_archive_holds_what_the_server_holds(noor: Account) -> None:
     assert [one["kind"] for one in held["keys"]["slots"]] == ["pass"]
     assert set(held) == {
         "account", "addresses", "passkeys", "second_factor_by_app", "organisations", "sessions", "keys", "circles",
-        "enrolment", "intentions", "programmes", "rhythm", "vitality",
+        "enrolment", "evaluation", "intentions", "programmes", "rhythm", "vitality",
     }  # fmt: skip
     assert "Noor" in archive.read("kring.html").decode()
 

@@ -125,4 +125,4 @@ def test_the_same_words_tell_both_who_sees_what(
     organiser = told(karin.get(f"/programmes/{programme.pk}/").content.decode())
 
     assert organiser == told(pieter.get(f"/programmes/{programme.pk}/client/").content.decode())
-    assert organiser.count("<li>") == 11
+    assert organiser.count("<li>") == 12

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-import msgspec
 import yaml
 from msgspec import inspect
 
@@ -37,7 +36,7 @@ class Fitting:
         self.faults: list[Fault] = []
         self.lines: dict[Path, int] = {}
 
-    def fit(self, node: yaml.Node, shape: type[msgspec.Struct]) -> Plain:
+    def fit(self, node: yaml.Node, shape: type[object]) -> Plain:
         """The plain value for `msgspec.convert`; only worth converting when no fault was found."""
         return self._value(node, inspect.type_info(shape), ())
 

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from kring.core.methods.faults import Fault
-from kring.core.methods.method import Block, Method, Text
+from kring.core.methods.method import Text
 
-Shape = TypeVar("Shape", bound=Method | Block)
 Meanings: TypeAlias = Mapping[type, Mapping[str, Text]]
+
+
+class HasId(Protocol):
+    """What a file holds: it is called after its id."""
+
+    @property
+    def id(self) -> str:
+        """In words."""
+
+
+Shape = TypeVar("Shape", bound=HasId)
 
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[Shape]):
     """
-    One kind of file that is made of phases.
+    One kind of file.
 
     Attributes:
         shape: The type it is read into.
