@@ -222,6 +222,7 @@ class AnyMeeting(RuleBasedStateMachine):
             ),
             "revision": chance.randint(-1, 3),
             "part": chance.choice(["other", "nobody"]),
+            "circle": chance.choice(["", "nothing"]),
             "on": chance.random() < 0.5,
             "no_more_cases": chance.random() < 0.5,
             "from_phase": chance.randint(-2, 20),

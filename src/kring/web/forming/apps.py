@@ -17,11 +17,12 @@ class FormingConfig(AppConfig):
         from kring.web.forming.actions.publishing import give_up_chairs
         from kring.web.forming.mailing import tell_placed
         from kring.web.organisations import traces
-        from kring.web.programmes.parts import circles_are, show_way
+        from kring.web.programmes.parts import circles_are, show_on_programme, show_way
 
         at_going(give_up_chairs)
         show_to_participant(10, "forming/_mine.html", parts.mine)
         show_way(30, "forming", _("Circles"))
+        show_on_programme(5, "forming/_on_programme.html", parts.next_step)
         circles_are(parts.published_in)
         reminding.remind_also(tell_placed)
         traces.say("looked-at-forming", _("%(name)s looked at who is to sit with whom."), look=True)

@@ -5,7 +5,6 @@ from time import perf_counter
 from kring.bench.peers import expressible
 from kring.bench.population import population
 from kring.core.circles.forming import exact
-from kring.core.circles.forming.choosing import choose
 from kring.core.circles.forming.formed import Progress
 from kring.core.circles.forming.forming import form
 from kring.core.circles.forming.lineage import Lineage
@@ -49,16 +48,6 @@ def test_stopped_while_prices_are_sought_the_circles_are_those_so_far() -> None:
 
     assert stopwatch.seconds < PATIENCE
     assert solved.bound is None or solved.bound < 50 * 3_000 * SCALE
-
-
-def test_stopped_while_circles_are_chosen_the_choice_ends() -> None:
-    part, stopwatch = alike(50), Stopwatch(3)
-    search = exact._Search(part, limits_of(Rules()), (), exact.FOR_A_FEW, lambda: True)
-    search.price()
-
-    choose(search.cost, 50, scale=SCALE, known=(), effort=10_000.0, going=stopwatch.goes_on)
-
-    assert stopwatch.seconds < PATIENCE
 
 
 def test_stopped_halfway_everybody_was_looked_at_and_the_rules_are_kept() -> None:

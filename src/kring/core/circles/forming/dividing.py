@@ -17,7 +17,7 @@ from kring.core.circles.forming.everybody import Everybody
 from kring.core.circles.forming.facilitators import with_facilitators
 from kring.core.circles.forming.formed import Block, Formed, Progress
 from kring.core.circles.forming.kernels.columns import Limits
-from kring.core.circles.forming.neighbourhoods import Neighbourhoods
+from kring.core.circles.forming.neighbourhoods import Neighbourhoods, rounds_for
 from kring.core.circles.forming.people import NOT_PLACED, SCALE, Circle, Person, Rules
 from kring.core.circles.forming.population import Part, limits_of, parts_of
 from kring.core.circles.forming.seating import Places, annealed, cost_of_all, nobody_seated, proposals_each
@@ -50,8 +50,7 @@ def divided(
     parts, limits = parts_of(free, rules, everybody.lineage, seed=seed), limits_of(rules)
     watch = Watch([len(part.people) for part in parts], progress, stop)
     tasks = [
-        _Task(part, limits, number, proposals_each(len(everybody.by_id)), seed, watch)
-        for number, part in enumerate(parts)
+        _Task(part, limits, number, len(everybody.by_id), seed, watch) for number, part in enumerate(parts)
     ]
     with ThreadPoolExecutor(AT_ONCE) as workers:
         list(workers.map(_Task.begin, tasks))
@@ -80,10 +79,10 @@ class _Task:
     """One block on its way."""
 
     def __init__(
-        self, part: Part, limits: Limits, number: int, proposals: int, seed: int, watch: Watch
+        self, part: Part, limits: Limits, number: int, together: int, seed: int, watch: Watch
     ) -> None:
         self.part, self.limits, self.number = part, limits, number
-        self.proposals, self.seed, self.watch = proposals, seed, watch
+        self.together, self.seed, self.watch = together, seed, watch
         self.circles: tuple[Places, ...] = ()
         self.bound: int | None = None
         self.people = len(part.people)
@@ -115,9 +114,10 @@ class _Task:
             self.circles, self.bound = solved.circles, solved.bound
 
     def _search(self) -> None:
-        self._take(self._annealed(self.proposals, self.seed, told=self._part_of(0.0, 0.5)))
+        proposals = proposals_each(self.together)
+        self._take(self._annealed(proposals, self.seed, told=self._part_of(0.0, 0.5)))
         around = Neighbourhoods(self.part, self.limits, self.circles, seed=self.seed)
-        around.better(told=self._part_of(0.5, 0.8), going=self.watch.goes_on)
+        around.better(rounds_for(self.together), told=self._part_of(0.5, 0.8), going=self.watch.goes_on)
         self._take(around.circles)
         if self.people <= BOUNDED and self.watch.goes_on():
             solved = exact.solve(

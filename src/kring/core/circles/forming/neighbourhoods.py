@@ -18,12 +18,18 @@ from kring.core.circles.forming.people import NOT_PLACED, SCALE
 from kring.core.circles.forming.population import Part
 from kring.core.circles.forming.seating import Places, Told, cost_in, cost_of_all
 
-FREED = 48  # people at a time
-
-ROUNDS_EACH = 10  # people for each time that a few circles are freed
-MOST_ROUNDS = 24
-MOST_IDLE = 8
+FREED = 56  # people at a time
+PEOPLE_A_ROUND = 3  # of a small block: no more rounds than pay
+MOST_IDLE = 20
+# Rounds for a block, by how many people there are together: with many, the time goes into more blocks.
+ROUNDS = ((1_000, 40), (5_000, 24))
+ROUNDS_FOR_MANY = 8
 ASKED = 12  # people drawn to begin around; the one who waited longest is taken
+
+
+def rounds_for(people: int) -> int:
+    """How often each block of a population of so many is looked around in."""
+    return next((rounds for most, rounds in ROUNDS if people <= most), ROUNDS_FOR_MANY)
 
 
 class Neighbourhoods:
@@ -43,13 +49,13 @@ class Neighbourhoods:
         """As they are now."""
         return sorted(self._cost)
 
-    def better(self, *, told: Told, going: Callable[[], bool]) -> None:
+    def better(self, most_rounds: int, *, told: Told, going: Callable[[], bool]) -> None:
         """
-        Look around, until it yields nothing a few times on end.
+        Look around so often, or until it yields nothing many times on end.
 
         `told` hears which share is done, and says whether to go on; `going` is asked while looking.
         """
-        rounds = min(MOST_ROUNDS, len(self.part.people) // ROUNDS_EACH)
+        rounds = min(most_rounds, len(self.part.people) // PEOPLE_A_ROUND)
         idle = 0
         for done in range(rounds):
             idle = 0 if self._look(going) else idle + 1
