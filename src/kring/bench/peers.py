@@ -29,7 +29,7 @@ from kring.core.circles.forming.tables import answer_rows, as_row
 FROM_THE_REGISTRY = {"team-former": ("team-former",), "team-formation": ("team-formation", "pandas<3")}
 GROUPENG = "https://github.com/tdimiduk/groupeng"
 SECONDS_EACH = 10.0  # for each profession; more than Kring takes for all of them
-GIVE_UP = 30.0  # seconds for one profession, building its model included
+GIVE_UP = 120.0  # seconds for one profession, building its model included
 SCRIPT = Path(__file__).parent / "_peer.py"
 
 
