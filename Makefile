@@ -37,10 +37,9 @@ $(BIN)/.installed: requirements/dev.lock pyproject.toml
 demo: frontend
 	$(BIN)/kring demo
 
-# one more at a time than there are processors: who waits for a browser leaves one free
 test: checks browser paper
 	npm --silent --prefix frontend test
-	$(BIN)/pytest --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: checks
 	$(call quietly,ruff format --check --quiet)
