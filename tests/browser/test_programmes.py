@@ -113,6 +113,7 @@ async def answers_and_proposes(karin: Attendee) -> None:
     assert await faults_of(page) == []
     await karin.press(page.get_by_role("link", name="Guided season"))
     name = page.get_by_label(karin.text("Name of the programme"))
+    await expect(page.locator("kept-form:defined")).to_have_count(1)  # its script has run
     await karin.fill(name, "Nieuwe teamleiders")
     await page.reload()
     await expect(name).to_have_value("Nieuwe teamleiders")
