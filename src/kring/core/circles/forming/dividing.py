@@ -108,9 +108,8 @@ class _Task:
     def _solve(self) -> None:
         self._take(self._annealed(ENOUGH, self.seed, told=self._part_of(0.0, 0.2)))
         if self.watch.goes_on():
-            solved = exact.solve(
-                self.part, self.limits, self.circles, exact.TO_THE_END, going=self.watch.goes_on
-            )
+            effort = exact.ALONE if self.together <= SMALL else exact.TO_THE_END
+            solved = exact.solve(self.part, self.limits, self.circles, effort, going=self.watch.goes_on)
             self.circles, self.bound = solved.circles, solved.bound
 
     def _search(self) -> None:

@@ -49,7 +49,10 @@ class Effort(msgspec.Struct, frozen=True):
     candidates: int
 
 
-TO_THE_END = Effort(0.0, ((0.125, 3.0), (1.0, 12.0)), 200_000, 3.0, 6_000_000)
+TO_THE_END = Effort(0.0, ((0.125, 3.0), (1.0, 5.0)), 200_000, 3.0, 6_000_000)
+ALONE = msgspec.structs.replace(
+    TO_THE_END, choices=((0.125, 3.0), (0.5, 6.0), (1.0, 20.0))
+)  # no other block waits
 FOR_THE_BOUND = Effort(0.001, (), 0, 2.0, 6_000_000)
 FOR_A_FEW = Effort(0.0, ((0.25, 0.5),), 20_000, 0.5, 200_000)
 
